@@ -1,0 +1,226 @@
+import { fail, ok, type Result, text } from '#engine/result/result'
+import type { ExtraFields } from './check-input'
+import type { Field, FieldKind, Value } from './field'
+import { type Problem, shown } from './problem'
+import { readValue } from './read-value'
+import type { RecordType } from './record'
+
+export const operators = ['eq', 'ne', 'in', 'gt', 'gte', 'lt', 'lte', 'contains', 'empty'] as const
+export type Operator = (typeof operators)[number]
+
+export interface Filter {
+  readonly field: string
+  readonly op: Operator
+  readonly values: readonly Value[]
+}
+
+export interface SortKey {
+  readonly field: string
+  readonly descending: boolean
+}
+
+/** A list as one address holds it; the same text in the browser's address bar, the API and a saved view. */
+export interface ListQuery {
+  readonly filters: readonly Filter[]
+  readonly sort: readonly SortKey[]
+  /** Search text over the searchable fields: Chinese, pinyin or pinyin initials. */
+  readonly q?: string
+  /** 1-based; with `after` the page is not counted from the start but continued. */
+  readonly page: number
+  readonly size: number
+  /** Continue after this row id, in the same order (keyset): stays quick however deep. */
+  readonly after?: string
+  /** Only these fields, besides id and version. */
+  readonly fields?: readonly string[]
+  readonly count: boolean
+  /** Rows of this unit and all below it. */
+  readonly unit?: string
+}
+
+export const maximumPageSize = 500
+const reserved = new Set(['sort', 'q', 'page', 'size', 'after', 'fields', 'count', 'unit', 'language'])
+
+/** Fields of every row that may be filtered and sorted besides the declared ones. */
+const systemFields: ExtraFields = {
+  id: { kind: 'text', label: text('编号', 'Id') },
+  unit_id: { kind: 'text', label: text('所属单位', 'Unit') },
+  zone_id: { kind: 'text', label: text('高新区', 'Zone') },
+  state: { kind: 'text', label: text('状态', 'State') },
+  version: { kind: 'integer', label: text('版本', 'Version') },
+  created_at: { kind: 'instant', label: text('建立时间', 'Created') },
+  updated_at: { kind: 'instant', label: text('更新时间', 'Updated') },
+  sample: { kind: 'boolean', label: text('示范', 'Sample') },
+}
+
+/** The field behind a name in a query: declared, every row's own, or `extra.name`. */
+export function queryField(record: RecordType, name: string, extra: ExtraFields = {}): Field | undefined {
+  if (Object.hasOwn(record.fields, name)) return record.fields[name]
+  if (Object.hasOwn(systemFields, name)) return systemFields[name]
+  return name.startsWith('extra.') && Object.hasOwn(extra, name.slice(6)) ? extra[name.slice(6)] : undefined
+}
+
+const ordered: readonly FieldKind[] = ['integer', 'decimal', 'date', 'instant', 'period', 'text']
+
+function allowed(field: Field, op: Operator): boolean {
+  if (op === 'contains') return field.kind === 'text' || field.kind === 'references'
+  if (op === 'gt' || op === 'gte' || op === 'lt' || op === 'lte') return ordered.includes(field.kind)
+  return true
+}
+
+const bad = (name: string, value: unknown, says: [string, string], mend: [string, string]): Problem => ({
+  field: name.slice(0, 60),
+  code: 'query',
+  value: shown(value),
+  says: text(...says),
+  mend: text(...mend),
+})
+
+type Given = Readonly<Record<string, string | readonly string[] | undefined>>
+
+const one = (given: Given, name: string): string | undefined => {
+  const value = given[name]
+  return typeof value === 'string' ? value : value?.[0]
+}
+
+function readFilter(
+  record: RecordType,
+  [key, raw]: readonly [string, string],
+  extra: ExtraFields,
+): Result<Filter, Problem> {
+  const dot = key.lastIndexOf('.')
+  const tail = key.slice(dot + 1) as Operator
+  const named = dot > 0 && operators.includes(tail)
+  const name = named ? key.slice(0, dot) : key
+  const op: Operator = named ? tail : 'eq'
+  const field = queryField(record, name, extra)
+  if (!field)
+    return fail(
+      bad(
+        key,
+        raw,
+        ['没有这个字段', 'is not a field of this record'],
+        ['请对照数据字典', 'See the data dictionary.'],
+      ),
+    )
+  if (!allowed(field, op))
+    return fail(
+      bad(
+        key,
+        raw,
+        [`该字段不能用“${op}”筛选`, `cannot be filtered by ${op}`],
+        ['请换用 eq 或 in', 'Use eq or in.'],
+      ),
+    )
+  if (op === 'empty') return ok({ field: name, op, values: [raw !== 'false'] })
+  const parts = op === 'in' ? raw.split(',') : [raw]
+  const values: Value[] = []
+  for (const part of parts) {
+    const read = op === 'contains' ? ok(part.slice(0, 100)) : readValue(field, part)
+    if (!read.ok) return fail({ field: key, value: shown(part), ...read.error })
+    values.push(read.value)
+  }
+  return ok({ field: name, op, values })
+}
+
+function readSort(record: RecordType, raw: string, extra: ExtraFields): Result<SortKey[], Problem> {
+  const keys = raw
+    .split(',')
+    .filter(Boolean)
+    .map((part) => ({ field: part.replace(/^-/, ''), descending: part.startsWith('-') }))
+  const stray = keys.find((key) => !queryField(record, key.field, extra))
+  if (stray || keys.length > 5)
+    return fail(
+      bad(
+        'sort',
+        raw,
+        ['排序字段无效', 'names a field that cannot be sorted'],
+        ['最多五个字段，减号表示降序', 'At most five fields; minus sorts down.'],
+      ),
+    )
+  return ok(keys)
+}
+
+function readWhole(
+  given: Given,
+  name: 'page' | 'size',
+  limits: { otherwise: number; max: number },
+): Result<number, Problem> {
+  const raw = one(given, name)
+  if (raw === undefined) return ok(limits.otherwise)
+  const number = Number(raw)
+  if (Number.isInteger(number) && number >= 1 && number <= limits.max) return ok(number)
+  return fail(
+    bad(
+      name,
+      raw,
+      ['不是有效整数', 'is not a whole number in range'],
+      [`请填 1 到 ${limits.max}`, `Give 1 to ${limits.max}.`],
+    ),
+  )
+}
+
+/** Reads a list address; every problem at once. Unknown names are refused: a mistyped filter must not show all rows. */
+export function readListQuery(
+  record: RecordType,
+  given: Given,
+  extra: ExtraFields = {},
+): Result<ListQuery, Problem[]> {
+  const problems: Problem[] = []
+  const take = <T>(result: Result<T, Problem>): T | undefined => {
+    if (result.ok) return result.value
+    problems.push(result.error)
+    return undefined
+  }
+  const filters = Object.entries(given)
+    .filter(([key]) => !reserved.has(key))
+    .flatMap(([key, raw]) =>
+      (Array.isArray(raw) ? (raw as string[]) : [String(raw)]).map((value) => [key, value] as const),
+    )
+    .map((entry) => take(readFilter(record, entry, extra)))
+  const sort = take(readSort(record, one(given, 'sort') ?? record.list.sort, extra))
+  const page = take(readWhole(given, 'page', { otherwise: 1, max: 1_000_000 }))
+  const size = take(readWhole(given, 'size', { otherwise: 50, max: maximumPageSize }))
+  const fields = one(given, 'fields')?.split(',').filter(Boolean)
+  for (const name of fields ?? [])
+    if (!queryField(record, name, extra))
+      problems.push(
+        bad(
+          'fields',
+          name,
+          ['没有这个字段', 'is not a field'],
+          ['请对照数据字典', 'See the data dictionary.'],
+        ),
+      )
+  if (problems.length > 0) return fail(problems)
+  const q = one(given, 'q')?.trim().slice(0, 100)
+  const after = one(given, 'after')
+  const unit = one(given, 'unit')
+  return ok({
+    filters: filters as Filter[],
+    sort: sort ?? [],
+    page: page ?? 1,
+    size: size ?? 50,
+    count: one(given, 'count') !== 'false',
+    ...(q && { q }),
+    ...(after && { after }),
+    ...(unit && { unit }),
+    ...(fields && { fields }),
+  })
+}
+
+/** The address of a list: what `readListQuery` reads back to the same query. */
+export function listAddress(query: Partial<ListQuery>): Record<string, string> {
+  const address: Record<string, string> = {}
+  for (const { field, op, values } of query.filters ?? [])
+    address[op === 'eq' ? field : `${field}.${op}`] = values.map(String).join(',')
+  const sort = (query.sort ?? []).map((key) => (key.descending ? `-${key.field}` : key.field)).join(',')
+  if (sort) address.sort = sort
+  if (query.q) address.q = query.q
+  if (query.unit) address.unit = query.unit
+  if (query.after) address.after = query.after
+  if (query.page && query.page > 1) address.page = String(query.page)
+  if (query.size && query.size !== 50) address.size = String(query.size)
+  if (query.fields) address.fields = query.fields.join(',')
+  if (query.count === false) address.count = 'false'
+  return address
+}

@@ -1,0 +1,103 @@
+import type { Lifecycle } from '#engine/lifecycles/lifecycle'
+import type { Text } from '#engine/result/result'
+import type { Field, ValueOf } from './field'
+import type { Role } from './role.data'
+
+export type Verb = 'read' | 'create' | 'update' | 'remove'
+
+/** A rule over several fields, decided in the browser and on the server by the same function. */
+export interface RowRule {
+  readonly name: string
+  /** The fields to mark when it fails. */
+  readonly fields: readonly string[]
+  readonly says: Text
+  readonly mend: Text
+  readonly holds: (row: Readonly<Record<string, unknown>>) => boolean
+}
+
+/** A figure counted from rows: an indicator with source `measure` reads it (engine/figures). */
+export interface Measure {
+  readonly label: Text
+  /** Unit code of the result. */
+  readonly unit: string
+  readonly of: 'count' | { readonly sum: string }
+  /** Only rows whose fields equal these values. */
+  readonly where?: Readonly<Record<string, string | boolean>>
+  /** The date or period field that puts a row into a period. */
+  readonly by: string
+}
+
+export interface RecordType {
+  /** Singular snake_case: table name, glossary id, and (in kebab-case) the address under /api. */
+  readonly name: string
+  readonly module: string
+  readonly label: Text
+  /** What one row is, in one sentence: data dictionary, empty lists, table comment. */
+  readonly about: Text
+  /** `unit`: rows belong to a unit and are seen through posts there. `shared`: one list for all zones. */
+  readonly scope: 'unit' | 'shared'
+  /** The field whose value is the row's id, for things known by a code. Absent: the server makes an id. */
+  readonly key?: string
+  /** The field that names a row to people. */
+  readonly title: string
+  readonly fields: Readonly<Record<string, Field>>
+  /** Constraint name (without the table's) → columns; zone_id is added. */
+  readonly unique?: Readonly<Record<string, readonly string[]>>
+  readonly rules?: readonly RowRule[]
+  readonly lifecycle?: Lifecycle
+  readonly measures?: Readonly<Record<string, Measure>>
+  /** Who may do what, within the units of the post. `everyone`: whoever is signed in, in any unit. */
+  readonly rights: Readonly<Record<Verb, readonly (Role | 'everyone')[]>>
+  /** A person field: that person reads the row wherever the post is. */
+  readonly owner?: string
+  readonly list: { readonly columns: readonly string[]; readonly sort: string }
+  readonly form: readonly { readonly label: Text; readonly fields: readonly string[] }[]
+}
+
+/** Columns every row has, whatever its type. */
+export interface SystemColumns {
+  readonly id: string
+  readonly zone_id: string
+  readonly unit_id: string
+  /** Counts changes; an update must name the version it saw. */
+  readonly version: number
+  readonly created_at: string
+  readonly created_by: string
+  readonly updated_at: string
+  readonly updated_by: string
+  /** Made up for demonstration: marked wherever it is shown. */
+  readonly sample: boolean
+  /** Values of fields a zone has added without code. */
+  readonly extra: Readonly<Record<string, unknown>>
+}
+
+export const systemColumns = [
+  'id',
+  'zone_id',
+  'unit_id',
+  'version',
+  'created_at',
+  'created_by',
+  'updated_at',
+  'updated_by',
+  'sample',
+  'extra',
+] as const satisfies readonly (keyof SystemColumns)[]
+
+type StateColumn<R> = R extends { lifecycle: Lifecycle<infer S> } ? { readonly state: S } : unknown
+
+/** The row type that follows from a declaration. */
+export type RowOf<R extends RecordType> = SystemColumns & {
+  readonly [K in keyof R['fields']]: ValueOf<R['fields'][K]>
+} & StateColumn<R>
+
+/** What a person or program sends to create a row. */
+export type InputOf<R extends RecordType> = Partial<Record<keyof R['fields'] | 'unit_id', unknown>>
+
+/** Declares a record type; the literal types are kept, so rows are typed by it. */
+export function defineRecord<const R extends RecordType>(record: R): R {
+  return record
+}
+
+/** `enterprise_event` → `enterprise-event`, the name in addresses. */
+export const addressOf = (record: Pick<RecordType, 'name'>): string => record.name.replaceAll('_', '-')

@@ -1,0 +1,99 @@
+import type { Text } from '#engine/result/result'
+import type { Problem } from './problem'
+import type { SystemColumns } from './record'
+
+/** A row as the API sends it: stored columns, and what this person may do with it (verbs and lifecycle actions). */
+export interface ReplyRow extends SystemColumns {
+  readonly state?: string
+  readonly may: readonly string[]
+  readonly [field: string]: unknown
+}
+
+/** Names of the rows that a reply refers to, by record type and id: `titles.unit.LZ`. */
+export type Titles = Readonly<Record<string, Readonly<Record<string, Text>>>>
+
+/** `GET /api/{type}` */
+export interface ListReply {
+  readonly rows: readonly ReplyRow[]
+  /** Rows that match, on all pages; absent with `count=false`. */
+  readonly total?: number
+  /** Sums of the decimal and integer fields over everything that matches, not only this page. */
+  readonly totals?: Readonly<Record<string, string>>
+  /** Pass as `after` for the next page in the same order. */
+  readonly next?: string
+  readonly titles: Titles
+}
+
+/** `GET /api/{type}/{id}`, and the reply of create, update and actions. */
+export interface RowReply {
+  readonly row: ReplyRow
+  readonly titles: Titles
+}
+
+/** One entry of `GET /api/{type}/{id}/history`, newest first. */
+export interface HistoryEntry {
+  readonly id: string
+  readonly at: string
+  readonly person: string
+  readonly person_name: Text
+  /** create, update, remove, comment, attach, or a lifecycle action. */
+  readonly deed: string
+  readonly reason: string | null
+  /** Field → [before, after]. */
+  readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>
+}
+
+export interface CommentEntry {
+  readonly id: string
+  readonly at: string
+  readonly person: string
+  readonly person_name: Text
+  readonly body: string
+}
+
+export interface AttachmentEntry {
+  readonly id: string
+  readonly at: string
+  readonly person_name: Text
+  readonly name: string
+  readonly media_type: string
+  readonly bytes: number
+}
+
+/** What an import would do (dry run) or has done; with any problem nothing is written. */
+export interface ImportReport {
+  readonly dry_run: boolean
+  readonly read: number
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  /** Rows with at least one problem. */
+  readonly refused: number
+  /** At most the first 1 000; `problem_count` counts all. */
+  readonly problems: readonly (Problem & { readonly row: number; readonly column: string })[]
+  readonly problem_count: number
+}
+
+/** One field that somebody else has changed since the row was read. */
+export interface ChangedMeanwhile {
+  readonly field: string
+  readonly seen: unknown
+  readonly now: unknown
+}
+
+/** RFC 9457 problem details: every error reply of the API. */
+export interface ProblemReply {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly instance: string
+  readonly code: string
+  readonly message: Text
+  readonly remedy: Text
+  readonly problems?: readonly Problem[]
+  /** With code `version_conflict`: what changed meanwhile, by whom, and the version to build on. */
+  readonly changed?: readonly ChangedMeanwhile[]
+  readonly version?: number
+  readonly changed_by?: Text
+}

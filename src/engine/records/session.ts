@@ -1,0 +1,37 @@
+import type { Text } from '#engine/result/result'
+import type { Actor } from './rights'
+import type { Role } from './role.data'
+
+export interface SessionPost {
+  readonly id: string
+  readonly name: Text
+  readonly role: Role
+  readonly unit_id: string
+  readonly organ: Text | null
+}
+
+export interface SessionUnit {
+  readonly code: string
+  readonly name: Text
+  readonly kind: string
+  readonly parent: string | null
+  readonly position: number
+  readonly sample: boolean
+}
+
+/** `GET /api/session`: who is signed in, what their posts give, and the tree of units they may stand in. */
+export interface SessionReply extends Actor {
+  readonly name: Text
+  readonly posts: readonly SessionPost[]
+  /** All units, in tree order; those outside every post's reach are not in it. */
+  readonly units: readonly SessionUnit[]
+  readonly expires_at: string
+}
+
+/** One sign-in of the demonstration world, shown on the sign-in page and at `npm start`. */
+export interface DemoAccount {
+  readonly account: string
+  readonly password: string
+  readonly name: Text
+  readonly sees: Text
+}
