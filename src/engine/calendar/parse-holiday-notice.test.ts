@@ -77,6 +77,16 @@ describe('a State Council notice becomes the calendar of its year', () => {
   })
 })
 
+describe('a day without a year belongs to the year of the notice', () => {
+  test('"2018年12月30日至1月1日" in the notice of 2019', () => {
+    const { rows } = parseHolidayNotice(
+      '一、元旦：2018年12月30日至1月1日放假调休，共3天。2018年12月29日（星期六）上班。',
+      2019,
+    )
+    expect(plain(rows)).toEqual(plain(shipped('2018-12-29', '2019-01-01')))
+  })
+})
+
 describe('a notice that cannot be right is named by line, not guessed', () => {
   const one = (line: string) =>
     NOTICE_2026.replace('三、清明节：4月4日（周六）至6日（周一）放假，共3天。', line)
