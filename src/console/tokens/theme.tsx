@@ -1,0 +1,63 @@
+import { App, ConfigProvider } from 'antd'
+import en from 'antd/locale/en_US'
+import zh from 'antd/locale/zh_CN'
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useLanguage } from '#console/language/language'
+import { useStoredValue } from '#console/preferences/stored-value'
+import { antdTheme } from './antd-theme'
+import { dark, light, type Palette } from './tokens'
+
+export type ThemeChoice = 'light' | 'dark' | 'system'
+
+interface Theme {
+  readonly choice: ThemeChoice
+  readonly mode: 'light' | 'dark'
+  readonly palette: Palette
+  readonly setChoice: (choice: ThemeChoice) => void
+}
+
+const ThemeContext = createContext<Theme>({
+  choice: 'system',
+  mode: 'light',
+  palette: light,
+  setChoice: () => undefined,
+})
+
+/** The theme in use; charts read colours from `palette`, everything else from CSS variables. */
+export const useTheme = (): Theme => useContext(ThemeContext)
+
+/** Follows a media query as it changes. */
+export function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(query).matches)
+  useEffect(() => {
+    const list = window.matchMedia(query)
+    const follow = () => setMatches(list.matches)
+    follow()
+    list.addEventListener('change', follow)
+    return () => list.removeEventListener('change', follow)
+  }, [query])
+  return matches
+}
+
+export function ThemeProvider({ children }: { readonly children: ReactNode }) {
+  const { language } = useLanguage()
+  const [choice, setChoice] = useStoredValue<ThemeChoice>('theme', 'system')
+  const systemDark = useMedia('(prefers-color-scheme: dark)')
+  const still = useMedia('(prefers-reduced-motion: reduce)')
+  const mode = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice
+  useEffect(() => {
+    document.documentElement.dataset.theme = mode
+  }, [mode])
+  const value = useMemo<Theme>(
+    () => ({ choice, mode, palette: mode === 'dark' ? dark : light, setChoice }),
+    [choice, mode, setChoice],
+  )
+  const config = useMemo(() => antdTheme(mode, still), [mode, still])
+  return (
+    <ThemeContext value={value}>
+      <ConfigProvider theme={config} locale={language === 'zh' ? zh : en} button={{ autoInsertSpace: false }}>
+        <App component={false}>{children}</App>
+      </ConfigProvider>
+    </ThemeContext>
+  )
+}
