@@ -1,0 +1,43 @@
+import type { Term } from '#glossary/term'
+
+export const authorityTerms = [
+  { id: 'account', zh: '账号', en: 'account' },
+  {
+    id: 'session',
+    zh: '会话',
+    en: 'session',
+    meaning: {
+      zh: '一次登录，到期或撤销即失效。',
+      en: 'One sign-in; it ends when it expires or is revoked.',
+    },
+  },
+  { id: 'role', zh: '角色', en: 'role' },
+  { id: 'right', zh: '权限', en: 'right', avoid: ['privilege'] },
+  {
+    id: 'row_rule',
+    zh: '行级规则',
+    en: 'row rule',
+    meaning: { zh: '由数据库执行的可见范围。', en: 'What a post may see, enforced by the database.' },
+  },
+  {
+    id: 'three_administrators',
+    zh: '三员分立',
+    en: 'three administrators',
+    meaning: {
+      zh: '系统、安全、审计三类管理员互不兼任。',
+      en: 'System, security and audit administrators; nobody is two of them.',
+    },
+  },
+  { id: 'audit_record', zh: '审计记录', en: 'audit record' },
+  { id: 'sign_in', zh: '登录', en: 'sign in', avoid: ['log in'] },
+  { id: 'sign_out', zh: '退出登录', en: 'sign out' },
+  { id: 'second_factor', zh: '二次验证', en: 'second factor' },
+  { id: 'lockout', zh: '账号锁定', en: 'lockout' },
+  { id: 'password', zh: '密码', en: 'password' },
+  { id: 'tamper_check', zh: '防篡改核验', en: 'tamper check' },
+  { id: 'personal_data', zh: '个人信息', en: 'personal data' },
+  { id: 'public_information', zh: '公开信息', en: 'public information' },
+  { id: 'backup', zh: '备份', en: 'backup' },
+  { id: 'setting', zh: '系统设置', en: 'setting' },
+  { id: 'portal', zh: '服务门户', en: 'portal' },
+] as const satisfies readonly Term[]

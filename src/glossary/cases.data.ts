@@ -1,0 +1,97 @@
+import type { Term } from '#glossary/term'
+
+export const casesTerms = [
+  {
+    id: 'matter',
+    zh: '事项',
+    en: 'matter',
+    meaning: {
+      zh: '政府办理的一类事，有依据、条件和时限。',
+      en: 'A kind of thing the government does, with legal basis, conditions and limit.',
+    },
+    avoid: ['service item'],
+  },
+  {
+    id: 'case',
+    zh: '办件',
+    en: 'case',
+    meaning: { zh: '对某事项的一次申请及其办理。', en: 'One application for a matter, and its handling.' },
+    avoid: ['ticket'],
+  },
+  { id: 'applicant', zh: '申请人', en: 'applicant' },
+  {
+    id: 'acceptance',
+    zh: '受理',
+    en: 'acceptance',
+    meaning: {
+      zh: '材料齐备并正式接办，时限从次日起算。',
+      en: 'Formally taken on with complete papers; the limit runs from the next day.',
+    },
+  },
+  { id: 'non_acceptance', zh: '不予受理', en: 'non-acceptance' },
+  {
+    id: 'supplement',
+    zh: '补正',
+    en: 'supplement',
+    meaning: { zh: '一次性告知申请人要补的材料。', en: 'Papers the applicant is told, once, to add.' },
+  },
+  { id: 'material', zh: '申请材料', en: 'application paper' },
+  { id: 'examination', zh: '审查', en: 'examination' },
+  { id: 'decision', zh: '决定', en: 'decision' },
+  { id: 'completion', zh: '办结', en: 'completion' },
+  { id: 'delivery', zh: '送达', en: 'delivery' },
+  {
+    id: 'parallel_approval',
+    zh: '并联审批',
+    en: 'parallel approval',
+    meaning: { zh: '几个部门同时审一件事。', en: 'Several organs examine one application at the same time.' },
+  },
+  {
+    id: 'acceptance_with_lacking_papers',
+    zh: '容缺受理',
+    en: 'acceptance with lacking papers',
+    meaning: {
+      zh: '主要材料齐全，其余承诺后补。',
+      en: 'Accepted on a promise to add the secondary papers by a date.',
+    },
+    avoid: ['tolerant acceptance'],
+  },
+  { id: 'written_promise', zh: '承诺书', en: 'written promise' },
+  {
+    id: 'regional_assessment',
+    zh: '区域评估',
+    en: 'regional assessment',
+    meaning: {
+      zh: '由区域统一评估，项目不再单独做。',
+      en: 'An assessment of the whole area that spares each project its own.',
+    },
+  },
+  { id: 'one_net', zh: '一网通办', en: 'one net for all matters' },
+  {
+    id: 'within_the_zone',
+    zh: '区内事区内办',
+    en: 'done within the zone',
+    meaning: { zh: '属于高新区的事在区内办完。', en: 'What belongs to the zone is finished in the zone.' },
+  },
+  {
+    id: 'delegated_power',
+    zh: '委托赋权',
+    en: 'delegated power',
+    meaning: { zh: '上级交由高新区行使的权力。', en: 'A power that a higher organ lets the zone exercise.' },
+  },
+  { id: 'administrative_power', zh: '行政权力事项', en: 'administrative power' },
+  { id: 'electronic_seal', zh: '电子印章', en: 'electronic seal' },
+  { id: 'zone_service_seal', zh: '政务服务高新区专用章', en: 'government-service seal of the zone' },
+  {
+    id: 'service_rating',
+    zh: '好差评',
+    en: 'service rating',
+    meaning: { zh: '办事人对每次服务的评价。', en: 'What applicants say of each service.' },
+  },
+  { id: 'service_hall', zh: '政务大厅', en: 'service hall' },
+  { id: 'result_document', zh: '结果文书', en: 'result document' },
+  { id: 'licence', zh: '许可证照', en: 'licence' },
+  { id: 'hearing', zh: '听证', en: 'hearing' },
+  { id: 'on_the_spot_case', zh: '即办件', en: 'on-the-spot case' },
+  { id: 'promise_case', zh: '承诺件', en: 'promise case' },
+] as const satisfies readonly Term[]

@@ -1,0 +1,172 @@
+import type { Term } from '#glossary/term'
+
+export const projectsTerms = [
+  { id: 'project', zh: '项目', en: 'project' },
+  { id: 'major_project', zh: '重大项目', en: 'major project' },
+  {
+    id: 'carried_on_project',
+    zh: '续建项目',
+    en: 'carried-on project',
+    meaning: { zh: '往年开工、今年继续的项目。', en: 'Started in an earlier year and still being built.' },
+  },
+  { id: 'new_project', zh: '新建项目', en: 'new project' },
+  {
+    id: 'preparatory_project',
+    zh: '前期项目',
+    en: 'preparatory project',
+    meaning: { zh: '还未开工、正办手续的项目。', en: 'Not yet started; its procedures are under way.' },
+  },
+  { id: 'reserve_pool', zh: '储备库', en: 'reserve pool' },
+  { id: 'implementation_pool', zh: '实施库', en: 'implementation pool' },
+  {
+    id: 'milestone',
+    zh: '里程碑',
+    en: 'milestone',
+    meaning: {
+      zh: '计划中有日期、有责任人的节点。',
+      en: 'A dated point of a plan with someone answerable for it.',
+    },
+  },
+  {
+    id: 'back_schedule',
+    zh: '倒排',
+    en: 'back-schedule',
+    meaning: {
+      zh: '由承诺的完成日倒推各节点。',
+      en: 'Computing each step backwards from the promised finish.',
+    },
+  },
+  {
+    id: 'plan_baseline',
+    zh: '计划基线',
+    en: 'baseline',
+    meaning: { zh: '当初批准的计划，用来衡量偏差。', en: 'The plan as approved, kept to measure drift.' },
+  },
+  { id: 'critical_path', zh: '关键线路', en: 'critical path' },
+  {
+    id: 'slack',
+    zh: '机动时间',
+    en: 'slack',
+    meaning: { zh: '不影响完成日可拖延的时间。', en: 'How long a step may slip without moving the finish.' },
+    avoid: ['float'],
+  },
+  {
+    id: 'physical_progress',
+    zh: '形象进度',
+    en: 'physical progress',
+    meaning: { zh: '现场实际做到哪一步。', en: 'How far the work on site has come.' },
+  },
+  {
+    id: 'dispatch',
+    zh: '调度',
+    en: 'dispatch',
+    meaning: {
+      zh: '定期过一遍项目、明确下一步。',
+      en: 'Going through the projects at set times and settling the next steps.',
+    },
+    avoid: ['scheduling meeting'],
+  },
+  { id: 'dispatch_report', zh: '调度报告', en: 'dispatch report' },
+  {
+    id: 'blocker',
+    zh: '堵点',
+    en: 'blocker',
+    meaning: {
+      zh: '卡住项目的问题，有责任人和期限。',
+      en: 'A problem that holds a project up, with an owner and a due date.',
+    },
+    avoid: ['pain point'],
+  },
+  {
+    id: 'joint_start',
+    zh: '集中开工',
+    en: 'joint start',
+    meaning: {
+      zh: '一批项目同时开工并公布总量。',
+      en: 'A batch of projects started together, with its totals.',
+    },
+  },
+  {
+    id: 'four_rates',
+    zh: '四率',
+    en: 'four rates',
+    meaning: {
+      zh: '开工率、投资完成率、资金到位率、竣工率等成组的比率。',
+      en: 'The group of rates by which projects are judged.',
+    },
+  },
+  {
+    id: 'start_rate',
+    zh: '开工率',
+    en: 'start rate',
+    meaning: {
+      zh: '已开工数除以计划开工数。',
+      en: 'Projects started, divided by projects planned to start.',
+    },
+  },
+  { id: 'resumption_rate', zh: '复工率', en: 'resumption rate' },
+  {
+    id: 'statistics_entry_rate',
+    zh: '入库率',
+    en: 'statistics entry rate',
+    meaning: {
+      zh: '进入统计库的项目所占比例。',
+      en: 'The share of projects entered in the statistics store.',
+    },
+  },
+  { id: 'statistics_entry', zh: '入库纳统', en: 'statistics entry' },
+  { id: 'investment_completion_rate', zh: '投资完成率', en: 'investment completion rate' },
+  { id: 'annual_plan', zh: '年度计划', en: 'annual plan' },
+  { id: 'total_investment', zh: '总投资', en: 'total investment' },
+  {
+    id: 'funds_in_place',
+    zh: '到位资金',
+    en: 'funds in place',
+    meaning: { zh: '已实际到账的资金。', en: 'Money that has actually arrived.' },
+  },
+  { id: 'construction_start', zh: '开工', en: 'start of construction' },
+  { id: 'construction_finish', zh: '竣工', en: 'completion of construction' },
+  { id: 'start_of_production', zh: '投产', en: 'start of production' },
+  {
+    id: 'full_capacity',
+    zh: '达效',
+    en: 'full capacity',
+    meaning: { zh: '投产后达到设计效益。', en: 'Reaching the planned output after production began.' },
+  },
+  { id: 'suspension_of_work', zh: '停工', en: 'suspension of work' },
+  {
+    id: 'assigned_leader',
+    zh: '包联领导',
+    en: 'assigned leader',
+    meaning: { zh: '对一个项目负责到底的领导。', en: 'The leader answerable for one project to its end.' },
+  },
+  {
+    id: 'observation_tour',
+    zh: '现场观摩',
+    en: 'observation tour',
+    meaning: {
+      zh: '现场走访、当场打分、公布名次。',
+      en: 'A tour of sites with scores given on the spot and published.',
+    },
+  },
+  { id: 'score_sheet', zh: '评分表', en: 'score sheet' },
+  {
+    id: 'four_ones',
+    zh: '“四个一”',
+    en: 'the four ones',
+    meaning: {
+      zh: '一个项目、一名领导、一套方案、一抓到底。',
+      en: 'One project, one leader, one plan, followed to the end.',
+    },
+  },
+  {
+    id: 'agent_service',
+    zh: '帮办代办',
+    en: 'agent service',
+    meaning: {
+      zh: '专人替企业跑手续，不越位。',
+      en: "A named agent does a project's errands, without deciding in its place.",
+    },
+  },
+  { id: 'land_parcel', zh: '地块', en: 'land parcel' },
+] as const satisfies readonly Term[]
