@@ -20,7 +20,7 @@ export function BrandMark({ size = 28 }: { readonly size?: number }) {
 export function Brand({ folded = false }: { readonly folded?: boolean }) {
   const { t } = useLanguage()
   return (
-    <GoLink to="/" className="brand" label={t(productName)}>
+    <GoLink to="/" className="brand" {...(folded && { label: t(productName) })}>
       <BrandMark />
       {!folded && (
         <span>

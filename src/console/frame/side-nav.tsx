@@ -28,9 +28,9 @@ function SingleGroup({ group, folded, onGo }: GroupProps) {
   const entry = group.entries[0]
   if (!entry) return null
   const link = (
-    <GoLink to={entry.to} className="nav-head" label={t(group.label)} {...(onGo && { onClick: onGo })}>
+    <GoLink to={entry.to} className="nav-head" {...(onGo && { onClick: onGo })}>
       <NavIcon group={group.name} />
-      <span className="nav-label">{t(group.label)}</span>
+      <span className={folded ? 'visually-hidden' : 'nav-label'}>{t(folded ? group.label : entry.label)}</span>
     </GoLink>
   )
   return (

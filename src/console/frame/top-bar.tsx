@@ -10,7 +10,7 @@ const words = {
   bar: text('单位、期间与账户', 'Unit, period and account'),
   menu: text('打开导航', 'Open navigation'),
   search: text('搜索', 'Search'),
-  other: text('Switch to English', '切换为中文'),
+  other: text('English', '中文'),
 }
 
 interface TopBarProps {
@@ -34,7 +34,7 @@ export function TopBar({ onMenu, onSearch }: TopBarProps) {
       <UnitSwitcher />
       <PeriodSwitcher />
       <span className="frame-space" />
-      <Button className="search-button" aria-label={t(words.search)} onClick={onSearch}>
+      <Button className="search-button" onClick={onSearch}>
         <SearchOutlined aria-hidden="true" />
         <span className="search-words">{t(words.search)}</span>
         <kbd aria-hidden="true">{mac ? '⌘K' : 'Ctrl K'}</kbd>
@@ -43,10 +43,9 @@ export function TopBar({ onMenu, onSearch }: TopBarProps) {
         type="text"
         className="wide-only"
         lang={language === 'zh' ? 'en' : 'zh'}
-        aria-label={t(words.other)}
         onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
       >
-        {language === 'zh' ? 'EN' : '中'}
+        {t(words.other)}
       </Button>
       <PersonMenu />
     </header>

@@ -38,6 +38,8 @@ export interface RecordType {
   readonly scope: 'unit' | 'shared'
   /** The field whose value is the row's id, for things known by a code. Absent: the server makes an id. */
   readonly key?: string
+  /** A reference to the unit that a row belongs to; absent: the input's `unit_id` says it. */
+  readonly place?: string
   /** The field that names a row to people. */
   readonly title: string
   readonly fields: Readonly<Record<string, Field>>

@@ -9,7 +9,7 @@ export const unitKinds = {
   park: text('园区', 'Park'),
 }
 
-/** A unit's own row belongs to itself: whoever holds a post there, or above, reads it. */
+/** A unit's row belongs to its parent: who may open a park is decided where the zone is. */
 export const unit = defineRecord({
   name: 'unit',
   module: 'organisation',
@@ -17,6 +17,7 @@ export const unit = defineRecord({
   about: text('高新区或其下属园区，组成一棵树', 'A zone or one of its parks; together they form a tree'),
   scope: 'shared',
   key: 'code',
+  place: 'parent',
   title: 'name_zh',
   fields: {
     code: field.text({
@@ -48,7 +49,6 @@ export const unit = defineRecord({
     }),
     closed_on: field.date({ label: text('撤销日期', 'Closed on') }),
   },
-  unique: {},
   rules: [
     {
       name: 'parent',

@@ -1,0 +1,84 @@
+import { formatQuantity } from '#engine/quantity/format-quantity'
+import { QUALIFIERS, quantity, type Qualifier } from '#engine/quantity/quantity'
+import { findUnit } from '#engine/quantity/unit'
+import type { Field } from '#engine/records/field'
+import type { Titles } from '#engine/records/reply'
+import { text, type Text } from '#engine/result/result'
+import { dateWords, groupDigits, instantWords, periodWords, type Language } from '#console/language/format'
+
+export const unknownMark = '—'
+
+export interface WordsContext {
+  readonly language: Language
+  readonly titles: Titles
+  /** How the number is to be read, where the row carries a qualifier beside it. */
+  readonly qualifier?: unknown
+}
+
+const yesNo = [text('是', 'Yes'), text('否', 'No')] as const
+
+const say = (words: Text, language: Language) => words[language] || words.zh
+
+const isQualifier = (given: unknown): given is Qualifier => QUALIFIERS.includes(given as Qualifier)
+
+/** 亿元 are read with two decimals at least, so that a column lines up; digits that are there are never cut. */
+const leastDecimals = (unit: string | undefined) => (unit === '亿元' ? 2 : 0)
+
+function numberWords(field: Field & { unit?: string }, value: string, context: WordsContext): string {
+  if (isQualifier(context.qualifier) && context.qualifier !== 'exact')
+    return formatQuantity(quantity(value, context.qualifier), { language: context.language })
+  return groupDigits(value, leastDecimals(field.unit))
+}
+
+const nameOf = (to: string, id: unknown, { titles, language }: WordsContext): string => {
+  const title = titles[to]?.[String(id)]
+  return title ? say(title, language) : String(id)
+}
+
+function listWords(to: string, value: unknown, context: WordsContext): string {
+  const names = (Array.isArray(value) ? value : [value]).map((id) => nameOf(to, id, context))
+  return names.join(context.language === 'zh' ? '、' : ', ')
+}
+
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** A stored value as people read it; unknown is a dash, never nothing and never zero. */
+export function fieldWords(field: Field, value: unknown, context: WordsContext): string {
+  if (value === null || value === undefined || value === '') return unknownMark
+  const { language } = context
+  switch (field.kind) {
+    case 'integer':
+    case 'decimal':
+      return numberWords(field, String(value as string | number), context)
+    case 'boolean':
+      return say(value === true ? yesNo[0] : yesNo[1], language)
+    case 'date':
+      return language === 'zh' ? plain(value) : dateWords(plain(value), language)
+    case 'instant':
+      return instantWords(plain(value))
+    case 'period':
+      return periodWords(plain(value), language)
+    case 'choice':
+      return say(field.options[plain(value)] ?? text(plain(value), plain(value)), language)
+    case 'reference':
+      return nameOf(field.to, value, context)
+    case 'references':
+      return listWords(field.to, value, context)
+    case 'text':
+      return plain(value)
+  }
+}
+
+/** The unit of a number field in words, empty where there is none. */
+export function unitWords(field: Field, language: Language): string {
+  if ((field.kind !== 'decimal' && field.kind !== 'integer') || !field.unit) return ''
+  return findUnit(field.unit)?.[language] ?? field.unit
+}
+
+/** A field's label with its unit: 总投资（亿元）. */
+export function labelWords(field: Field, language: Language): string {
+  const unit = unitWords(field, language)
+  const label = say(field.label, language)
+  if (!unit) return label
+  return language === 'zh' ? `${label}（${unit}）` : `${label} (${unit})`
+}

@@ -1,0 +1,13 @@
+import { extraField } from '#engine/records/extra-field'
+import type { RecordType } from '#engine/records/record'
+import { indicatorRecords } from '#modules/indicators/index'
+import { organisationRecords } from '#modules/organisation/index'
+import { projectRecords } from '#modules/projects/index'
+
+/** Every declared record type, in order of rank: tables, routes, pages and the dictionary all come from this list. */
+export const allRecords: readonly RecordType[] = [
+  ...organisationRecords,
+  extraField,
+  ...indicatorRecords,
+  ...projectRecords,
+]

@@ -1,0 +1,3 @@
+import { project } from './records/project'
+
+export const projectRecords = [project]

@@ -1,0 +1,127 @@
+import { fail, ok, type Result } from '#engine/result/result'
+
+/** One setting from the environment: its documentation is generated from here (docs/reference/configuration.md). */
+interface Setting<T> {
+  readonly name: string
+  readonly says: string
+  readonly otherwise: T
+  readonly read: (raw: string) => T | undefined
+  /** What a value must look like, for the error message. */
+  readonly form: string
+}
+
+const whole = (min: number, max: number) => ({
+  read: (raw: string) => {
+    const number = Number(raw)
+    return Number.isInteger(number) && number >= min && number <= max ? number : undefined
+  },
+  form: `a whole number from ${min} to ${max}`,
+})
+
+const oneOf = <const O extends readonly string[]>(...options: O) => ({
+  read: (raw: string): O[number] | undefined => options.find((option) => option === raw),
+  form: `one of ${options.join(', ')}`,
+})
+
+const anyText = { read: (raw: string) => raw, form: 'text' }
+
+const setting = <T>(given: Setting<T>) => given
+
+export const settings = {
+  host: setting({
+    name: 'YIPANQI_HOST',
+    says: 'Address to listen on. Put a reverse proxy with TLS in front before leaving loopback.',
+    otherwise: '127.0.0.1',
+    ...anyText,
+  }),
+  port: setting({
+    name: 'YIPANQI_PORT',
+    says: 'Port to listen on; 0 takes a free one.',
+    otherwise: 8080,
+    ...whole(0, 65535),
+  }),
+  databaseUrl: setting({
+    name: 'DATABASE_URL',
+    says: 'PostgreSQL 15 or later (postgres://…), for real data. Empty: the embedded database, for trying out and small offices.',
+    otherwise: '',
+    read: (raw) => (/^postgres(ql)?:\/\/.+/.test(raw) ? raw : undefined),
+    form: 'a postgres:// address',
+  }),
+  dataFolder: setting({
+    name: 'YIPANQI_DATA',
+    says: 'Folder of the embedded database and of files.',
+    otherwise: 'data',
+    ...anyText,
+  }),
+  world: setting({
+    name: 'YIPANQI_WORLD',
+    says: 'What an empty database is filled with: demo (published facts and the sample zone) or empty.',
+    otherwise: 'demo' as 'demo' | 'empty',
+    ...oneOf('demo', 'empty'),
+  }),
+  sampleSize: setting({
+    name: 'YIPANQI_SAMPLE',
+    says: 'Size of the sample zone in a demo world: small or full.',
+    otherwise: 'full' as 'small' | 'full',
+    ...oneOf('small', 'full'),
+  }),
+  poolSize: setting({
+    name: 'YIPANQI_POOL',
+    says: 'Connections to PostgreSQL.',
+    otherwise: 10,
+    ...whole(1, 200),
+  }),
+  sessionHours: setting({
+    name: 'YIPANQI_SESSION_HOURS',
+    says: 'Hours after which a session ends, however busy.',
+    otherwise: 12,
+    ...whole(1, 168),
+  }),
+  idleMinutes: setting({
+    name: 'YIPANQI_IDLE_MINUTES',
+    says: 'Minutes without a request after which a session ends.',
+    otherwise: 60,
+    ...whole(1, 1440),
+  }),
+  secureCookies: setting({
+    name: 'YIPANQI_SECURE_COOKIES',
+    says: 'yes behind TLS: cookies are sent over https only.',
+    otherwise: 'no' as 'yes' | 'no',
+    ...oneOf('yes', 'no'),
+  }),
+  uploadMegabytes: setting({
+    name: 'YIPANQI_UPLOAD_MB',
+    says: 'Largest file taken, in MB.',
+    otherwise: 50,
+    ...whole(1, 1024),
+  }),
+  logLevel: setting({
+    name: 'YIPANQI_LOG',
+    says: 'Least severe level that is logged.',
+    otherwise: 'info' as 'debug' | 'info' | 'warn' | 'error' | 'silent',
+    ...oneOf('debug', 'info', 'warn', 'error', 'silent'),
+  }),
+} as const
+
+export type Config = { readonly [K in keyof typeof settings]: (typeof settings)[K]['otherwise'] }
+
+const prefixes = ['YIPANQI_']
+
+/** Reads every setting, or returns every problem: an unknown YIPANQI_ name is one too, so that a typing error is seen. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Config, string[]> {
+  const problems: string[] = []
+  const entries = Object.entries(settings).map(([key, given]) => {
+    const raw = environment[given.name]?.trim()
+    if (!raw) return [key, given.otherwise]
+    const value = (given as Setting<unknown>).read(raw)
+    if (value === undefined) problems.push(`${given.name}=${raw.slice(0, 80)}: must be ${given.form}`)
+    return [key, value]
+  })
+  const known = new Set<string>(Object.values(settings).map((given) => given.name))
+  for (const name of Object.keys(environment))
+    if (prefixes.some((prefix) => name.startsWith(prefix)) && !known.has(name))
+      problems.push(`${name}: there is no such setting; see docs/reference/configuration.md`)
+  return problems.length > 0 ? fail(problems) : ok(Object.fromEntries(entries) as Config)
+}

@@ -1,0 +1,168 @@
+import {
+  type Compilable,
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+} from 'kysely'
+import type { Actor } from '#engine/records/rights'
+import type { Connection, ConnectionSource, QueryOutcome } from './connection'
+import { asAppError, DatabaseError } from './database-error'
+
+/** Any table, any column: record tables are built from declarations. Modules narrow it with `queries<Tables>()`. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyTables = any
+
+/** Kysely as a builder of statements only: what runs them, and as whom, is `transaction`. */
+export function queries<Tables = AnyTables>(): Kysely<Tables> {
+  return builder as Kysely<Tables>
+}
+
+const builder = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
+/** A statement built with Kysely, or with its `sql` tag. */
+export type Statement<Row> = Compilable<Row> | RawBuilder<Row>
+
+/** The kernel itself: sign-in, sealing, recomputing roll-ups. Sees all rows of the tables it needs, signs as `system`. */
+export const kernelActor = { person: 'system', kernel: true } as const
+
+export type AnyActor = Actor | typeof kernelActor
+
+/** `read`: a READ ONLY transaction in which list and count agree. */
+export type Mode = 'read' | 'write'
+
+/** The only way to rows: statements run as the actor, within one transaction. */
+export interface Transaction {
+  readonly actor: AnyActor
+  readonly mode: Mode
+  all<Row>(statement: Statement<Row>): Promise<Row[]>
+  first<Row>(statement: Statement<Row>): Promise<Row | undefined>
+  /** Rows touched. */
+  run(statement: Statement<unknown>): Promise<number>
+  /** For a piece of kernel work inside an actor's transaction (events, roll-up cells); then the actor's rights again. */
+  asKernel<T>(work: () => Promise<T>): Promise<T>
+  /** Called once the transaction has been committed; never when it failed. */
+  afterCommit(act: () => void): void
+}
+
+export interface Database {
+  readonly source: ConnectionSource
+  transaction<T>(actor: AnyActor, mode: Mode, work: (tx: Transaction) => Promise<T>): Promise<T>
+}
+
+const compiled = <Row>(statement: Statement<Row>): CompiledQuery<Row> =>
+  (statement as RawBuilder<Row>).compile(builder)
+
+/** Settings go in as text literals (SET LOCAL takes no parameters): only these characters can reach the statement. */
+function literal(value: string): string {
+  if (!/^[\p{L}\p{N}_\-.:,{}[\]" *]*$/u.test(value))
+    throw new Error('An actor holds a character that no setting may carry')
+  return `'${value}'`
+}
+
+/** The statements that make a transaction this actor's. Custom settings are text, checked, and end with the transaction. */
+function opening(actor: AnyActor, mode: Mode): string {
+  const begin = mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN'
+  return `${begin}; ${identity(actor)}`
+}
+
+function identity(actor: AnyActor): string {
+  const kernel = 'kernel' in actor
+  const scope = kernel ? '{}' : JSON.stringify(actor.reach)
+  return [
+    `SET LOCAL ROLE ${kernel ? 'yipanqi_kernel' : 'yipanqi_app'}`,
+    `SET LOCAL yipanqi.person = ${literal(actor.person)}`,
+    `SET LOCAL yipanqi.scope = ${literal(scope)}`,
+  ].join('; ')
+}
+
+class OpenTransaction implements Transaction {
+  readonly committed: (() => void)[] = []
+  /** After a refused statement PostgreSQL answers COMMIT by rolling back, without an error: it must not pass for saved. */
+  failed = false
+  constructor(
+    private readonly connection: Connection,
+    readonly actor: AnyActor,
+    readonly mode: Mode,
+  ) {}
+
+  async all<Row>(statement: Statement<Row>): Promise<Row[]> {
+    return (await this.#outcome(statement)).rows as Row[]
+  }
+
+  async first<Row>(statement: Statement<Row>): Promise<Row | undefined> {
+    return (await this.all(statement))[0]
+  }
+
+  async run(statement: Statement<unknown>): Promise<number> {
+    return (await this.#outcome(statement)).affected
+  }
+
+  async asKernel<T>(work: () => Promise<T>): Promise<T> {
+    await this.connection.run(identity(kernelActor))
+    const value = await work()
+    // After a failure there is no way back to the actor: the transaction is lost anyway.
+    await this.connection.run(identity(this.actor))
+    return value
+  }
+
+  afterCommit(act: () => void): void {
+    this.committed.push(act)
+  }
+
+  #outcome(statement: Statement<unknown>): Promise<QueryOutcome> {
+    const { sql, parameters } = compiled(statement)
+    return this.connection.query(sql, parameters).catch((error: unknown) => {
+      this.failed = true
+      throw error
+    })
+  }
+}
+
+/** Rolls back; says whether the connection is still good. */
+async function rolledBack(connection: Connection): Promise<boolean> {
+  try {
+    await connection.run('ROLLBACK')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Opens the door to rows over a source of connections. */
+export function openDatabase(source: ConnectionSource): Database {
+  return {
+    source,
+    async transaction(actor, mode, work) {
+      const connection = await source.acquire().catch((error: unknown) => {
+        throw asAppError(error)
+      })
+      let broken = false
+      try {
+        await connection.run(opening(actor, mode))
+        const tx = new OpenTransaction(connection, actor, mode)
+        const value = await work(tx)
+        if (tx.failed) throw new Error('A statement failed inside the transaction and was not passed on')
+        await connection.run('COMMIT')
+        for (const act of tx.committed) act()
+        return value
+      } catch (error) {
+        broken =
+          !(await rolledBack(connection)) || (error instanceof DatabaseError && error.code.startsWith('08'))
+        throw asAppError(error)
+      } finally {
+        connection.release(broken)
+      }
+    },
+  }
+}

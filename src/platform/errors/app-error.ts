@@ -1,0 +1,157 @@
+import type { Problem } from '#engine/records/problem'
+import type { ChangedMeanwhile } from '#engine/records/reply'
+import { type Text, text } from '#engine/result/result'
+
+/** How one error code is told: HTTP status, what happened, how to mend it. */
+export interface ErrorEntry {
+  readonly status: number
+  readonly says: Text
+  readonly mend: Text
+}
+
+/** Codes of the kernel. Modules declare their own tables of the same shape beside their contract. */
+export const kernelErrors = {
+  bad_request: {
+    status: 400,
+    says: text('请求无法理解', 'The request cannot be understood'),
+    mend: text('请按接口文档检查请求', 'Check the request against the API description.'),
+  },
+  invalid_input: {
+    status: 422,
+    says: text('填写的内容有问题', 'Some of what was entered cannot stand'),
+    mend: text('请按各项提示更正后重试', 'Correct the fields named and try again.'),
+  },
+  not_signed_in: {
+    status: 401,
+    says: text('尚未登录或登录已过期', 'You are not signed in, or the session has ended'),
+    mend: text('请登录', 'Sign in.'),
+  },
+  sign_in_refused: {
+    status: 401,
+    says: text('账号或密码不正确', 'Account or password is wrong'),
+    mend: text('请核对后重试', 'Check both and try again.'),
+  },
+  account_locked: {
+    status: 423,
+    says: text('连续输错密码，账号已暂时锁定', 'Too many wrong passwords: the account is locked for a while'),
+    mend: text('请稍后再试，或联系系统管理员', 'Try again later or ask the system administrator.'),
+  },
+  forbidden: {
+    status: 403,
+    says: text('您的岗位无此权限', 'Your post does not allow this'),
+    mend: text('请由有权岗位办理', 'Ask a post that may do it.'),
+  },
+  cross_site: {
+    status: 403,
+    says: text('拒绝来自其他站点的请求', 'A request from another site is refused'),
+    mend: text('请从本系统页面操作', 'Work from the pages of this system.'),
+  },
+  not_found: {
+    status: 404,
+    says: text('没有找到', 'Not found'),
+    mend: text('请核对地址；也可能您无权查看', 'Check the address; or you may not be allowed to see it.'),
+  },
+  version_conflict: {
+    status: 409,
+    says: text('您打开之后，他人已修改', 'Somebody changed this after you opened it'),
+    mend: text('请比较差异后重新保存', 'Compare the changes and save again.'),
+  },
+  version_missing: {
+    status: 428,
+    says: text('缺少版本号', 'The version is missing'),
+    mend: text('请在 If-Match 中带上读取时的版本', 'Send the version you read in If-Match.'),
+  },
+  duplicate: {
+    status: 409,
+    says: text('已有相同的记录', 'There is already such a row'),
+    mend: text('请修改已有记录，或更换编码、名称', 'Change the existing row, or use another code or name.'),
+  },
+  still_referred: {
+    status: 409,
+    says: text('仍有其他记录引用它', 'Other rows still refer to it'),
+    mend: text('请先处理引用它的记录', 'Deal with the rows that refer to it first.'),
+  },
+  refers_to_nothing: {
+    status: 422,
+    says: text('引用的记录不存在', 'It refers to a row that does not exist'),
+    mend: text('请选择已有的记录', 'Choose an existing row.'),
+  },
+  action_refused: {
+    status: 409,
+    says: text('当前状态不能进行此操作', 'The action is not possible in this state'),
+    mend: text('请刷新后查看可进行的操作', 'Reload and see which actions are open.'),
+  },
+  too_large: {
+    status: 413,
+    says: text('内容过大', 'What was sent is too large'),
+    mend: text('请拆分或压缩后重试', 'Split it or make it smaller.'),
+  },
+  unsupported_media: {
+    status: 415,
+    says: text('不支持这种格式', 'This format is not supported'),
+    mend: text('请使用 JSON 或 Excel（.xlsx）', 'Use JSON or Excel (.xlsx).'),
+  },
+  unreadable_file: {
+    status: 422,
+    says: text('文件无法读取', 'The file cannot be read'),
+    mend: text('请用 Excel 另存为 .xlsx 后重试', 'Save it again as .xlsx and retry.'),
+  },
+  too_many_requests: {
+    status: 429,
+    says: text('请求过于频繁', 'Too many requests'),
+    mend: text('请稍后再试', 'Try again in a moment.'),
+  },
+  database_away: {
+    status: 503,
+    says: text('数据库暂时无法访问', 'The database cannot be reached for the moment'),
+    mend: text(
+      '请稍后再试，未保存的内容仍在页面上',
+      'Try again shortly; what you entered is still on the page.',
+    ),
+  },
+  shutting_down: {
+    status: 503,
+    says: text('服务正在重启', 'The service is restarting'),
+    mend: text('请稍后再试', 'Try again in a moment.'),
+  },
+  internal: {
+    status: 500,
+    says: text('系统内部错误', 'Something went wrong inside'),
+    mend: text('请把请求编号告诉管理员', 'Tell the administrator the request id.'),
+  },
+} as const satisfies Record<string, ErrorEntry>
+
+export type KernelErrorCode = keyof typeof kernelErrors
+
+/** What an error carries besides its code. */
+export interface ErrorData {
+  readonly detail?: Text
+  readonly problems?: readonly Problem[]
+  readonly changed?: readonly ChangedMeanwhile[]
+  readonly changed_by?: Text
+  readonly version?: number
+  /** Seconds after which to try again (Retry-After). */
+  readonly retryAfter?: number
+  readonly cause?: unknown
+}
+
+/** The one error that the server throws; its entry says how it is told over HTTP. */
+export class AppError extends Error {
+  constructor(
+    readonly code: string,
+    readonly entry: ErrorEntry,
+    readonly data: ErrorData = {},
+  ) {
+    super(data.detail?.en ?? entry.says.en, { cause: data.cause })
+    this.name = 'AppError'
+  }
+}
+
+/** Makes a module's thrower: `const refuse = errorsOf(indicatorErrors)`, then `throw refuse('period_closed')`. */
+export function errorsOf<const E extends Record<string, ErrorEntry>>(entries: E) {
+  return (code: keyof E & string, data: ErrorData = {}) =>
+    new AppError(code, entries[code] as ErrorEntry, data)
+}
+
+/** A kernel error, to be thrown. */
+export const kernelError = errorsOf(kernelErrors)
