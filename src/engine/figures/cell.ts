@@ -15,7 +15,13 @@ export interface CellKey {
 export type FigureStatus = 'draft' | 'returned' | 'submitted' | 'verified' | 'published'
 
 /** From least to most advanced. */
-export const STATUSES = ['draft', 'returned', 'submitted', 'verified', 'published'] as const satisfies readonly FigureStatus[]
+export const STATUSES = [
+  'draft',
+  'returned',
+  'submitted',
+  'verified',
+  'published',
+] as const satisfies readonly FigureStatus[]
 
 export type Origin = 'reported' | 'rollup' | 'formula' | 'measure' | 'published'
 
@@ -57,7 +63,8 @@ export const cellId = (key: CellKey): string => `${key.unit}|${key.indicator}|${
 /** The key of an id made by `cellId`; undefined for any other text. */
 export function keyOfCellId(id: string): CellKey | undefined {
   const [unit, indicator, period, nature, ...rest] = id.split('|')
-  if (unit === undefined || indicator === undefined || period === undefined || rest.length > 0) return undefined
+  if (unit === undefined || indicator === undefined || period === undefined || rest.length > 0)
+    return undefined
   return nature === undefined ? undefined : ({ unit, indicator, period, nature } as CellKey)
 }
 

@@ -23,7 +23,10 @@ export function compilePlan(
   const drafts = catalogue.drafts.map((draft) => withFormula(draft, catalogue))
   const { planned, errors } = ordered(drafts.map(({ draft }) => draft))
   const plan = { indicators: planned, units: tree.units, dependants: dependantsOf([...planned.values()]) }
-  return { plan, errors: [...tree.errors, ...catalogue.errors, ...drafts.flatMap((d) => d.errors), ...errors] }
+  return {
+    plan,
+    errors: [...tree.errors, ...catalogue.errors, ...drafts.flatMap((d) => d.errors), ...errors],
+  }
 }
 
 /** An indicator on its way to being planned; its place in the order is not known yet. */
@@ -42,9 +45,12 @@ function catalogueOf(indicators: readonly Indicator[]): Catalogue {
   for (const indicator of indicators) {
     const { code } = indicator
     const measure = findUnit(indicator.unit)
-    if (code === '' || code.includes('|')) errors.push({ code: 'bad_code', subject: code, message: badCode(code) })
-    else if (drafts.has(code)) errors.push({ code: 'duplicate_code', subject: code, message: duplicate(code) })
-    else if (!measure) errors.push({ code: 'unknown_unit_of_measure', subject: code, message: noUnit(indicator) })
+    if (code === '' || code.includes('|'))
+      errors.push({ code: 'bad_code', subject: code, message: badCode(code) })
+    else if (drafts.has(code))
+      errors.push({ code: 'duplicate_code', subject: code, message: duplicate(code) })
+    else if (!measure)
+      errors.push({ code: 'unknown_unit_of_measure', subject: code, message: noUnit(indicator) })
     else drafts.set(code, { indicator, measure, formula: null })
   }
   const names = namesOf([...drafts.values()])
@@ -55,7 +61,8 @@ function catalogueOf(indicators: readonly Indicator[]): Catalogue {
 /** Codes win over names; of two indicators with one name the first is meant. */
 function namesOf(drafts: readonly Draft[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
-  const put = (name: string, code: string) => names.has(name.toLowerCase()) || names.set(name.toLowerCase(), code)
+  const put = (name: string, code: string) =>
+    names.has(name.toLowerCase()) || names.set(name.toLowerCase(), code)
   for (const { indicator } of drafts) put(indicator.code, indicator.code)
   for (const { indicator } of drafts) {
     put(indicator.name.zh, indicator.code)
@@ -66,7 +73,10 @@ function namesOf(drafts: readonly Draft[]): ReadonlyMap<string, string> {
 
 function withFormula(draft: Draft, catalogue: Catalogue): { draft: Draft; errors: readonly PlanError[] } {
   const { indicator } = draft
-  const rollup = checkRollup(draft, new Map(catalogue.drafts.map((each) => [each.indicator.code, each.measure])))
+  const rollup = checkRollup(
+    draft,
+    new Map(catalogue.drafts.map((each) => [each.indicator.code, each.measure])),
+  )
   const errors: PlanError[] = rollup ? [rollup] : []
   const sound: Draft = rollup ? { ...draft, indicator: { ...indicator, rollup: { rule: 'none' } } } : draft
   if (indicator.source !== 'formula') return { draft: sound, errors }
@@ -108,7 +118,10 @@ const withoutRules = (draft: Draft): Draft => ({
   indicator: { ...draft.indicator, rollup: { rule: 'none' } },
 })
 
-function cycleError(cycle: readonly string[], names: ReadonlyMap<string, { zh: string; en: string }>): PlanError {
+function cycleError(
+  cycle: readonly string[],
+  names: ReadonlyMap<string, { zh: string; en: string }>,
+): PlanError {
   const zh = cycle.map((code) => names.get(code)?.zh ?? code).join(' → ')
   const en = cycle.map((code) => names.get(code)?.en ?? code).join(' → ')
   const message = text(`指标互相引用成环：${zh}`, `Indicators read each other in a circle: ${en}`)

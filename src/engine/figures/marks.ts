@@ -14,7 +14,7 @@ export interface Marks {
  */
 export function marksOf(inputs: readonly Cell[]): Marks {
   let sample = false
-  let least = STATUSES.length
+  let least: number = STATUSES.length
   let ambiguity: Text | null = null
   for (const input of inputs) {
     if (input.value === null) continue
@@ -22,5 +22,5 @@ export function marksOf(inputs: readonly Cell[]): Marks {
     ambiguity ??= input.ambiguity
     if (input.status) least = Math.min(least, STATUSES.indexOf(input.status))
   }
-  return { sample, status: STATUSES[least] ?? null, ambiguity }
+  return { sample, status: STATUSES.at(least) ?? null, ambiguity }
 }

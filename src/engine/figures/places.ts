@@ -2,7 +2,13 @@ import type { Plan } from '#engine/figures/plan'
 import type { Step } from '#engine/formula/functions'
 import { grainOf, yearOfPeriod, type PeriodId } from '#engine/period/period'
 import { lastDay } from '#engine/period/period-extent'
-import { nextPeriod, previousPeriod, sameLastYear, sameNextYear, yearToDate } from '#engine/period/period-steps'
+import {
+  nextPeriod,
+  previousPeriod,
+  sameLastYear,
+  sameNextYear,
+  yearToDate,
+} from '#engine/period/period-steps'
 
 /** Where a formula is worked out. */
 export interface Place {
@@ -19,7 +25,8 @@ interface Way {
   readonly readers: Move
 }
 
-const childrenOf: Move = (plan, at) => (plan.units.get(at.unit)?.children ?? []).map((unit) => ({ ...at, unit }))
+const childrenOf: Move = (plan, at) =>
+  (plan.units.get(at.unit)?.children ?? []).map((unit) => ({ ...at, unit }))
 
 const parentOf: Move = (plan, at) => {
   const parent = plan.units.get(at.unit)?.unit.parent ?? null
@@ -58,10 +65,12 @@ export const placesRead = (plan: Plan, step: Step, at: Place): readonly Place[] 
 
 /** The places whose figures read this place along the path, that is the path walked backwards. */
 export function placesReading(plan: Plan, path: readonly Step[], at: Place): readonly Place[] {
-  return [...path].reverse().reduce<readonly Place[]>(
-    (places, step) => places.flatMap((place) => WAYS[step].readers(plan, place)),
-    [at],
-  )
+  return [...path]
+    .reverse()
+    .reduce<readonly Place[]>(
+      (places, step) => places.flatMap((place) => WAYS[step].readers(plan, place)),
+      [at],
+    )
 }
 
 /** This period and the later ones of its length that end in the same year. */

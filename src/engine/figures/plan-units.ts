@@ -16,7 +16,10 @@ export function planUnits(units: readonly FigureUnit[]): {
   }
   const planned = sound.map(
     (unit) =>
-      [unit.code, { unit, children: children.get(unit.code) ?? [], depth: depthOf(unit, byCode) ?? 0 }] as const,
+      [
+        unit.code,
+        { unit, children: children.get(unit.code) ?? [], depth: depthOf(unit, byCode) ?? 0 },
+      ] as const,
   )
   return { units: new Map(planned), errors }
 }
@@ -26,11 +29,17 @@ function problemOf(unit: FigureUnit, byCode: ReadonlyMap<string, FigureUnit>): r
   if (code === '' || code.includes('|')) return [{ code: 'bad_code', subject: code, message: badCode(code) }]
   if (byCode.get(code) !== unit) return [{ code: 'duplicate_code', subject: code, message: duplicate(code) }]
   if (parent !== null && !byCode.has(parent)) {
-    const message = text(`单位 ${code} 的上级 ${parent} 不存在`, `Unit ${code} has an unknown parent ${parent}`)
+    const message = text(
+      `单位 ${code} 的上级 ${parent} 不存在`,
+      `Unit ${code} has an unknown parent ${parent}`,
+    )
     return [{ code: 'unknown_parent', subject: code, message }]
   }
   if (parent === null || depthOf(unit, byCode) !== null || !byCode.has(parent)) return []
-  const message = text(`单位 ${code} 的上级关系成环或中断`, `The parents of unit ${code} go in a circle or break off`)
+  const message = text(
+    `单位 ${code} 的上级关系成环或中断`,
+    `The parents of unit ${code} go in a circle or break off`,
+  )
   return [{ code: 'unit_cycle', subject: code, message }]
 }
 
@@ -46,6 +55,7 @@ function depthOf(unit: FigureUnit, byCode: ReadonlyMap<string, FigureUnit>): num
   return at ? depth : null
 }
 
-export const badCode = (code: string) => text(`代码“${code}”为空或含“|”`, `The code “${code}” is empty or holds “|”`)
+export const badCode = (code: string) =>
+  text(`代码“${code}”为空或含“|”`, `The code “${code}” is empty or holds “|”`)
 
 export const duplicate = (code: string) => text(`代码 ${code} 重复`, `The code ${code} is used twice`)

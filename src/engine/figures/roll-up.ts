@@ -1,12 +1,12 @@
-import { cellId, quantityOf, type Cell, type CellKey, type Read } from '#engine/figures/cell'
+import { UNREPORTED } from '#engine/figures/unknown-cell'
+import { quantityOf, type Cell, type CellKey, type Read } from '#engine/figures/cell'
 import type { Rollup } from '#engine/figures/indicator'
 import { marksOf } from '#engine/figures/marks'
 import type { Plan, PlannedIndicator } from '#engine/figures/plan'
-import { add, divide, multiply, sum } from '#engine/quantity/arithmetic'
+import { divide, multiply, sum } from '#engine/quantity/arithmetic'
 import { addCoverage, NO_PARTS, oneSource, poorerCoverage } from '#engine/quantity/coverage'
-import { isKnown, quantity, UNKNOWN, type Coverage, type Quantity } from '#engine/quantity/quantity'
-import { convertValue, fromBase, toBase, type Unit } from '#engine/quantity/unit'
-import { canonical, decimal } from '#engine/quantity/decimal'
+import { isKnown, UNKNOWN, type Coverage, type Quantity } from '#engine/quantity/quantity'
+import { quantityInBase, quantityInUnit } from '#engine/quantity/convert-quantity'
 import { text } from '#engine/result/result'
 
 /** A roll-up being worked out: for which cell, over which children, from what. */
@@ -34,13 +34,13 @@ export function rollUp(rolling: Rolling): Cell {
 function rolled(rolling: Rolling, rollup: Rollup): Rolled {
   switch (rollup.rule) {
     case 'sum':
-      return total(cellsBelow(rolling, rolling.key.indicator))
+      return total(cellsBelow(rolling))
     case 'weighted_mean':
       return weightedMean(rolling, rollup.weight)
     case 'ratio_of_sums':
       return ratioOfSums(rolling, rollup)
     case 'last':
-      return last(cellsBelow(rolling, rolling.key.indicator))
+      return last(cellsBelow(rolling))
     case 'none':
       return { quantity: UNKNOWN, coverage: oneSource(false), inputs: [] }
   }
@@ -53,7 +53,7 @@ function total(cells: readonly Cell[]): Rolled {
 
 /** Σ(weight × value) ÷ Σ weight over the children whose value and weight are both known. */
 function weightedMean(rolling: Rolling, weight: string): Rolled {
-  const pairs = pairsBelow(rolling, rolling.key.indicator, weight)
+  const pairs = pairsAt(below(rolling), rolling, [rolling.key.indicator, weight])
   const weighted = pairs.known.map(([value, heft]) => multiply(quantityOf(value), quantityOf(heft)))
   const mean = divide(sum(weighted).quantity, sum(pairs.known.map(([, heft]) => quantityOf(heft))).quantity)
   return { quantity: mean, coverage: pairs.coverage, inputs: pairs.known.flat() }
@@ -64,13 +64,21 @@ function weightedMean(rolling: Rolling, weight: string): Rolled {
  * zone that reports both itself), the unit's own numerator and denominator.
  */
 function ratioOfSums(rolling: Rolling, rule: Extract<Rollup, { rule: 'ratio_of_sums' }>): Rolled {
-  const below = pairsBelow(rolling, rule.numerator, rule.denominator)
-  const pairs = below.known.length > 0 ? below : paired([rolling.key], rolling, [rule.numerator, rule.denominator])
-  const top = inBase(sum(pairs.known.map(([n]) => quantityOf(n))).quantity, measureOf(rolling, rule.numerator))
-  const bottom = inBase(sum(pairs.known.map(([, d]) => quantityOf(d))).quantity, measureOf(rolling, rule.denominator))
-  const ratio = divide(top, bottom)
-  const value = isKnown(ratio) ? canonical(fromBase(decimal(ratio.value), rolling.planned.measure)) : null
-  return { quantity: { ...ratio, value }, coverage: pairs.coverage, inputs: pairs.known.flat() }
+  const codes = [rule.numerator, rule.denominator] as const
+  const children = pairsAt(below(rolling), rolling, codes)
+  const pairs = children.known.length > 0 ? children : pairsAt([rolling.key.unit], rolling, codes)
+  const top = totalInBase(
+    rolling,
+    rule.numerator,
+    pairs.known.map(([numerator]) => numerator),
+  )
+  const bottom = totalInBase(
+    rolling,
+    rule.denominator,
+    pairs.known.map(([, denominator]) => denominator),
+  )
+  const ratio = quantityInUnit(divide(top, bottom), rolling.planned.measure)
+  return { quantity: ratio, coverage: pairs.coverage, inputs: pairs.known.flat() }
 }
 
 function last(cells: readonly Cell[]): Rolled {
@@ -78,3 +86,35 @@ function last(cells: readonly Cell[]): Rolled {
   if (!cell) return { quantity: UNKNOWN, coverage: oneSource(false), inputs: [] }
   return { quantity: quantityOf(cell), coverage: cell.coverage, inputs: [cell] }
 }
+
+const below = ({ plan, key }: Rolling): readonly string[] => plan.units.get(key.unit)?.children ?? []
+
+const cellsBelow = (rolling: Rolling): readonly Cell[] =>
+  below(rolling).map((unit) => rolling.read.cell({ ...rolling.key, unit }) ?? UNREPORTED)
+
+interface Pairs {
+  readonly known: readonly (readonly [Cell, Cell])[]
+  readonly coverage: Coverage
+}
+
+/** Two indicators' cells at each unit: the pairs known whole, and how many sources stand behind all of them. */
+function pairsAt(units: readonly string[], { key, read }: Rolling, codes: readonly [string, string]): Pairs {
+  const cellOf = (unit: string, indicator: string) => read.cell({ ...key, unit, indicator }) ?? UNREPORTED
+  const pairs = units.map((unit) => [cellOf(unit, codes[0]), cellOf(unit, codes[1])] as const)
+  const known = pairs.filter((pair) => pair.every((cell) => cell.value !== null))
+  const coverage = pairs.map((pair) => coverageOfPair(pair)).reduce(addCoverage, NO_PARTS)
+  return { known, coverage }
+}
+
+function coverageOfPair([a, b]: readonly [Cell, Cell]): Coverage {
+  const coverage = poorerCoverage(a.coverage, b.coverage)
+  return a.value !== null && b.value !== null ? coverage : { have: 0, of: Math.max(1, coverage.of) }
+}
+
+function totalInBase({ plan }: Rolling, code: string, cells: readonly Cell[]): Quantity {
+  const total = sum(cells.map(quantityOf)).quantity
+  const measure = plan.indicators.get(code)?.measure
+  return measure ? quantityInBase(total, measure) : UNKNOWN
+}
+
+const NOTHING_BELOW = text('下级单位没有已知的值', 'no unit below has a known value')
