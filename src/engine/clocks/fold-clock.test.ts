@@ -227,6 +227,7 @@ describe('a demand of an enterprise (FACTS §6.1): 30 minutes, 24 hours, 7 days,
       maxExtensions: 0,
     }
     expect(read([start('2026-04-30')], '2026-05-03', week)).toMatchObject({ due: '2026-05-07', elapsed: 3 })
+    expect(read([start('2026-04-30 17:00')], '2026-05-03', week)).toMatchObject({ due: '2026-05-07' })
     expect(read([start('2026-04-30 17:01')], '2026-05-03', week)).toMatchObject({
       due: '2026-05-08',
       elapsed: 2,

@@ -1,5 +1,4 @@
-import type { Text } from '#engine/result/result'
-import { text } from '#engine/result/result'
+import { text, type Text } from '#engine/result/result'
 import type {
   JointDecision,
   JointEvent,
@@ -35,13 +34,12 @@ export function jointRefusalOf(decision: JointDecision, event: JointEvent): Join
     case 'add_signer':
       return newcomerRefusal(decision, event.signer)
     case 'delegate':
-      // Two seats in one hand would let one person's vote count twice.
-      return seatRefusal(decision, event.by) ?? newcomerRefusal(decision, event.to)
+      return delegateRefusal(decision, event)
     case 'return':
       return returnRefusal(decision, event)
     case 'withdraw':
     case 'reissue':
-      return event.by === decision.issuer ? undefined : 'not_the_issuer'
+      return issuerRefusal(decision, event.by)
   }
 }
 
@@ -52,6 +50,18 @@ function issueRefusal(signers: readonly string[]): JointRefusalCode | undefined 
 
 function newcomerRefusal(decision: JointDecision, person: string): JointRefusalCode | undefined {
   return seatOf(decision, person) === undefined ? undefined : 'already_a_signer'
+}
+
+/** Two seats in one hand would let one person's vote count twice. */
+function delegateRefusal(
+  decision: JointDecision,
+  event: Extract<JointEvent, { do: 'delegate' }>,
+): JointRefusalCode | undefined {
+  return seatRefusal(decision, event.by) ?? newcomerRefusal(decision, event.to)
+}
+
+function issuerRefusal(decision: JointDecision, person: string): JointRefusalCode | undefined {
+  return person === decision.issuer ? undefined : 'not_the_issuer'
 }
 
 function returnRefusal(

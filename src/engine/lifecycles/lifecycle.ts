@@ -46,9 +46,6 @@ export interface Lifecycle<S extends string = string, A extends string = string>
   readonly actions: Readonly<Record<A, LifecycleAction<S>>>
 }
 
-/** A lifecycle of whatever states and actions: what a record declaration holds and generic pages read. */
-export type AnyLifecycle = Lifecycle
-
 /** The states of a declared lifecycle: `StateOf<typeof reportLifecycle>`. */
 export type StateOf<L> = L extends Lifecycle<infer S> ? S : never
 
