@@ -1,5 +1,6 @@
-import { cellId, type Cell, type CellKey, type Observation, type Read } from '#engine/figures/cell'
+import type { Cell, CellKey, Observation, Read } from '#engine/figures/cell'
 import { computeCell } from '#engine/figures/compute-cell'
+import { createKeyMap } from '#engine/figures/key-map'
 import type { Plan } from '#engine/figures/plan'
 
 /** Observations and cells in memory: what the whole recompute runs on, and what tests and the browser read. */
@@ -10,13 +11,13 @@ export interface CellStore extends Read {
 
 /** An empty store. Keys are compared by their parts, not by identity. */
 export function createCellStore(): CellStore {
-  const observations = new Map<string, Observation>()
-  const cells = new Map<string, Cell>()
+  const observations = createKeyMap<Observation>()
+  const cells = createKeyMap<Cell>()
   return {
-    observation: (key) => observations.get(cellId(key)),
-    cell: (key) => cells.get(cellId(key)),
-    report: (key, observation) => void observations.set(cellId(key), observation),
-    put: (key, cell) => void cells.set(cellId(key), cell),
+    observation: (key) => observations.get(key),
+    cell: (key) => cells.get(key),
+    report: (key, observation) => observations.set(key, observation),
+    put: (key, cell) => cells.set(key, cell),
   }
 }
 
@@ -25,13 +26,12 @@ export function createCellStore(): CellStore {
  * kept cells; a plan without cycles always comes to an end.
  */
 export function readThrough(plan: Plan, observation: Read['observation']): Read {
-  const known = new Map<string, Cell>()
+  const known = createKeyMap<Cell>()
   const read: Read = {
     observation,
     cell: (key) => {
-      const id = cellId(key)
-      const cell = known.get(id) ?? computeCell(plan, key, read)
-      known.set(id, cell)
+      const cell = known.get(key) ?? computeCell(plan, key, read)
+      known.set(key, cell)
       return cell
     },
   }

@@ -179,7 +179,11 @@ describe('declarations are checked', () => {
       ZONE.map(unit),
     )
     expect(errors).toMatchObject([
-      { code: 'cycle', cycle: ['A1', 'B1', 'A1'], message: { zh: expect.stringContaining('甲 → 乙 → 甲') as string } },
+      {
+        code: 'cycle',
+        cycle: ['A1', 'B1', 'A1'],
+        message: { zh: expect.stringContaining('甲 → 乙 → 甲') as string },
+      },
     ])
     expect(plan.indicators.get('A1')?.formula).toBeNull()
   })

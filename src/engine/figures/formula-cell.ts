@@ -1,5 +1,5 @@
 import { quantityOf, type Cell, type CellKey, type Read } from '#engine/figures/cell'
-import { marksOf } from '#engine/figures/marks'
+import { cellOf } from '#engine/figures/marks'
 import { placesRead, type Place } from '#engine/figures/places'
 import type { Plan, PlannedIndicator } from '#engine/figures/plan'
 import { UNREPORTED } from '#engine/figures/unknown-cell'
@@ -30,7 +30,8 @@ export function workOut(expression: Expression, { plan, key, read }: Working): W
   const inputs: Cell[] = []
   const reader: Reader<Place> = {
     read: (code, at) => {
-      const cell = read.cell({ ...key, ...at, indicator: code }) ?? UNREPORTED
+      const cell =
+        read.cell({ unit: at.unit, indicator: code, period: at.period, nature: key.nature }) ?? UNREPORTED
       inputs.push(cell)
       return valueOf(cell, plan.indicators.get(code))
     },
@@ -44,8 +45,7 @@ export function workOut(expression: Expression, { plan, key, read }: Working): W
 export function formulaCell(formula: Expression, planned: PlannedIndicator, working: Working): Cell {
   const { value, inputs } = workOut(formula, working)
   const quantity = quantityInUnit(value.quantity, planned.measure)
-  const marks = marksOf(value.why ? [] : inputs)
-  return { ...quantity, coverage: value.coverage, origin: 'formula', ...marks, why: value.why }
+  return cellOf({ quantity, coverage: value.coverage, origin: 'formula', why: value.why, inputs })
 }
 
 function valueOf(cell: Cell, planned: PlannedIndicator | undefined): Value {

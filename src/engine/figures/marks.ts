@@ -1,4 +1,5 @@
-import { STATUSES, type Cell, type FigureStatus } from '#engine/figures/cell'
+import { STATUSES, type Cell, type FigureStatus, type Origin } from '#engine/figures/cell'
+import type { Coverage, Quantity } from '#engine/quantity/quantity'
 import type { Text } from '#engine/result/result'
 
 /** What travels from inputs to a computed figure besides its value. */
@@ -23,4 +24,27 @@ export function marksOf(inputs: readonly Cell[]): Marks {
     if (input.status) least = Math.min(least, STATUSES.indexOf(input.status))
   }
   return { sample, status: STATUSES.at(least) ?? null, ambiguity }
+}
+
+interface Computed {
+  readonly quantity: Quantity
+  readonly coverage: Coverage
+  readonly origin: Origin
+  readonly why: Text | null
+  readonly inputs: readonly Cell[]
+}
+
+/** A computed cell with the marks of its inputs; an unknown one carries none. */
+export function cellOf({ quantity, coverage, origin, why, inputs }: Computed): Cell {
+  const { sample, status, ambiguity } = marksOf(why ? [] : inputs)
+  return {
+    value: quantity.value,
+    qualifier: quantity.qualifier,
+    coverage,
+    origin,
+    sample,
+    status,
+    why,
+    ambiguity,
+  }
 }

@@ -26,11 +26,11 @@ interface Way {
 }
 
 const childrenOf: Move = (plan, at) =>
-  (plan.units.get(at.unit)?.children ?? []).map((unit) => ({ ...at, unit }))
+  (plan.units.get(at.unit)?.children ?? []).map((unit) => ({ unit, period: at.period }))
 
 const parentOf: Move = (plan, at) => {
   const parent = plan.units.get(at.unit)?.unit.parent ?? null
-  return parent === null ? [] : [{ ...at, unit: parent }]
+  return parent === null ? [] : [{ unit: parent, period: at.period }]
 }
 
 /** The children of the same parent, the unit itself among them; a root has only itself. */
@@ -40,7 +40,7 @@ const siblingsOf: Move = (plan, at) => {
 }
 
 const inPeriods = (at: Place, periods: readonly PeriodId[]): readonly Place[] =>
-  periods.map((period) => ({ ...at, period }))
+  periods.map((period) => ({ unit: at.unit, period }))
 
 const WAYS: Readonly<Record<Step, Way>> = {
   last_year: {

@@ -161,6 +161,12 @@ describe('what a change reaches', () => {
     expect(ids.indexOf('A|S|2022-01|actual')).toBeLessThan(ids.indexOf('A|X|2022-01|actual'))
   })
 
+  it('a unit is computed after the units below it, in whatever order the changes came', () => {
+    const keys = [key('SYS V 2022-01'), key('Z V 2022-01'), key('A V 2022-01')]
+    const order = affectedBy(PLAN, { keys, until: period('2022-01') }).filter((k) => k.indicator === 'V')
+    expect(order.map((k) => k.unit)).toEqual(['A', 'Z', 'SYS'])
+  })
+
   it('a target’s change leaves actual figures alone', () => {
     const ids = reached('A V 2022-01 target', '2022-12')
     expect(ids.every((id) => id.endsWith('|target'))).toBe(true)

@@ -1,5 +1,6 @@
 import { cellId, type Cell, type CellKey, type Read } from '#engine/figures/cell'
 import { computeCell } from '#engine/figures/compute-cell'
+import { createKeyMap } from '#engine/figures/key-map'
 import { placesReading } from '#engine/figures/places'
 import type { Plan } from '#engine/figures/plan'
 import type { PeriodId } from '#engine/period/period'
@@ -40,14 +41,14 @@ export function affectedBy(plan: Plan, change: Change): readonly CellKey[] {
 
 /** The affected cells computed anew, in order. `read` answers for the rest and is not written to. */
 export function recompute(plan: Plan, change: Change, read: Read): readonly ComputedCell[] {
-  const fresh = new Map<string, Cell>()
+  const fresh = createKeyMap<Cell>()
   const reading: Read = {
     observation: (key) => read.observation(key),
-    cell: (key) => fresh.get(cellId(key)) ?? read.cell(key),
+    cell: (key) => fresh.get(key) ?? read.cell(key),
   }
   return affectedBy(plan, change).map((key) => {
     const cell = computeCell(plan, key, reading)
-    fresh.set(cellId(key), cell)
+    fresh.set(key, cell)
     return { key, cell }
   })
 }

@@ -1,7 +1,7 @@
 import { UNREPORTED } from '#engine/figures/unknown-cell'
 import { quantityOf, type Cell, type CellKey, type Read } from '#engine/figures/cell'
 import type { Rollup } from '#engine/figures/indicator'
-import { marksOf } from '#engine/figures/marks'
+import { cellOf } from '#engine/figures/marks'
 import type { Plan, PlannedIndicator } from '#engine/figures/plan'
 import { divide, multiply, sum } from '#engine/quantity/arithmetic'
 import { addCoverage, NO_PARTS, oneSource, poorerCoverage } from '#engine/quantity/coverage'
@@ -27,8 +27,13 @@ interface Rolled {
 /** The figure taken from the unit's children by the indicator's rule; unknown when no child is known. */
 export function rollUp(rolling: Rolling): Cell {
   const { quantity: total, coverage, inputs } = rolled(rolling, rolling.planned.indicator.rollup)
-  const why = isKnown(total) ? null : NOTHING_BELOW
-  return { ...total, coverage, origin: 'rollup', ...marksOf(isKnown(total) ? inputs : []), why }
+  return cellOf({
+    quantity: total,
+    coverage,
+    origin: 'rollup',
+    why: isKnown(total) ? null : NOTHING_BELOW,
+    inputs,
+  })
 }
 
 function rolled(rolling: Rolling, rollup: Rollup): Rolled {
@@ -90,7 +95,17 @@ function last(cells: readonly Cell[]): Rolled {
 const below = ({ plan, key }: Rolling): readonly string[] => plan.units.get(key.unit)?.children ?? []
 
 const cellsBelow = (rolling: Rolling): readonly Cell[] =>
-  below(rolling).map((unit) => rolling.read.cell({ ...rolling.key, unit }) ?? UNREPORTED)
+  below(rolling).map(
+    (unit) => rolling.read.cell(keyAt(rolling.key, unit, rolling.key.indicator)) ?? UNREPORTED,
+  )
+
+/** Written out, not spread: a zone of twenty parks builds these by the hundred thousand. */
+const keyAt = ({ period, nature }: CellKey, unit: string, indicator: string): CellKey => ({
+  unit,
+  indicator,
+  period,
+  nature,
+})
 
 interface Pairs {
   readonly known: readonly (readonly [Cell, Cell])[]
@@ -99,7 +114,7 @@ interface Pairs {
 
 /** Two indicators' cells at each unit: the pairs known whole, and how many sources stand behind all of them. */
 function pairsAt(units: readonly string[], { key, read }: Rolling, codes: readonly [string, string]): Pairs {
-  const cellOf = (unit: string, indicator: string) => read.cell({ ...key, unit, indicator }) ?? UNREPORTED
+  const cellOf = (unit: string, indicator: string) => read.cell(keyAt(key, unit, indicator)) ?? UNREPORTED
   const pairs = units.map((unit) => [cellOf(unit, codes[0]), cellOf(unit, codes[1])] as const)
   const known = pairs.filter((pair) => pair.every((cell) => cell.value !== null))
   const coverage = pairs.map((pair) => coverageOfPair(pair)).reduce(addCoverage, NO_PARTS)

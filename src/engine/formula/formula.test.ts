@@ -294,6 +294,15 @@ describe('what reads what', () => {
         ]),
       ).cycles,
     ).toEqual([['a', 'b', 'c', 'a']])
+    expect(
+      dependencyOrder(
+        new Map([
+          ['x', ['a']],
+          ['a', ['b']],
+          ['b', ['a']],
+        ]),
+      ).cycles,
+    ).toEqual([['a', 'b', 'a']])
     expect(dependencyOrder(new Map([['a', ['a']]])).cycles).toEqual([['a', 'a']])
   })
 
