@@ -70,6 +70,7 @@ COMMENT ON COLUMN session.used_at IS '最近使用时间';
 COMMENT ON COLUMN session.expires_at IS '到期时间';
 COMMENT ON COLUMN session.client IS '浏览器或程序';
 CREATE INDEX session_person ON session (zone_id, person_id);
+CREATE INDEX session_id ON session (id);
 
 CREATE TABLE event (
   zone_id text NOT NULL,

@@ -36,7 +36,10 @@ export const typeReaders: Readonly<Record<number, (printed: string) => unknown>>
 }
 
 /** Runs work on one connection and gives it back whatever happens. For migrations and inspection, as the owner of the schema. */
-export async function withConnection<T>(source: ConnectionSource, work: (connection: Connection) => Promise<T>): Promise<T> {
+export async function withConnection<T>(
+  source: ConnectionSource,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
   const connection = await source.acquire()
   try {
     return await work(connection)

@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { DemoAccount } from '#engine/records/session'
+import { openDirectory } from '#modules/organisation/server/directory'
+import { openExtraFields } from '#modules/organisation/server/extra-fields'
+import { openUnits, type Units } from '#modules/organisation/server/unit-tree'
+import { registerSessionRoutes } from '#platform/access/session-routes'
+import { openSessions } from '#platform/access/sessions'
+import { type Bus, openBus } from '#platform/audit/bus'
+import type { Config } from '#platform/config/config'
+import type { ConnectionSource } from '#platform/database/connection'
+import { type Database, openDatabase } from '#platform/database/database'
+import { registerHealthRoutes } from '#platform/http/health'
+import { registerLiveRoute } from '#platform/http/live-route'
+import { openServer } from '#platform/http/server'
+import { registerStaticFiles } from '#platform/http/static-files'
+import type { Kernel } from '#platform/records/kernel'
+import { registerRecordRoutes } from '#platform/records/routes'
+import { allRecords } from './records'
+
+/** Everything that runs, put together: the server, the command line and the tests all start here. */
+export interface Running {
+  readonly database: Database
+  readonly bus: Bus
+  readonly kernel: Kernel
+  readonly units: Units
+}
+
+/** The engines' server side over a migrated and filled database, without HTTP. */
+export async function openKernel(source: ConnectionSource): Promise<Running> {
+  const database = openDatabase(source)
+  const bus = await openBus(database)
+  const units = await openUnits(database, bus)
+  const kernel: Kernel = {
+    database,
+    bus,
+    records: new Map(allRecords.map((record) => [record.name, record])),
+    effects: new Map(),
+    places: () => units.tree(),
+    extraFields: openExtraFields(bus),
+  }
+  return { database, bus, kernel, units }
+}
+
+/** The HTTP server with all its routes, not yet listening. */
+export async function openApp(running: Running, config: Config, demo: readonly DemoAccount[] = []): Promise<FastifyInstance> {
+  const { database, bus, kernel, units } = running
+  const app = await openServer(config)
+  const directory = openDirectory(database, units)
+  const sessions = openSessions({ database, directory, bus, config })
+  registerHealthRoutes(app, database)
+  registerSessionRoutes(app, { sessions, directory, config, demo })
+  registerLiveRoute(app, { bus, records: kernel.records })
+  registerRecordRoutes(app, kernel)
+  await registerStaticFiles(app, join(import.meta.dirname, '..', 'console'))
+  return app
+}

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** The product's own folder: the nearest one above this file that holds package.json, bundled or not. */
+function productFolder(): string {
+  let folder = import.meta.dirname
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
+  return folder
+}
+
+export const root = productFolder()
+export const migrationsFolder = join(root, 'db', 'migrations')
+export const factsFolder = join(root, 'db', 'seed', 'facts')

@@ -1,0 +1,100 @@
+import { grouped } from '#engine/result/grouped'
+import type { SessionUnit } from '#engine/records/session'
+import { type Database, kernelActor, queries } from '#platform/database/database'
+import type { Bus } from '#platform/audit/bus'
+import type { Places } from '#platform/records/kernel'
+
+interface UnitRow {
+  readonly id: string
+  readonly name_zh: string
+  readonly name_en: string | null
+  readonly kind: string
+  readonly parent: string | null
+  readonly position: number | null
+  readonly sample: boolean
+}
+
+/** The tree of units, kept in memory: it is small, changes rarely, and every request asks it. */
+export class UnitTree implements Places {
+  readonly #units: ReadonlyMap<string, SessionUnit>
+  readonly #below = new Map<string, readonly string[]>()
+  readonly #zone = new Map<string, string>()
+  /** Depth first, siblings by position: the order in which people read a tree. */
+  readonly inOrder: readonly SessionUnit[]
+
+  constructor(units: readonly SessionUnit[]) {
+    this.#units = new Map(units.map((unit) => [unit.code, unit]))
+    const children = grouped(
+      [...units].sort((a, b) => a.position - b.position || a.code.localeCompare(b.code)),
+      (unit) => unit.parent,
+    )
+    const visit = (unit: SessionUnit, zone: string, seen: ReadonlySet<string>): SessionUnit[] => {
+      const own = unit.kind === 'zone' ? unit.code : zone
+      this.#zone.set(unit.code, own)
+      // A ring of parents cannot be saved; should one appear, the tree ends there instead of running for ever.
+      const next = (children.get(unit.code) ?? []).filter((child) => !seen.has(child.code))
+      const found = [unit, ...next.flatMap((child) => visit(child, own, new Set([...seen, child.code])))]
+      this.#below.set(
+        unit.code,
+        found.map(({ code }) => code),
+      )
+      return found
+    }
+    this.inOrder = (children.get(null) ?? []).flatMap((root) => visit(root, root.code, new Set([root.code])))
+  }
+
+  find(code: string): SessionUnit | undefined {
+    return this.#units.get(code)
+  }
+
+  zoneOf(unit: string): string | undefined {
+    return this.#zone.get(unit)
+  }
+
+  within(unit: string): readonly string[] {
+    return this.#below.get(unit) ?? []
+  }
+
+  childrenOf(unit: string): SessionUnit[] {
+    return this.inOrder.filter((one) => one.parent === unit)
+  }
+}
+
+async function loadUnits(database: Database): Promise<UnitTree> {
+  const rows = await database.transaction(kernelActor, 'read', (tx) =>
+    tx.all(
+      queries()
+        .selectFrom('unit')
+        .select(['id', 'name_zh', 'name_en', 'kind', 'parent', 'position', 'sample'])
+        .where('closed_on', 'is', null),
+    ),
+  )
+  return new UnitTree(
+    (rows as UnitRow[]).map((row) => ({
+      code: row.id,
+      name: { zh: row.name_zh, en: row.name_en ?? row.name_zh },
+      kind: row.kind,
+      parent: row.parent,
+      position: row.position ?? 0,
+      sample: row.sample,
+    })),
+  )
+}
+
+export interface Units {
+  tree(): UnitTree
+  reload(): Promise<void>
+}
+
+/** Opens the tree and keeps it true: whenever a unit changes, on any server, it is read again. */
+export async function openUnits(database: Database, bus: Bus): Promise<Units> {
+  let tree = await loadUnits(database)
+  const reload = async () => {
+    tree = await loadUnits(database)
+  }
+  bus.subscribe(({ record }) => {
+    // The database may be away for a moment; the next change or restart reads again.
+    if (record === 'unit') void reload().catch(() => {})
+  })
+  return { tree: () => tree, reload }
+}

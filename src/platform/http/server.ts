@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
+import { currentRequest } from '#platform/audit/events'
+import type { Config } from '#platform/config/config'
+import { AppError, kernelError } from '#platform/errors/app-error'
+import { problemReply } from './problem-reply'
+import { publicActor } from './request'
+
+/** Largest JSON body. Files come as multipart with their own limit. */
+const jsonLimit = 5 * 1024 * 1024
+
+const byStatus: Readonly<Record<number, () => AppError>> = {
+  404: () => kernelError('not_found'),
+  413: () => kernelError('too_large'),
+  415: () => kernelError('unsupported_media'),
+  429: () => kernelError('too_many_requests'),
+}
+
+/** What Fastify itself refuses (malformed JSON, too large …) in our words. */
+function asKnown(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  const status = (error as FastifyError).statusCode ?? 500
+  const known = byStatus[status]
+  if (known) return known()
+  return status < 500
+    ? kernelError('bad_request', { cause: error })
+    : kernelError('internal', { cause: error })
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = asKnown(error)
+  if (known.entry.status >= 500) request.log.error({ err: error, code: known.code }, known.message)
+  if (known.data.retryAfter !== undefined) void reply.header('retry-after', String(known.data.retryAfter))
+  return reply.code(known.entry.status).type('application/problem+json').send(problemReply(known, request.id))
+}
+
+const headers = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+}
+
+/**
+ * Refuses writes that another site's page could have sent with our cookie: browsers say where a request comes from, and
+ * a page of another site cannot add our header.
+ */
+function refuseCrossSite(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const site = request.headers['sec-fetch-site']
+  const foreign = site !== undefined && site !== 'same-origin' && site !== 'none'
+  const hasCookie = Boolean(request.headers.cookie)
+  if (foreign || (hasCookie && site === undefined && request.headers['x-yipanqi'] === undefined))
+    throw kernelError('cross_site')
+}
+
+/** A server without routes: request ids, error replies, security headers, graceful end. */
+export async function openServer(config: Config): Promise<FastifyInstance> {
+  const app = fastify({
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: jsonLimit,
+    // Prototype names in a body are refused, not silently dropped.
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  })
+  await app.register(cookie)
+  await app.register(multipart, {
+    limits: { fileSize: config.uploadMegabytes * 1024 * 1024, files: 1, fields: 10 },
+  })
+  app.decorateRequest('actor')
+  app.decorateRequest('session')
+  app.addHook('onRequest', (request, reply, done) => {
+    request.actor = publicActor
+    void reply.headers({ ...headers, 'x-request-id': request.id })
+    refuseCrossSite(request)
+    currentRequest.run({ id: request.id }, done)
+  })
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler((request, reply) => answerError(kernelError('not_found'), request, reply))
+  return app
+}

@@ -1,0 +1,83 @@
+import { applyAction, type Refusal } from '#engine/lifecycles/apply-action'
+import { describeRefusal } from '#engine/lifecycles/describe-refusal'
+import type { Lifecycle } from '#engine/lifecycles/lifecycle'
+import type { Problem } from '#engine/records/problem'
+import { type Actor, rolesOver } from '#engine/records/rights'
+import type { RecordType } from '#engine/records/record'
+import { text } from '#engine/result/result'
+import type { Transaction } from '#platform/database/database'
+import { kernelError } from '#platform/errors/app-error'
+import type { Kernel } from './kernel'
+import { invalidInput, refusalOf } from './refusals'
+import { getRow, replaceRow, type StoredRow } from './rows'
+import { afterDeed, changedRow, withEffect } from './write-row'
+
+export interface Action {
+  readonly record: RecordType
+  readonly id: string
+  /** The version that was seen; absent only where the kernel itself acts. */
+  readonly version?: number
+  readonly action: string
+  readonly reason?: string
+  /** Fields to fill with the action. */
+  readonly values?: Readonly<Record<string, unknown>>
+}
+
+const filledFields = (row: Readonly<Record<string, unknown>>) =>
+  Object.keys(row).filter((name) => row[name] !== null && row[name] !== undefined && row[name] !== '')
+
+function refuse(record: RecordType, lifecycle: Lifecycle, refusals: readonly Refusal[]): Error {
+  const labels = Object.fromEntries(Object.entries(record.fields).map(([name, field]) => [name, field.label]))
+  const says = refusals.map((refusal) => describeRefusal(lifecycle, refusal, { fields: labels }))
+  const detail = text(says.map((one) => one.zh).join('；'), says.map((one) => one.en).join('; '))
+  if (refusals.some(({ kind }) => kind === 'not_allowed')) return kernelError('forbidden', { detail })
+  const missing = refusals.flatMap((refusal, index): Problem[] =>
+    refusal.kind === 'field_missing' || refusal.kind === 'reason_missing'
+      ? [
+          {
+            field: refusal.kind === 'field_missing' ? refusal.field : 'reason',
+            code: 'required',
+            value: '',
+            says: says[index] ?? detail,
+            mend: text('请填写', 'Fill it in.'),
+          },
+        ]
+      : [],
+  )
+  return missing.length === refusals.length
+    ? invalidInput(missing)
+    : kernelError('action_refused', { detail })
+}
+
+function rolesFor(tx: Transaction, unit: string): { roles?: readonly string[] } {
+  return 'kernel' in tx.actor ? {} : { roles: rolesOver(tx.actor as Actor, unit) }
+}
+
+/** Takes a lifecycle action on a row: the state moves, what follows is the module's effect, all in one transaction. */
+export async function actOnRow(tx: Transaction, kernel: Kernel, given: Action): Promise<StoredRow> {
+  const { record, action } = given
+  const { lifecycle } = record
+  if (!lifecycle) throw kernelError('not_found')
+  const before = await getRow(tx, record, { id: given.id, lock: true })
+  if (given.version !== undefined && given.version !== before.version)
+    throw kernelError('version_conflict', {
+      version: before.version,
+      changed: [{ field: 'state', seen: null, now: before.state ?? null }],
+    })
+  const changed = await changedRow(tx, kernel, { record, before, input: given.values ?? {} })
+  const outcome = applyAction(lifecycle, before.state ?? lifecycle.initial, {
+    action,
+    filled: filledFields(changed),
+    ...rolesFor(tx, before.unit_id),
+    ...(given.reason !== undefined && { reason: given.reason }),
+  })
+  if (!outcome.ok) throw refuse(record, lifecycle, outcome.error)
+  const reason = outcome.value.reason ?? null
+  const moved = { ...changed, state: outcome.value.to }
+  const row = await withEffect(tx, kernel, { record, deed: { name: action, before, row: moved, reason } })
+  await replaceRow(tx, record, row).catch((error: unknown) => {
+    throw refusalOf(record, row, error)
+  })
+  await afterDeed(tx, kernel, { record, deed: { name: action, before, row, reason } })
+  return row
+}

@@ -1,0 +1,22 @@
+import type { Transaction } from '#platform/database/database'
+import type { StoredRow } from './rows'
+
+/** What a deed on a row is, for a module's own rule. */
+export interface Deed {
+  /** create, update, remove or a lifecycle action. */
+  readonly name: string
+  readonly before: StoredRow | undefined
+  /** The row as it will be (before-effects) or is (after-effects). */
+  readonly row: StoredRow
+  readonly reason: string | null
+}
+
+/** A module's rule of its own on a record type, inside the same transaction. */
+export interface Effect {
+  /** Refuses by throwing, or returns computed fields to be stored with the change. */
+  readonly before?: (tx: Transaction, deed: Deed) => Promise<Readonly<Record<string, unknown>> | undefined>
+  /** What follows from the change: other rows, roll-up cells. */
+  readonly after?: (tx: Transaction, deed: Deed) => Promise<void>
+}
+
+export type Effects = ReadonlyMap<string, Effect>

@@ -1,0 +1,30 @@
+import type { RecordType } from '#engine/records/record'
+import type { ExtraFields } from '#engine/records/check-input'
+import type { Database, Transaction } from '#platform/database/database'
+import type { Bus } from '#platform/audit/bus'
+import type { Effects } from './effects'
+
+/** Where units lie: which zone (tenant) a unit is in, and which units are below it. Filled by the organisation. */
+export interface Places {
+  zoneOf(unit: string): string | undefined
+  /** The unit and everything below it. */
+  within(unit: string): readonly string[]
+}
+
+/** What every record route needs; put together once, in main. */
+export interface Kernel {
+  readonly database: Database
+  readonly records: ReadonlyMap<string, RecordType>
+  readonly bus: Bus
+  readonly effects: Effects
+  places(): Places
+  /** Fields that zones have added to a record type without code. */
+  extraFields(record: RecordType, tx: Transaction): Promise<ExtraFields>
+}
+
+/** A record type by name; a stray name is a programming mistake, not a user's. */
+export function recordNamed(kernel: Kernel, name: string): RecordType {
+  const record = kernel.records.get(name)
+  if (!record) throw new Error(`No record type is called ${name}`)
+  return record
+}

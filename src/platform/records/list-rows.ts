@@ -1,0 +1,130 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Filter, ListQuery } from '#engine/records/list-query'
+import type { RecordType } from '#engine/records/record'
+import { type AnyTables, queries, type Transaction } from '#platform/database/database'
+import type { Places } from './kernel'
+import { columnsOf, type StoredRow } from './rows'
+import { queryTerms } from './search-terms'
+import { isSearchable } from './table-sql'
+
+type Query = SelectQueryBuilder<AnyTables, string, Record<string, unknown>>
+
+const comparison = { eq: '=', ne: 'is distinct from', gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
+
+/** A column, or a value inside `extra`; names come from declarations, never from the request. */
+const expression = (name: string) =>
+  name.startsWith('extra.') ? sql`extra ->> ${sql.lit(name.slice(6))}` : sql.ref(name)
+
+function filtered(query: Query, { field, op, values }: Filter): Query {
+  const column = expression(field)
+  const [first] = values
+  // Inside `extra` every value is text.
+  const value = field.startsWith('extra.') && first !== null && op !== 'empty' ? String(first) : first
+  switch (op) {
+    case 'empty':
+      return query.where(
+        value === true ? sql<boolean>`${column} IS NULL` : sql<boolean>`${column} IS NOT NULL`,
+      )
+    case 'in':
+      return query.where(sql<boolean>`${column}::text = ANY (${values.map(String)}::text[])`)
+    case 'contains':
+      return query.where(sql<boolean>`position(lower(${String(value)}) IN lower(${column}::text)) > 0`)
+    case 'eq':
+      return value === null
+        ? query.where(sql<boolean>`${column} IS NULL`)
+        : query.where(sql<boolean>`${column} = ${value}`)
+    case 'ne':
+    case 'gt':
+    case 'gte':
+    case 'lt':
+    case 'lte':
+      return query.where(sql<boolean>`${column} ${sql.raw(comparison[op])} ${value}`)
+  }
+}
+
+function searched(query: Query, record: RecordType, q: string): Query {
+  if (!isSearchable(record)) return query.where(sql<boolean>`false`)
+  const text = q.toLowerCase()
+  return query
+    .where(sql<boolean>`search_terms @> ${queryTerms(text)}::text[]`)
+    .where(sql<boolean>`position(${text} IN search_text) > 0`)
+}
+
+function matching(record: RecordType, list: ListQuery, places: Places): Query {
+  let query = queries().selectFrom(record.name) as unknown as Query
+  for (const filter of list.filters) query = filtered(query, filter)
+  if (list.unit) query = query.where(sql<boolean>`unit_id = ANY (${places.within(list.unit)}::text[])`)
+  return list.q ? searched(query, record, list.q) : query
+}
+
+/** The title sorts by its pinyin key: PostgreSQL here has no Chinese collation. */
+const sortColumn = (record: RecordType, name: string) =>
+  expression(name === record.title ? 'title_key' : name)
+
+function ordered(query: Query, record: RecordType, list: ListQuery): Query {
+  let result = query
+  for (const { field, descending } of list.sort)
+    result = result.orderBy(sortColumn(record, field), (order) =>
+      descending ? order.desc().nullsLast() : order.asc().nullsLast(),
+    )
+  return result.orderBy('id')
+}
+
+/** Rows after the one with this id, in the list's order; nulls come last in either direction. */
+function continued(query: Query, record: RecordType, list: ListQuery): Query {
+  if (!list.after) return query
+  const keys = [
+    ...list.sort.map(({ field, descending }) => ({ column: sortColumn(record, field), descending })),
+    { column: sql.ref('id'), descending: false },
+  ]
+  const mark = (column: unknown) =>
+    sql`(SELECT ${column} FROM ${sql.table(record.name)} WHERE id = ${list.after})`
+  const later = keys.map(({ column, descending }, index) => {
+    const same = keys
+      .slice(0, index)
+      .map((key) => sql<boolean>`${key.column} IS NOT DISTINCT FROM ${mark(key.column)}`)
+    const beyond = sql<boolean>`(${column} ${sql.raw(descending ? '<' : '>')} ${mark(column)} OR (${column} IS NULL AND ${mark(column)} IS NOT NULL))`
+    return sql<boolean>`(${sql.join([...same, beyond], sql` AND `)})`
+  })
+  return query.where(sql<boolean>`(${sql.join(later, sql` OR `)})`)
+}
+
+/** One page of rows that the actor may see, in the asked order. */
+export async function listRows(
+  tx: Transaction,
+  record: RecordType,
+  given: { list: ListQuery; places: Places },
+): Promise<StoredRow[]> {
+  const { list, places } = given
+  const wanted = columnsOf(record)
+  let query = ordered(continued(matching(record, list, places), record, list), record, list)
+    .select(wanted as never)
+    .limit(list.size)
+  if (!list.after && list.page > 1) query = query.offset((list.page - 1) * list.size)
+  return (await tx.all(query)) as StoredRow[]
+}
+
+export interface ListTotals {
+  readonly total: number
+  readonly totals: Readonly<Record<string, string>>
+}
+
+/** How many rows match, and the sum of every number field over them: a totals row is over the filter, not the page. */
+export async function countRows(
+  tx: Transaction,
+  record: RecordType,
+  given: { list: ListQuery; places: Places },
+): Promise<ListTotals> {
+  const numbers = Object.entries(record.fields)
+    .filter(([, field]) => field.kind === 'decimal')
+    .map(([name]) => name)
+  const query = matching(record, given.list, given.places).select([
+    sql<number>`count(*)`.as('total'),
+    ...numbers.map((name) => sql<string>`sum(${sql.ref(name)})`.as(name)),
+  ])
+  const { total, ...sums } = (await tx.first(query)) as { total: number } & Record<string, unknown>
+  const totals = Object.entries(sums)
+    .filter(([, sum]) => sum !== null)
+    .map(([name, sum]) => [name, String(sum)])
+  return { total: Number(total), totals: Object.fromEntries(totals) as Record<string, string> }
+}

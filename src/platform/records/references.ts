@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import type { Problem } from '#engine/records/problem'
+import type { RecordType } from '#engine/records/record'
+import type { Titles } from '#engine/records/reply'
+import type { Text } from '#engine/result/result'
+import { queries, type Transaction } from '#platform/database/database'
+import type { Kernel } from './kernel'
+import { missingReference } from './refusals'
+
+type Rows = readonly Readonly<Record<string, unknown>>[]
+
+/** Ids a set of rows refers to, by record type; the unit a row lies in and who changed it are references too. */
+function referred(record: RecordType, rows: Rows): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  const add = (type: string, id: unknown) => {
+    if (typeof id !== 'string') return
+    const ids = found.get(type) ?? new Set<string>()
+    found.set(type, ids.add(id))
+  }
+  for (const row of rows) {
+    add('unit', row.unit_id)
+    for (const [name, field] of Object.entries(record.fields)) {
+      if (field.kind === 'reference') add(field.to, row[name])
+      if (field.kind === 'references')
+        for (const id of (row[name] as string[] | null) ?? []) add(field.to, id)
+    }
+  }
+  return found
+}
+
+/** Names of rows by id, as the actor may see them. The English name falls back to the Chinese one. */
+export async function titlesOf(
+  tx: Transaction,
+  type: RecordType,
+  ids: readonly string[],
+): Promise<Record<string, Text>> {
+  if (ids.length === 0) return {}
+  const english = type.title.replace(/_zh$/, '_en')
+  const columns = Object.hasOwn(type.fields, english) ? [type.title, english] : [type.title]
+  const rows = await tx.all(
+    queries()
+      .selectFrom(type.name)
+      .select(['id', ...columns])
+      .where(sql<boolean>`id = ANY (${ids}::text[])`),
+  )
+  return Object.fromEntries(
+    (rows as Record<string, string | null>[]).map((row) => {
+      const zh = row[type.title] ?? row.id ?? ''
+      return [row.id ?? '', { zh, en: row[english] || zh }]
+    }),
+  )
+}
+
+/** The names that a reply needs, so that no page asks again for every reference. */
+export async function titlesFor(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; rows: Rows },
+): Promise<Titles> {
+  const titles: Record<string, Record<string, Text>> = {}
+  for (const [name, ids] of referred(given.record, given.rows)) {
+    const type = kernel.records.get(name)
+    if (type) titles[name] = await titlesOf(tx, type, [...ids])
+  }
+  return titles
+}
+
+/** References to rows that do not exist, or that the actor may not see; `only` limits the check to changed fields. */
+export async function danglingReferences(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; row: Readonly<Record<string, unknown>>; only: readonly string[] },
+): Promise<Problem[]> {
+  const problems: Problem[] = []
+  for (const name of given.only) {
+    const field = given.record.fields[name]
+    if (field?.kind !== 'reference' && field?.kind !== 'references') continue
+    const type = kernel.records.get(field.to)
+    const value = given.row[name]
+    const ids = Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : []
+    if (!type || ids.length === 0) continue
+    const seen = await titlesOf(tx, type, ids)
+    const missing = ids.filter((id) => !Object.hasOwn(seen, id))
+    if (missing.length > 0) problems.push(missingReference(name, missing.join('、')))
+  }
+  return problems
+}
+
+/** Whether any row still refers to this one: there are no foreign keys across zones, so the kernel looks. */
+export async function isReferredTo(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; id: string },
+): Promise<boolean> {
+  for (const other of kernel.records.values())
+    for (const [name, field] of Object.entries(other.fields)) {
+      const one = field.kind === 'reference' && field.to === given.record.name
+      const many = field.kind === 'references' && field.to === given.record.name
+      if (!one && !many) continue
+      const holds = one
+        ? sql<boolean>`${sql.ref(name)} = ${given.id}`
+        : sql<boolean>`${given.id} = ANY (${sql.ref(name)})`
+      const found = await tx.first(queries().selectFrom(other.name).select('id').where(holds).limit(1))
+      if (found) return true
+    }
+  return false
+}

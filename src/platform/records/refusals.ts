@@ -1,0 +1,58 @@
+import { type Problem, shown } from '#engine/records/problem'
+import type { RecordType } from '#engine/records/record'
+import { text } from '#engine/result/result'
+import { DatabaseError } from '#platform/database/database-error'
+import { kernelError } from '#platform/errors/app-error'
+
+/** Bad input, told with every problem. */
+export const invalidInput = (problems: readonly Problem[]) => kernelError('invalid_input', { problems })
+
+export const duplicateProblem = (field: string, value: unknown): Problem => ({
+  field,
+  code: 'duplicate',
+  value: shown(value),
+  says: text('已有相同的记录', 'is taken by another row'),
+  mend: text('请更换，或修改已有记录', 'Use another, or change the existing row.'),
+})
+
+export const missingReference = (field: string, value: unknown): Problem => ({
+  field,
+  code: 'not_found',
+  value: shown(value),
+  says: text('引用的记录不存在或您无权查看', 'refers to a row that does not exist or that you may not see'),
+  mend: text('请从列表中选择', 'Choose one from the list.'),
+})
+
+function fieldsOfConstraint(record: RecordType, constraint: string): readonly string[] {
+  if (constraint === `${record.name}_key`) return [record.key ?? 'id']
+  const named = Object.entries(record.unique ?? {}).find(
+    ([name]) => constraint === `${record.name}_${name}_unique`,
+  )
+  if (named) return named[1]
+  return Object.keys(record.fields).filter((name) => constraint === `${record.name}_${name}_check`)
+}
+
+/** A constraint that the database refused, as problems of the fields it is about. Anything else is passed on. */
+export function refusalOf(
+  record: RecordType,
+  row: Readonly<Record<string, unknown>>,
+  error: unknown,
+): unknown {
+  if (!(error instanceof DatabaseError) || !error.code.startsWith('23')) return error
+  const fields = fieldsOfConstraint(record, error.constraint)
+  if (error.code === '23505')
+    return invalidInput(
+      (fields.length > 0 ? fields : ['']).map((field) => duplicateProblem(field, row[field])),
+    )
+  if (error.code === '23514' || error.code === '23502')
+    return invalidInput(
+      (fields.length > 0 ? fields : ['']).map((field) => ({
+        field,
+        code: 'out_of_range',
+        value: shown(row[field]),
+        says: text('不符合数据约束', 'does not fit the column'),
+        mend: text('请对照数据字典', 'See the data dictionary.'),
+      })),
+    )
+  return error
+}

@@ -1,0 +1,33 @@
+import type { Field } from '#engine/records/field'
+import type { RecordType } from '#engine/records/record'
+import type { ReplyRow, RowReply } from '#engine/records/reply'
+import { type Actor, deedsOf, rolesOver } from '#engine/records/rights'
+import type { Transaction } from '#platform/database/database'
+import type { Kernel } from './kernel'
+import { titlesFor } from './references'
+import type { StoredRow } from './rows'
+
+const maySee = (field: Field, roles: readonly string[]) =>
+  !field.see || field.see.some((role) => roles.includes(role))
+
+/** A stored row as this actor gets it: fields they may not see are left out, what they may do is listed. */
+export function replyRow(actor: Actor, record: RecordType, row: StoredRow): ReplyRow {
+  const roles = rolesOver(actor, row.unit_id)
+  const locked = record.lifecycle?.states[row.state ?? '']?.locked === true
+  const own = record.owner !== undefined && row[record.owner] === actor.person
+  const hidden = Object.entries(record.fields).filter(([, field]) => !maySee(field, roles) && !own)
+  const reply: Record<string, unknown> = { ...row }
+  for (const [name] of hidden) Reflect.deleteProperty(reply, name)
+  const may = deedsOf(actor, record, row).filter((deed) => !(locked && deed === 'update'))
+  return { ...reply, may } as unknown as ReplyRow
+}
+
+/** One row with the names it refers to. */
+export async function rowReply(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; row: StoredRow },
+): Promise<RowReply> {
+  const titles = await titlesFor(tx, kernel, { record: given.record, rows: [given.row] })
+  return { row: replyRow(tx.actor as Actor, given.record, given.row), titles }
+}

@@ -1,0 +1,142 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type ListQuery, readListQuery } from '#engine/records/list-query'
+import { addressOf, type RecordType } from '#engine/records/record'
+import type { ListReply } from '#engine/records/reply'
+import type { Actor } from '#engine/records/rights'
+import type { Mode, Transaction } from '#platform/database/database'
+import { kernelError } from '#platform/errors/app-error'
+import { objectBody, seenVersion, signedIn, tagged } from '#platform/http/request'
+import { actOnRow } from './act-on-row'
+import { registerBulkRoute } from './bulk-route'
+import type { Kernel } from './kernel'
+import { countRows, listRows } from './list-rows'
+import { titlesFor } from './references'
+import { replyRow, rowReply } from './reply'
+import { invalidInput } from './refusals'
+import { getRow } from './rows'
+import { createRow, removeRow, updateRow } from './write-row'
+
+interface Address {
+  readonly id: string
+  readonly action: string
+}
+
+const addressed = (request: FastifyRequest): Address => request.params as Address
+
+/** The list a request asks for, or every problem of its address. */
+export async function askedList(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; request: FastifyRequest },
+): Promise<ListQuery> {
+  const extra = await kernel.extraFields(given.record, tx)
+  const read = readListQuery(given.record, given.request.query as Record<string, string>, extra)
+  if (!read.ok) throw invalidInput(read.error)
+  return read.value
+}
+
+async function listReply(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; request: FastifyRequest },
+): Promise<ListReply> {
+  const { record } = given
+  const list = await askedList(tx, kernel, given)
+  const asked = { list, places: kernel.places() }
+  const rows = await listRows(tx, record, asked)
+  const counted = list.count ? await countRows(tx, record, asked) : undefined
+  const last = rows.at(-1)
+  const replies = rows.map((row) => replyRow(tx.actor as Actor, record, row))
+  const kept = list.fields && new Set(['id', 'unit_id', 'version', 'state', 'sample', 'may', ...list.fields])
+  return {
+    rows: kept
+      ? replies.map(
+          (row) => Object.fromEntries(Object.entries(row).filter(([name]) => kept.has(name))) as never,
+        )
+      : replies,
+    ...counted,
+    ...(rows.length === list.size && last && { next: last.id }),
+    titles: await titlesFor(tx, kernel, { record, rows }),
+  }
+}
+
+function registerReading(app: FastifyInstance, kernel: Kernel, record: RecordType): void {
+  const address = `/api/${addressOf(record)}`
+  const run = <T>(request: FastifyRequest, mode: Mode, work: (tx: Transaction) => Promise<T>) =>
+    kernel.database.transaction(signedIn(request), mode, work)
+  app.get(address, (request) => run(request, 'read', (tx) => listReply(tx, kernel, { record, request })))
+  app.get(`${address}/:id`, async (request, reply) => {
+    const answer = await run(request, 'read', async (tx) =>
+      rowReply(tx, kernel, { record, row: await getRow(tx, record, { id: addressed(request).id }) }),
+    )
+    return tagged(reply, answer.row.version).send(answer)
+  })
+}
+
+/** Text of at most 2 000 characters, or nothing. */
+const reasonIn = (body: Record<string, unknown>): { reason?: string } =>
+  typeof body.reason === 'string' ? { reason: body.reason.slice(0, 2000) } : {}
+
+const valuesIn = (body: Record<string, unknown>): { values?: Record<string, unknown> } =>
+  typeof body.values === 'object' && body.values !== null
+    ? { values: body.values as Record<string, unknown> }
+    : {}
+
+function registerWriting(app: FastifyInstance, kernel: Kernel, record: RecordType): void {
+  const address = `/api/${addressOf(record)}`
+  const write = <T>(request: FastifyRequest, work: (tx: Transaction) => Promise<T>) =>
+    kernel.database.transaction(signedIn(request), 'write', work)
+  app.post(address, async (request, reply) => {
+    const answer = await write(request, async (tx) => {
+      const row = await createRow(tx, kernel, { record, input: objectBody(request) })
+      return rowReply(tx, kernel, { record, row })
+    })
+    return tagged(reply.code(201).header('location', `${address}/${answer.row.id}`), answer.row.version).send(
+      answer,
+    )
+  })
+  app.patch(`${address}/:id`, async (request, reply) => {
+    const answer = await write(request, async (tx) => {
+      const given = {
+        record,
+        id: addressed(request).id,
+        version: seenVersion(request),
+        input: objectBody(request),
+      }
+      return rowReply(tx, kernel, { record, row: await updateRow(tx, kernel, given) })
+    })
+    return tagged(reply, answer.row.version).send(answer)
+  })
+  app.delete(`${address}/:id`, async (request, reply) => {
+    await write(request, (tx) =>
+      removeRow(tx, kernel, { record, id: addressed(request).id, version: seenVersion(request) }),
+    )
+    return reply.code(204).send()
+  })
+  app.post(`${address}/:id/actions/:action`, async (request, reply) => {
+    if (!record.lifecycle) throw kernelError('not_found')
+    const answer = await write(request, async (tx) => {
+      const body = objectBody(request)
+      const { id, action } = addressed(request)
+      const given = {
+        record,
+        id,
+        action,
+        version: seenVersion(request),
+        ...reasonIn(body),
+        ...valuesIn(body),
+      }
+      return rowReply(tx, kernel, { record, row: await actOnRow(tx, kernel, given) })
+    })
+    return tagged(reply, answer.row.version).send(answer)
+  })
+}
+
+/** The REST face of every declared record type. */
+export function registerRecordRoutes(app: FastifyInstance, kernel: Kernel): void {
+  for (const record of kernel.records.values()) {
+    registerReading(app, kernel, record)
+    registerWriting(app, kernel, record)
+    registerBulkRoute(app, kernel, record)
+  }
+}

@@ -1,0 +1,254 @@
+import { checkInput } from '#engine/records/check-input'
+import { type Actor, may, rolesOver } from '#engine/records/rights'
+import type { RecordType } from '#engine/records/record'
+import { shown } from '#engine/records/problem'
+import { text } from '#engine/result/result'
+import { appendEvents, type Changes } from '#platform/audit/events'
+import { type AnyActor, queries, type Transaction } from '#platform/database/database'
+import { kernelError } from '#platform/errors/app-error'
+import type { Deed } from './effects'
+import type { Kernel } from './kernel'
+import { newId } from './new-id'
+import { danglingReferences, isReferredTo } from './references'
+import { invalidInput, refusalOf } from './refusals'
+import { getRow, insertRows, replaceRow, type StoredRow } from './rows'
+
+type Input = Readonly<Record<string, unknown>>
+
+const isKernel = (actor: AnyActor): boolean => 'kernel' in actor
+
+const rolesOf = (actor: AnyActor, unit: string) =>
+  isKernel(actor) ? undefined : rolesOver(actor as Actor, unit)
+
+/** Fields that differ, as [before, after]; what the ledger keeps. */
+export function changesBetween(record: RecordType, before: Input | undefined, after: Input): Changes {
+  const names = [...Object.keys(record.fields), ...(record.lifecycle ? ['state'] : []), 'unit_id', 'extra']
+  const differs = (name: string) =>
+    JSON.stringify(before?.[name] ?? null) !== JSON.stringify(after[name] ?? null)
+  const isEmptyExtra = (name: string) => name === 'extra' && !before && JSON.stringify(after.extra) === '{}'
+  return Object.fromEntries(
+    names
+      .filter((name) => differs(name) && !isEmptyExtra(name))
+      .map((name) => [name, [before?.[name] ?? null, after[name] ?? null] as const]),
+  )
+}
+
+function placeOf(kernel: Kernel, record: RecordType, given: { values: Input; input: Input; id: string }) {
+  const own = record.place ? (given.values[record.place] as string | null) : given.input.unit_id
+  const unit = typeof own === 'string' && own ? own : record.place ? given.id : undefined
+  const zone =
+    unit === undefined ? undefined : (kernel.places().zoneOf(unit) ?? (unit === given.id ? unit : undefined))
+  if (unit === undefined || zone === undefined)
+    throw invalidInput([
+      {
+        field: record.place ?? 'unit_id',
+        code: unit === undefined ? 'required' : 'not_found',
+        value: shown(unit),
+        says: unit === undefined ? text('必填', 'is required') : text('没有这个单位', 'is not a unit'),
+        mend: text('请选择所属单位', 'Choose the unit it belongs to.'),
+      },
+    ])
+  return { unit, zone }
+}
+
+function assertMay(
+  tx: Transaction,
+  record: RecordType,
+  deed: { verb: 'create' | 'update' | 'remove'; row: { unit_id: string } },
+): void {
+  if (!isKernel(tx.actor) && !may(tx.actor as Actor, record, deed)) throw kernelError('forbidden')
+}
+
+/** Runs the module's own rule before a change and lays its computed fields over the row. */
+export async function withEffect(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; deed: Deed },
+): Promise<StoredRow> {
+  const computed = await kernel.effects.get(given.record.name)?.before?.(tx, given.deed)
+  return computed ? { ...given.deed.row, ...computed } : given.deed.row
+}
+
+export async function afterDeed(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; deed: Deed },
+): Promise<void> {
+  const { record, deed } = given
+  await appendEvents(tx, [
+    {
+      zone: deed.row.zone_id,
+      unit: deed.row.unit_id,
+      record: record.name,
+      id: deed.row.id,
+      deed: deed.name,
+      reason: deed.reason,
+      changes:
+        deed.name === 'remove'
+          ? changesBetween(record, deed.row, {})
+          : changesBetween(record, deed.before, deed.row),
+    },
+  ])
+  await kernel.effects.get(record.name)?.after?.(tx, deed)
+}
+
+/** The row an input makes, checked and complete but not yet stored. The import uses it as well. */
+export async function draftRow(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; input: Input; sample?: boolean },
+): Promise<StoredRow> {
+  const { record, input } = given
+  const extra = await kernel.extraFields(record, tx)
+  const unitGiven = typeof input.unit_id === 'string' ? input.unit_id : ''
+  const placed =
+    record.place && typeof input[record.place] === 'string' ? (input[record.place] as string) : unitGiven
+  const roles = rolesOf(tx.actor, placed)
+  const checked = checkInput(record, input, { extra, ...(roles && { roles }) })
+  if (!checked.ok) throw invalidInput(checked.error)
+  const id = record.key ? String(checked.value.values[record.key]) : newId()
+  const { unit, zone } = placeOf(kernel, record, { values: checked.value.values, input, id })
+  const now = new Date().toISOString()
+  const blank = Object.fromEntries(Object.keys(record.fields).map((name) => [name, null]))
+  return {
+    ...blank,
+    ...checked.value.values,
+    id,
+    zone_id: zone,
+    unit_id: unit,
+    ...(record.lifecycle && { state: record.lifecycle.initial }),
+    version: 1,
+    created_at: now,
+    created_by: tx.actor.person,
+    updated_at: now,
+    updated_by: tx.actor.person,
+    sample: given.sample ?? false,
+    extra: checked.value.extra,
+  }
+}
+
+/** Creates one row: checked, within the actor's units, written with its event. */
+export async function createRow(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; input: Input; sample?: boolean },
+): Promise<StoredRow> {
+  const { record } = given
+  const drafted = await draftRow(tx, kernel, given)
+  assertMay(tx, record, { verb: 'create', row: drafted })
+  const dangling = await danglingReferences(tx, kernel, {
+    record,
+    row: drafted,
+    only: Object.keys(record.fields),
+  })
+  if (dangling.length > 0) throw invalidInput(dangling)
+  const row = await withEffect(tx, kernel, {
+    record,
+    deed: { name: 'create', before: undefined, row: drafted, reason: null },
+  })
+  await insertRows(tx, record, [row]).catch((error: unknown) => {
+    throw refusalOf(record, row, error)
+  })
+  await afterDeed(tx, kernel, { record, deed: { name: 'create', before: undefined, row, reason: null } })
+  return row
+}
+
+/** Refuses to build on a version that is no longer the last, and says what changed meanwhile. */
+function assertVersion(before: StoredRow, given: { version: number; input: Input }): void {
+  if (before.version === given.version) return
+  const changed = Object.keys(given.input)
+    .filter((field) => shown(before[field]) !== shown(given.input[field]))
+    .map((field) => ({ field, seen: given.input[field], now: before[field] ?? null }))
+  throw kernelError('version_conflict', {
+    version: before.version,
+    changed,
+    changed_by: text(before.updated_by, before.updated_by),
+  })
+}
+
+const isLocked = (record: RecordType, row: StoredRow): boolean =>
+  record.lifecycle?.states[row.state ?? '']?.locked === true
+
+/** The row as an input changes it: checked against what it was, version raised. */
+export async function changedRow(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; before: StoredRow; input: Input },
+): Promise<StoredRow> {
+  const { record, before, input } = given
+  const extra = await kernel.extraFields(record, tx)
+  const roles = rolesOf(tx.actor, before.unit_id)
+  const checked = checkInput(record, input, { before, extra, ...(roles && { roles }) })
+  if (!checked.ok) throw invalidInput(checked.error)
+  const merged = { ...before, ...checked.value.values, extra: { ...before.extra, ...checked.value.extra } }
+  const moved =
+    input.unit_id !== undefined || record.place
+      ? placeOf(kernel, record, {
+          values: merged,
+          input: { unit_id: before.unit_id, ...input },
+          id: before.id,
+        })
+      : undefined
+  return {
+    ...merged,
+    ...(moved && { unit_id: moved.unit }),
+    version: before.version + 1,
+    updated_at: new Date().toISOString(),
+    updated_by: tx.actor.person,
+  }
+}
+
+export interface Update {
+  readonly record: RecordType
+  readonly id: string
+  readonly version: number
+  readonly input: Input
+}
+
+/** Changes one row that the actor has seen in this version. */
+export async function updateRow(tx: Transaction, kernel: Kernel, given: Update): Promise<StoredRow> {
+  const { record } = given
+  const before = await getRow(tx, record, { id: given.id, lock: true })
+  assertMay(tx, record, { verb: 'update', row: before })
+  assertVersion(before, given)
+  if (isLocked(record, before)) throw kernelError('action_refused')
+  const changed = await changedRow(tx, kernel, { record, before, input: given.input })
+  const dangling = await danglingReferences(tx, kernel, {
+    record,
+    row: changed,
+    only: Object.keys(given.input),
+  })
+  if (dangling.length > 0) throw invalidInput(dangling)
+  const row = await withEffect(tx, kernel, {
+    record,
+    deed: { name: 'update', before, row: changed, reason: null },
+  })
+  await replaceRow(tx, record, row).catch((error: unknown) => {
+    throw refusalOf(record, row, error)
+  })
+  await afterDeed(tx, kernel, { record, deed: { name: 'update', before, row, reason: null } })
+  return row
+}
+
+/** Removes one row; its content stays in the ledger. */
+export async function removeRow(
+  tx: Transaction,
+  kernel: Kernel,
+  given: Omit<Update, 'input'>,
+): Promise<void> {
+  const { record } = given
+  const before = await getRow(tx, record, { id: given.id })
+  assertMay(tx, record, { verb: 'remove', row: before })
+  assertVersion(before, { version: given.version, input: {} })
+  if (await tx.asKernel(() => isReferredTo(tx, kernel, { record, id: given.id })))
+    throw kernelError('still_referred')
+  await deleteRow(tx, record, before)
+  await afterDeed(tx, kernel, { record, deed: { name: 'remove', before, row: before, reason: null } })
+}
+
+async function deleteRow(tx: Transaction, record: RecordType, row: StoredRow): Promise<void> {
+  const touched = await tx.run(
+    queries().deleteFrom(record.name).where('id', '=', row.id).where('zone_id', '=', row.zone_id),
+  )
+  if (touched === 0) throw kernelError('forbidden')
+}
