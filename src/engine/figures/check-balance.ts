@@ -42,7 +42,7 @@ export function balanceBroken(balance: Balance, weighing: Weighing): Text | null
   ] as const
   const gap = formatQuantity({ value: canonical(difference), qualifier: 'exact' }, { language: 'zh' })
   return text(
-    `应有 ${sides[0]}（${sides[1]}）${sides[2]} ${sides[3]}（${sides[4]}），相差 ${gap}`,
+    `应有 ${sides[0]}（${sides[1]}） ${sides[2]} ${sides[3]}（${sides[4]}），相差 ${gap}`,
     `Expected ${sides[0]} (${sides[1]}) ${sides[2]} ${sides[3]} (${sides[4]}); difference ${gap}`,
   )
 }

@@ -21,31 +21,34 @@ export interface Explanation {
   readonly inputs: readonly Explanation[]
   readonly ambiguity: Text | null
   readonly note: Text | null
+  /** Why `inputs` is empty although there are some: shown elsewhere in the tree already, or beyond its limits. */
+  readonly cut: 'shown_above' | 'too_far' | null
 }
 
 /** Deeper or wider than this a tree explains nothing to a reader, and a year of days would never end. */
 const DEEPEST = 8
 const MOST_NODES = 2000
 
-/** The tree of a cell down to what was reported. Cells reached twice share one node; beyond the limits inputs are left out. */
+/**
+ * The tree of a cell down to what was reported. A cell reached twice has its inputs once only, so that the tree sent as
+ * JSON stays as small as it is in memory; beyond 8 levels or about 2 000 nodes inputs are left out. `cut` says so.
+ */
 export function explain(plan: Plan, key: CellKey, read: Read): Explanation {
-  return explained({ plan, read, nodes: new Map() }, key, 0)
+  return explained({ plan, read, seen: new Set() }, key, 0)
 }
 
 interface Explaining {
   readonly plan: Plan
   readonly read: Read
-  readonly nodes: Map<string, Explanation>
+  readonly seen: Set<string>
 }
 
 function explained(explaining: Explaining, key: CellKey, depth: number): Explanation {
-  const id = cellId(key)
-  const shared = explaining.nodes.get(id)
-  if (shared) return shared
-  const { plan, read } = explaining
+  const { plan, read, seen } = explaining
   const { cell, inputs } = withInputs(plan, key, read)
-  const isTooFar = depth >= DEEPEST || explaining.nodes.size + inputs.length > MOST_NODES
-  const node: Explanation = {
+  const cut = inputs.length === 0 ? null : cutOf(explaining.seen, key, depth)
+  seen.add(cellId(key))
+  return {
     key,
     indicator: plan.indicators.get(key.indicator)?.indicator.name ?? text(key.indicator, key.indicator),
     unit: plan.units.get(key.unit)?.unit.name ?? text(key.unit, key.unit),
@@ -53,12 +56,11 @@ function explained(explaining: Explaining, key: CellKey, depth: number): Explana
     cell,
     how: howOf(cell),
     calculation: calculationText(plan, { key, cell, inputs }, read),
-    inputs: isTooFar ? [] : inputs.map((input) => explained(explaining, input, depth + 1)),
+    inputs: cut ? [] : inputs.map((input) => explained(explaining, input, depth + 1)),
     ambiguity: cell.ambiguity,
     note: discrepancyText(plan, key, discrepancy(plan, key, read)) ?? cell.why,
+    cut,
   }
-  explaining.nodes.set(id, node)
-  return node
 }
 
 /** The cell computed anew while noting which cells it reads: the explanation cannot differ from the calculation. */
@@ -76,6 +78,11 @@ function withInputs(
     },
   }
   return { cell: computeCell(plan, key, noting), inputs: [...inputs.values()] }
+}
+
+function cutOf(seen: ReadonlySet<string>, key: CellKey, depth: number): Explanation['cut'] {
+  if (seen.has(cellId(key))) return 'shown_above'
+  return depth >= DEEPEST || seen.size > MOST_NODES ? 'too_far' : null
 }
 
 function howOf({ value, origin }: Cell): Explanation['how'] {
