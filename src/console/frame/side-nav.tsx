@@ -30,7 +30,9 @@ function SingleGroup({ group, folded, onGo }: GroupProps) {
   const link = (
     <GoLink to={entry.to} className="nav-head" {...(onGo && { onClick: onGo })}>
       <NavIcon group={group.name} />
-      <span className={folded ? 'visually-hidden' : 'nav-label'}>{t(folded ? group.label : entry.label)}</span>
+      <span className={folded ? 'visually-hidden' : 'nav-label'}>
+        {t(folded ? group.label : entry.label)}
+      </span>
     </GoLink>
   )
   return (

@@ -16,7 +16,10 @@ function ownColumns(record: RecordType): Column[] {
   const states = Object.entries(record.lifecycle?.states ?? {})
   const columns: Column[] = []
   if (record.scope === 'unit')
-    columns.push({ name: 'unit_id', field: { kind: 'reference', to: 'unit', label: text('所属单位', 'Unit') } })
+    columns.push({
+      name: 'unit_id',
+      field: { kind: 'reference', to: 'unit', label: text('所属单位', 'Unit') },
+    })
   if (states.length > 0)
     columns.push({
       name: 'state',

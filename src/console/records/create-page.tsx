@@ -1,3 +1,45 @@
+import { useParams } from '@tanstack/react-router'
+import { App } from 'antd'
+import { mayCreateSomewhere } from '#engine/records/rights'
+import { addressOf, type RecordType } from '#engine/records/record'
+import { text } from '#engine/result/result'
+import { useSession } from '#console/api/session'
+import { NotFoundPage } from '#console/frame/message-page'
+import { useLanguage } from '#console/language/language'
+import { useRecordAt } from '#console/registry-context'
+import { useGo } from '#console/router/go'
+import { PageHeader } from '#console/ui/page-header'
+import { RecordForm } from './record-form'
+
+const words = { created: text('已创建', 'Created') }
+const titleWords = (record: RecordType) =>
+  text(`新建${record.label.zh}`, `New ${record.label.en.toLowerCase()}`)
+
+function NewRow({ record }: { readonly record: RecordType }) {
+  const { t } = useLanguage()
+  const { message } = App.useApp()
+  const go = useGo()
+  const list = `/records/${addressOf(record)}`
+  return (
+    <>
+      <PageHeader title={titleWords(record)} about={t(record.about)} />
+      <RecordForm
+        record={record}
+        onSaved={({ row }) => {
+          void message.success(t(words.created))
+          go(`${list}/${encodeURIComponent(row.id)}`, { replace: true })
+        }}
+        onCancel={() => go(list)}
+      />
+    </>
+  )
+}
+
+/** `/records/{address}/new` */
 export function CreatePage() {
-  return null
+  const { address = '' }: { address?: string } = useParams({ strict: false })
+  const record = useRecordAt(address)
+  const session = useSession()
+  if (!record || !mayCreateSomewhere(session, record)) return <NotFoundPage />
+  return <NewRow key={record.name} record={record} />
 }

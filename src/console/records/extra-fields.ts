@@ -15,7 +15,8 @@ const none: ExtraFields = {}
 /** Options as a zone writes them: one a line, `code=中文=English`, or just the name. */
 export function readOptions(given: unknown): Record<string, Text> {
   if (given && typeof given === 'object' && !Array.isArray(given)) return given as Record<string, Text>
-  const lines = typeof given === 'string' ? given.split(/[\n;；]/) : Array.isArray(given) ? given.map(String) : []
+  const lines =
+    typeof given === 'string' ? given.split(/[\n;；]/) : Array.isArray(given) ? given.map(String) : []
   const entries = lines
     .map((line) => line.split('=').map((part) => part.trim()))
     .filter(([code]) => Boolean(code))
@@ -57,7 +58,10 @@ export function useExtraFields(record: RecordType, unit?: string): { fields: Ext
   const { data, isPending } = useQuery({
     queryKey: ['record', 'extra_field', record.name],
     queryFn: ({ signal }) =>
-      recordClient({ name: 'extra_field' }).list({ record: record.name, size: '500', count: 'false' }, signal),
+      recordClient({ name: 'extra_field' }).list(
+        { record: record.name, size: '500', count: 'false' },
+        signal,
+      ),
     enabled: record.name !== 'extra_field',
     staleTime: 5 * 60_000,
   })

@@ -30,9 +30,11 @@ function numberWords(field: Field & { unit?: string }, value: string, context: W
   return groupDigits(value, leastDecimals(field.unit))
 }
 
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
 const nameOf = (to: string, id: unknown, { titles, language }: WordsContext): string => {
-  const title = titles[to]?.[String(id)]
-  return title ? say(title, language) : String(id)
+  const title = titles[to]?.[plain(id)]
+  return title ? say(title, language) : plain(id)
 }
 
 function listWords(to: string, value: unknown, context: WordsContext): string {
@@ -40,33 +42,36 @@ function listWords(to: string, value: unknown, context: WordsContext): string {
   return names.join(context.language === 'zh' ? '、' : ', ')
 }
 
-const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+type Speaker<K extends Field['kind']> = (
+  field: Extract<Field, { kind: K }>,
+  value: unknown,
+  context: WordsContext,
+) => string
+
+/** How a value of each kind is said. */
+const speakers: { readonly [K in Field['kind']]: Speaker<K> } = {
+  integer: (field, value, context) => numberWords(field, plain(value), context),
+  decimal: (field, value, context) => numberWords(field, plain(value), context),
+  boolean: (_, value, { language }) => say(value === true ? yesNo[0] : yesNo[1], language),
+  date: (_, value, { language }) => (language === 'zh' ? plain(value) : dateWords(plain(value), language)),
+  instant: (_, value) => instantWords(plain(value)),
+  period: (_, value, { language }) => periodWords(plain(value), language),
+  choice: (field, value, { language }) => {
+    const option = field.options[plain(value)]
+    return option ? say(option, language) : plain(value)
+  },
+  reference: (field, value, context) => nameOf(field.to, value, context),
+  references: (field, value, context) => listWords(field.to, value, context),
+  text: (_, value) => plain(value),
+}
+
+export const isEmptyValue = (value: unknown): boolean => value === null || value === undefined || value === ''
 
 /** A stored value as people read it; unknown is a dash, never nothing and never zero. */
 export function fieldWords(field: Field, value: unknown, context: WordsContext): string {
-  if (value === null || value === undefined || value === '') return unknownMark
-  const { language } = context
-  switch (field.kind) {
-    case 'integer':
-    case 'decimal':
-      return numberWords(field, String(value as string | number), context)
-    case 'boolean':
-      return say(value === true ? yesNo[0] : yesNo[1], language)
-    case 'date':
-      return language === 'zh' ? plain(value) : dateWords(plain(value), language)
-    case 'instant':
-      return instantWords(plain(value))
-    case 'period':
-      return periodWords(plain(value), language)
-    case 'choice':
-      return say(field.options[plain(value)] ?? text(plain(value), plain(value)), language)
-    case 'reference':
-      return nameOf(field.to, value, context)
-    case 'references':
-      return listWords(field.to, value, context)
-    case 'text':
-      return plain(value)
-  }
+  if (isEmptyValue(value)) return unknownMark
+  const speak = speakers[field.kind] as (field: Field, value: unknown, context: WordsContext) => string
+  return speak(field, value, context)
 }
 
 /** The unit of a number field in words, empty where there is none. */

@@ -29,7 +29,8 @@ const isTime = (field: Field) => ['date', 'instant', 'period'].includes(field.ki
 export function filterWords(field: Field, filter: Filter, context: WordsContext): string {
   const { language } = context
   const label = field.label[language]
-  if (filter.op === 'empty') return `${label} ${(filter.values[0] === false ? filled : operators.empty)[language]}`
+  if (filter.op === 'empty')
+    return `${label} ${(filter.values[0] === false ? filled : operators.empty)[language]}`
   const verb = (isTime(field) ? dateOperators[filter.op] : undefined) ?? operators[filter.op]
   const values = filter.values.map((value) => fieldWords(field, value, context))
   const unit = unitWords(field, language)

@@ -1,5 +1,11 @@
 import type { ExtraFields } from '#engine/records/check-input'
-import { listAddress, readListQuery, type Filter, type ListQuery, type SortKey } from '#engine/records/list-query'
+import {
+  listAddress,
+  readListQuery,
+  type Filter,
+  type ListQuery,
+  type SortKey,
+} from '#engine/records/list-query'
 import type { Problem } from '#engine/records/problem'
 import type { RecordType } from '#engine/records/record'
 import type { Result } from '#engine/result/result'
@@ -28,7 +34,11 @@ export function searchOfQuery(query: Partial<ListQuery>): Record<string, string>
 
 /** The query with this field's filters replaced; back on the first page. */
 export function withFilters(query: ListQuery, field: string, filters: readonly Filter[]): ListQuery {
-  return { ...query, page: 1, filters: [...query.filters.filter((filter) => filter.field !== field), ...filters] }
+  return {
+    ...query,
+    page: 1,
+    filters: [...query.filters.filter((filter) => filter.field !== field), ...filters],
+  }
 }
 
 /** Up, down, as declared: what clicking a head does in turn. */

@@ -25,11 +25,41 @@ interface ConfirmProps {
   readonly children?: ReactNode
 }
 
+interface ReasonProps {
+  readonly reason: 'required' | 'optional'
+  readonly value: string
+  /** It is needed and was not given. */
+  readonly late: boolean
+  readonly onChange: (value: string) => void
+}
+
+function ReasonInput({ reason, value, late, onChange }: ReasonProps) {
+  const { t } = useLanguage()
+  const id = useId()
+  return (
+    <div className="form-field">
+      <label htmlFor={id}>{t(reason === 'required' ? words.reason : words.optional)}</label>
+      <Input.TextArea
+        id={id}
+        autoSize={{ minRows: 3, maxRows: 8 }}
+        maxLength={500}
+        value={value}
+        aria-invalid={late}
+        aria-describedby={`${id}-late`}
+        {...(late && { status: 'error' as const })}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <p id={`${id}-late`} className="field-error" role="alert">
+        {late ? t(words.needed) : ''}
+      </p>
+    </div>
+  )
+}
+
 /** The question before something that cannot be undone, with the reason where one is asked. */
 export function Confirm(props: ConfirmProps) {
   const { title, says, verb, danger = false, reason, busy = false, onConfirm, onCancel, children } = props
   const { t } = useLanguage()
-  const id = useId()
   const [given, setWords] = useState('')
   const [late, setLate] = useState(false)
   const missing = reason === 'required' && !given.trim()
@@ -49,24 +79,7 @@ export function Confirm(props: ConfirmProps) {
     >
       {says && <p>{t(says)}</p>}
       {children}
-      {reason && (
-        <div className="form-field">
-          <label htmlFor={id}>{t(reason === 'required' ? words.reason : words.optional)}</label>
-          <Input.TextArea
-            id={id}
-            autoSize={{ minRows: 3, maxRows: 8 }}
-            maxLength={500}
-            value={given}
-            aria-invalid={late && missing}
-            aria-describedby={`${id}-late`}
-            {...(late && missing && { status: 'error' as const })}
-            onChange={(event) => setWords(event.target.value)}
-          />
-          <p id={`${id}-late`} className="field-error" role="alert">
-            {late && missing ? t(words.needed) : ''}
-          </p>
-        </div>
-      )}
+      {reason && <ReasonInput reason={reason} value={given} late={late && missing} onChange={setWords} />}
     </Modal>
   )
 }

@@ -26,7 +26,9 @@ export function StateMark({ standing, word, bare = false }: StateMarkProps) {
   )
 }
 
-const toneLooks: Readonly<Record<StateTone, { readonly shape: string; readonly ink: string; readonly ground: string }>> = {
+const toneLooks: Readonly<
+  Record<StateTone, { readonly shape: string; readonly ink: string; readonly ground: string }>
+> = {
   neutral: { shape: '○', ink: 'var(--unknown)', ground: 'var(--unknown-soft)' },
   active: { shape: '◆', ink: 'var(--brand)', ground: 'var(--brand-soft)' },
   good: { shape: '●', ink: 'var(--on-track)', ground: 'var(--on-track-soft)' },
@@ -35,7 +37,13 @@ const toneLooks: Readonly<Record<StateTone, { readonly shape: string; readonly i
 }
 
 /** A lifecycle state as a small tag; the tone is declared with the state. */
-export function StateTag({ label, tone = 'neutral' }: { readonly label: Text; readonly tone?: StateTone | undefined }) {
+export function StateTag({
+  label,
+  tone = 'neutral',
+}: {
+  readonly label: Text
+  readonly tone?: StateTone | undefined
+}) {
   const { t } = useLanguage()
   const look = toneLooks[tone]
   return (

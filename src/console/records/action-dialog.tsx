@@ -1,0 +1,92 @@
+import { App } from 'antd'
+import { useId, useState } from 'react'
+import type { LifecycleAction } from '#engine/lifecycles/lifecycle'
+import { readValue } from '#engine/records/read-value'
+import type { RecordType } from '#engine/records/record'
+import type { ReplyRow, Titles } from '#engine/records/reply'
+import { text } from '#engine/result/result'
+import { ApiProblem, wordsOf } from '#console/api/api-problem'
+import type { ActionOrder } from '#console/api/record-client'
+import { useLanguage } from '#console/language/language'
+import { Confirm } from '#console/ui/confirm'
+import { titleOf } from './columns'
+import { FormField } from './form-field'
+import { useRecordChange, useRecordClient } from './record-queries'
+
+const done = text('已完成', 'Done')
+const about = (record: RecordType, row: ReplyRow, action: LifecycleAction) =>
+  text(`${action.label.zh}：${titleOf(record, row)}`, `${action.label.en}: ${titleOf(record, row)}`)
+
+interface ActionDialogProps {
+  readonly record: RecordType
+  readonly row: ReplyRow
+  readonly titles: Titles
+  readonly name: string
+  readonly action: LifecycleAction
+  readonly onClose: () => void
+}
+
+const isEmpty = (value: unknown) => value === null || value === undefined || value === ''
+
+function valuesOf(record: RecordType, typed: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, given]) => {
+      const field = record.fields[name]
+      const read = field ? readValue(field, given, new Date().getFullYear()) : undefined
+      return [name, read?.ok ? read.value : given]
+    }),
+  )
+}
+
+/** One lifecycle action: its question, its reason, and the fields it demands that are still empty. */
+export function ActionDialog({ record, row, titles, name, action, onClose }: ActionDialogProps) {
+  const { t } = useLanguage()
+  const { message } = App.useApp()
+  const id = useId()
+  const client = useRecordClient(record)
+  const [typed, setTyped] = useState<Readonly<Record<string, unknown>>>({})
+  const act = useRecordChange(record, (order: ActionOrder) => client.act(row, name, order))
+  const wanted = (action.requires ?? []).filter((field) => record.fields[field] && isEmpty(row[field]))
+  const problems = act.error instanceof ApiProblem ? (act.error.reply.problems ?? []) : []
+  const confirm = (reason: string | undefined) =>
+    act.mutate(
+      { ...(reason && { reason }), ...(wanted.length > 0 && { values: valuesOf(record, typed) }) },
+      {
+        onSuccess: () => {
+          void message.success(`${t(action.label)} · ${t(done)}`)
+          onClose()
+        },
+      },
+    )
+  return (
+    <Confirm
+      title={about(record, row, action)}
+      says={action.confirm}
+      verb={action.label}
+      reason={action.reason}
+      busy={act.isPending}
+      onConfirm={confirm}
+      onCancel={onClose}
+    >
+      {wanted.map((name) => {
+        const field = record.fields[name]
+        return field ? (
+          <FormField
+            key={name}
+            id={`${id}-${name}`}
+            field={{ ...field, required: true }}
+            value={typed[name]}
+            titles={titles}
+            problem={problems.find((problem) => problem.field === name)}
+            onChange={(value) => setTyped({ ...typed, [name]: value })}
+          />
+        ) : null
+      })}
+      {act.error && (
+        <p className="field-error" role="alert">
+          {t(wordsOf(act.error).message)}。{t(wordsOf(act.error).remedy)}
+        </p>
+      )}
+    </Confirm>
+  )
+}

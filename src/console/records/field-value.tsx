@@ -1,0 +1,44 @@
+import type { Field } from '#engine/records/field'
+import type { RecordType } from '#engine/records/record'
+import type { ReplyRow, Titles } from '#engine/records/reply'
+import { findState } from '#engine/lifecycles/lifecycle'
+import { useLanguage } from '#console/language/language'
+import { StateTag } from '#console/ui/state-mark'
+import { cellOf, type Column } from './columns'
+import { fieldWords, unknownMark, unitWords } from './field-words'
+
+interface CellProps {
+  readonly record: RecordType
+  readonly row: ReplyRow
+  readonly column: Column
+  readonly titles: Titles
+}
+
+/** The number's qualifier where the record keeps one beside it: `investment` and `investment_qualifier`. */
+export const qualifierOf = (row: ReplyRow, name: string): unknown => row[`${name}_qualifier`]
+
+/** One value of a row, in a list. */
+export function Cell({ record, row, column, titles }: CellProps) {
+  const { language } = useLanguage()
+  const value = cellOf(row, column.name)
+  if (column.name === 'state' && record.lifecycle) {
+    const state = findState(record.lifecycle, String(row.state))
+    return state ? <StateTag label={state.label} tone={state.tone} /> : unknownMark
+  }
+  return fieldWords(column.field, value, { language, titles, qualifier: qualifierOf(row, column.name) })
+}
+
+interface FieldValueProps {
+  readonly field: Field
+  readonly value: unknown
+  readonly titles: Titles
+  readonly qualifier?: unknown
+}
+
+/** One value with its unit, on a detail page. */
+export function FieldValue({ field, value, titles, qualifier }: FieldValueProps) {
+  const { language } = useLanguage()
+  const words = fieldWords(field, value, { language, titles, qualifier })
+  const unit = words === unknownMark ? '' : unitWords(field, language)
+  return unit ? `${words} ${unit}` : words
+}

@@ -1,0 +1,138 @@
+import { Tabs } from 'antd'
+import type { RecordType } from '#engine/records/record'
+import type { ReplyRow, Titles } from '#engine/records/reply'
+import type { Role } from '#engine/records/role.data'
+import { text } from '#engine/result/result'
+import { useSession } from '#console/api/session'
+import { useLanguage } from '#console/language/language'
+import { KeyValue, type KeyValueItem } from '#console/ui/key-value'
+import { AttachmentList } from './attachment-list'
+import { columnsOf } from './columns'
+import { CommentThread } from './comment-thread'
+import { useExtraFields } from './extra-fields'
+import { FieldValue, qualifierOf } from './field-value'
+import { isEmptyValue } from './field-words'
+import { formGroups, type FormGroup } from './form-values'
+import { HistoryList } from './history-list'
+import './detail.css'
+
+const words = {
+  place: text('归属', 'Belonging'),
+  unit: text('所属单位', 'Unit'),
+  updated: text('最近更新', 'Last updated'),
+  created: text('建立时间', 'Created'),
+  comments: text('评论', 'Comments'),
+  files: text('附件', 'Attachments'),
+  history: text('历史', 'History'),
+  unfilled: text('未填：', 'Not filled in: '),
+}
+
+interface DetailProps {
+  readonly record: RecordType
+  readonly row: ReplyRow
+  readonly titles: Titles
+}
+
+const valueOf = (row: ReplyRow, name: string, record: RecordType): unknown =>
+  name in record.fields ? row[name] : row.extra?.[name]
+
+/** What nobody has filled in, in one line instead of a page of dashes. */
+function Unfilled({ fields }: { readonly fields: FormGroup['fields'] }) {
+  const { t, language } = useLanguage()
+  const names = fields.filter(([name]) => !name.endsWith('_qualifier')).map(([, field]) => t(field.label))
+  if (names.length === 0) return null
+  return (
+    <p className="unfilled">
+      {t(words.unfilled)}
+      {names.join(language === 'zh' ? '、' : ', ')}
+    </p>
+  )
+}
+
+/** The fields of a row in the groups of its form. */
+export function RecordFields({ record, row, titles }: DetailProps) {
+  const { t, instant } = useLanguage()
+  const session = useSession()
+  const extra = useExtraFields(record, row.unit_id)
+  const roles = Object.keys(session.reach) as Role[]
+  const grouped = formGroups(record, extra.fields, roles)
+  const listed = new Set(grouped.flatMap((group) => group.fields.map(([name]) => name)))
+  const computed = columnsOf(record, {}, roles).filter(
+    ({ name, field }) => field.computed && !listed.has(name) && name in record.fields,
+  )
+  const itemOf = (name: string, field: (typeof computed)[number]['field']): KeyValueItem => ({
+    key: name,
+    label: t(field.label),
+    wide: field.kind === 'text' && (field.multiline === true || (field.max ?? 200) > 300),
+    value: (
+      <FieldValue
+        field={field}
+        value={valueOf(row, name, record)}
+        titles={titles}
+        qualifier={qualifierOf(row, name)}
+      />
+    ),
+  })
+  // A qualifier is said with its number; a line of its own would say it twice.
+  const filled = (fields: FormGroup['fields']) =>
+    fields.filter(
+      ([name]) =>
+        !isEmptyValue(valueOf(row, name, record)) &&
+        !(name.replace(/_qualifier$/, '') in row && name.endsWith('_qualifier')),
+    )
+  const place: KeyValueItem[] = [
+    ...(record.scope === 'unit'
+      ? [
+          {
+            key: 'unit_id',
+            label: t(words.unit),
+            value: t(titles.unit?.[row.unit_id] ?? text(row.unit_id, row.unit_id)),
+          },
+        ]
+      : []),
+    { key: 'updated_at', label: t(words.updated), value: instant(row.updated_at) },
+    { key: 'created_at', label: t(words.created), value: instant(row.created_at) },
+  ]
+  return (
+    <>
+      {grouped.map((group) => (
+        <section key={group.label.zh} className="detail-group">
+          <h2>{t(group.label)}</h2>
+          <KeyValue items={filled(group.fields).map(([name, field]) => itemOf(name, field))} />
+          <Unfilled fields={group.fields.filter(([name]) => isEmptyValue(valueOf(row, name, record)))} />
+        </section>
+      ))}
+      <section className="detail-group">
+        <h2>{t(words.place)}</h2>
+        <KeyValue items={[...computed.map(({ name, field }) => itemOf(name, field)), ...place]} />
+      </section>
+    </>
+  )
+}
+
+/** What people have said, attached and done. */
+export function RecordThreads({ record, row, titles }: DetailProps) {
+  const { t } = useLanguage()
+  return (
+    <Tabs
+      className="detail-threads"
+      items={[
+        {
+          key: 'history',
+          label: t(words.history),
+          children: <HistoryList record={record} id={row.id} titles={titles} />,
+        },
+        {
+          key: 'comments',
+          label: t(words.comments),
+          children: <CommentThread record={record} id={row.id} />,
+        },
+        {
+          key: 'files',
+          label: t(words.files),
+          children: <AttachmentList record={record} id={row.id} mayChange={row.may.includes('update')} />,
+        },
+      ]}
+    />
+  )
+}
