@@ -22,7 +22,8 @@ export function compilePlan(
   const catalogue = catalogueOf(indicators)
   const drafts = catalogue.drafts.map((draft) => withFormula(draft, catalogue))
   const { planned, errors } = ordered(drafts.map(({ draft }) => draft))
-  const plan = { indicators: planned, units: tree.units, dependants: dependantsOf([...planned.values()]) }
+  const dependants = dependantsOf([...planned.values()])
+  const plan = { indicators: planned, units: tree.units, names: catalogue.names, dependants }
   return {
     plan,
     errors: [...tree.errors, ...catalogue.errors, ...drafts.flatMap((d) => d.errors), ...errors],
@@ -35,7 +36,7 @@ type Draft = Omit<PlannedIndicator, 'order'>
 interface Catalogue {
   readonly drafts: readonly Draft[]
   readonly errors: readonly PlanError[]
-  readonly find: (name: string) => string | undefined
+  readonly names: ReadonlyMap<string, string>
   readonly measureOf: (code: string) => Unit
 }
 
@@ -55,7 +56,7 @@ function catalogueOf(indicators: readonly Indicator[]): Catalogue {
   }
   const names = namesOf([...drafts.values()])
   const measureOf = (code: string): Unit => drafts.get(code)?.measure ?? (findUnit('ratio') as Unit)
-  return { drafts: [...drafts.values()], errors, find: (name) => names.get(name.toLowerCase()), measureOf }
+  return { drafts: [...drafts.values()], errors, names, measureOf }
 }
 
 /** Codes win over names; of two indicators with one name the first is meant. */
@@ -89,7 +90,7 @@ function withFormula(draft: Draft, catalogue: Catalogue): { draft: Draft; errors
 function formulaOf({ indicator, measure }: Draft, catalogue: Catalogue): Result<Expression, FormulaError> {
   const parsed = parseFormula(indicator.formula ?? '')
   if (!parsed.ok) return parsed
-  const bound = bindNames(parsed.value, catalogue.find)
+  const bound = bindNames(parsed.value, (name) => catalogue.names.get(name.toLowerCase()))
   if (!bound.ok) return bound
   const fits = checkUnits(bound.value, measure, catalogue.measureOf)
   return fits.ok ? ok(bound.value) : fits

@@ -31,23 +31,26 @@ const MOST_NODES = 2000
 
 /**
  * The tree of a cell down to what was reported. A cell reached twice has its inputs once only, so that the tree sent as
- * JSON stays as small as it is in memory; beyond 8 levels or about 2 000 nodes inputs are left out. `cut` says so.
+ * JSON stays as small as it is in memory; beyond 8 levels or 2 000 nodes inputs are left out. `cut` says so.
  */
 export function explain(plan: Plan, key: CellKey, read: Read): Explanation {
-  return explained({ plan, read, seen: new Set() }, key, 0)
+  return explained({ plan, read, seen: new Set(), left: MOST_NODES }, key, 0)
 }
 
 interface Explaining {
   readonly plan: Plan
   readonly read: Read
   readonly seen: Set<string>
+  /** Nodes that may still be made. */
+  left: number
 }
 
 function explained(explaining: Explaining, key: CellKey, depth: number): Explanation {
-  const { plan, read, seen } = explaining
+  const { plan, read } = explaining
   const { cell, inputs } = withInputs(plan, key, read)
-  const cut = inputs.length === 0 ? null : cutOf(explaining.seen, key, depth)
-  seen.add(cellId(key))
+  const cut = cutOf(explaining, { key, inputs, depth })
+  explaining.seen.add(cellId(key))
+  if (!cut) explaining.left -= inputs.length
   return {
     key,
     indicator: plan.indicators.get(key.indicator)?.indicator.name ?? text(key.indicator, key.indicator),
@@ -80,9 +83,16 @@ function withInputs(
   return { cell: computeCell(plan, key, noting), inputs: [...inputs.values()] }
 }
 
-function cutOf(seen: ReadonlySet<string>, key: CellKey, depth: number): Explanation['cut'] {
+interface Expanding {
+  readonly key: CellKey
+  readonly inputs: readonly CellKey[]
+  readonly depth: number
+}
+
+function cutOf({ seen, left }: Explaining, { key, inputs, depth }: Expanding): Explanation['cut'] {
+  if (inputs.length === 0) return null
   if (seen.has(cellId(key))) return 'shown_above'
-  return depth >= DEEPEST || seen.size > MOST_NODES ? 'too_far' : null
+  return depth >= DEEPEST || inputs.length > left ? 'too_far' : null
 }
 
 function howOf({ value, origin }: Cell): Explanation['how'] {

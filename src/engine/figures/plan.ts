@@ -30,6 +30,8 @@ export interface Dependant {
 export interface Plan {
   readonly indicators: ReadonlyMap<string, PlannedIndicator>
   readonly units: ReadonlyMap<string, PlannedUnit>
+  /** Codes by lower-cased code, Chinese and English name. */
+  readonly names: ReadonlyMap<string, string>
   /** For each indicator code, who reads it and from where; its own roll-up is among them. */
   readonly dependants: ReadonlyMap<string, readonly Dependant[]>
 }

@@ -143,7 +143,7 @@ describe('units of measure', () => {
     ['97.5', '%', '‰', '975'],
     ['12.5', '%', '个百分点', '12.5'],
     ['36', '小时', '天', '1.5'],
-  ])('%s %s is exactly %s %s', ([value, from, to, expected]) => {
+  ] as const)('%s %s is exactly %s %s', ([value, from, to, expected]) => {
     expect(convertValue(value, unit(from), unit(to))).toBe(expected)
   })
 
