@@ -1,0 +1,113 @@
+import { type CellKey, cellId } from '#engine/figures/cell'
+import { readThrough } from '#engine/figures/cell-store'
+import { explain, type Explanation } from '#engine/figures/explain'
+import { parseMeasure } from '../domain/measure'
+import type { Text } from '#engine/result/result'
+import { text } from '#engine/result/result'
+import { queries, type Transaction } from '#platform/database/database'
+import { errorsOf } from '#platform/errors/app-error'
+import { type ExplainNode, type ExplainReply, indicatorErrors, type RevisionReply } from '../contract'
+import { compared } from './comparison-reply'
+import { withFigures } from './figure-loader'
+import { figureReply, indicatorReply } from './figure-reply'
+import type { ObservationRow } from './figure-rows'
+import type { FiguresPlan, PlanSource } from './figures-plan'
+
+const refuse = errorsOf(indicatorErrors)
+
+/** Nodes are shared in the tree; as JSON a shared node would be written out each time, so the second is cut short. */
+function nodeReply(plan: FiguresPlan, node: Explanation, seen: Set<string>): ExplainNode {
+  const id = cellId(node.key)
+  const again = seen.has(id)
+  seen.add(id)
+  return {
+    figure: figureReply(plan, node.key, { cell: node.cell }),
+    indicator: node.indicator,
+    unit: node.unit,
+    period: node.period,
+    how: node.how,
+    calculation: node.calculation,
+    note: node.note,
+    ambiguity: node.ambiguity,
+    inputs: again ? [] : node.inputs.map((input) => nodeReply(plan, input, seen)),
+  }
+}
+
+async function revisionsOf(tx: Transaction, key: CellKey, asOf: string | undefined): Promise<ObservationRow[]> {
+  let query = queries()
+    .selectFrom('observation')
+    .selectAll()
+    .where('unit_id', '=', key.unit)
+    .where('indicator', '=', key.indicator)
+    .where('period', '=', key.period)
+    .where('nature', '=', key.nature)
+    .orderBy('revision', 'desc')
+  if (asOf !== undefined) query = query.where('published_at', '<=', asOf)
+  return (await tx.all(query)) as ObservationRow[]
+}
+
+const revisionReply = (row: ObservationRow): RevisionReply => ({
+  revision: row.revision,
+  value: row.value,
+  qualifier: row.qualifier,
+  origin: row.origin,
+  source: row.source,
+  note: row.note,
+  sample: row.sample,
+  report: row.report,
+  reported_by: row.reported_by,
+  reported_at: row.reported_at,
+  verified_by: row.verified_by,
+  verified_at: row.verified_at,
+  published_by: row.published_by,
+  published_at: row.published_at,
+})
+
+async function peopleIn(tx: Transaction, rows: readonly ObservationRow[]): Promise<Record<string, Text>> {
+  const ids = [...new Set(rows.flatMap((row) => [row.reported_by, row.verified_by, row.published_by]))].filter((id) => id !== null)
+  if (ids.length === 0) return {}
+  // Who answers for a published figure is no secret to those who may see the figure.
+  const people = await tx.asKernel(() => tx.all(queries().selectFrom('person').select(['id', 'name_zh', 'name_en']).where('id', 'in', ids)))
+  return Object.fromEntries(
+    (people as { id: string; name_zh: string; name_en: string | null }[]).map((one) => [one.id, text(one.name_zh, one.name_en ?? one.name_zh)]),
+  )
+}
+
+function countedRows(plan: FiguresPlan, key: CellKey, count: string | null): ExplainReply['rows'] {
+  const measure = parseMeasure(plan.rows.get(key.indicator)?.measure ?? '')
+  if (!measure) return null
+  return { record: measure.record, address: `/records/${measure.record.replaceAll('_', '-')}?unit=${key.unit}`, count: Number(count ?? 0) }
+}
+
+/**
+ * Where a figure comes from, down to what was reported: kept cells and formulas for now, or everything worked out again
+ * from the revisions that had been published at a moment (`asOf`, ISO instant).
+ */
+export async function explainFigure(tx: Transaction, plans: PlanSource, given: { key: CellKey; asOf?: string }): Promise<ExplainReply> {
+  const { key, asOf } = given
+  const plan = await plans()
+  const row = plan.rows.get(key.indicator)
+  if (!row || !plan.plan.units.has(key.unit)) throw refuse('unknown_figure')
+  const answer = await withFigures(
+    tx,
+    (read) => {
+      const reading = asOf === undefined ? read : readThrough(plan.plan, read.observation)
+      return { tree: explain(plan.plan, key, reading), comparison: compared(plan, key, reading) }
+    },
+    asOf,
+  )
+  const revisions = await revisionsOf(tx, key, asOf)
+  return {
+    tree: nodeReply(plan, answer.tree, new Set()),
+    indicator: {
+      ...indicatorReply(row),
+      definition: text(row.definition_zh ?? '', row.definition_en ?? row.definition_zh ?? ''),
+      formula: row.formula,
+      rollup: row.rollup,
+    },
+    comparison: answer.comparison,
+    revisions: revisions.map(revisionReply),
+    people: await peopleIn(tx, revisions),
+    rows: countedRows(plan, key, answer.tree.cell.value),
+  }
+}

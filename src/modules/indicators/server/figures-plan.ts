@@ -1,0 +1,77 @@
+import { compilePlan } from '#engine/figures/compile-plan'
+import type { FigureUnit, Indicator, Rollup } from '#engine/figures/indicator'
+import type { Plan, PlanError } from '#engine/figures/plan'
+import type { RowOf } from '#engine/records/record'
+import type { SessionUnit } from '#engine/records/session'
+import { text } from '#engine/result/result'
+import type { Units } from '#modules/organisation/server/unit-tree'
+import type { Bus } from '#platform/audit/bus'
+import { type Database, kernelActor, queries } from '#platform/database/database'
+import type { indicator } from '../records/indicator'
+
+export type IndicatorRow = RowOf<typeof indicator>
+
+function rollupOf(row: IndicatorRow): Rollup {
+  if (row.rollup === 'weighted_mean' && row.weight) return { rule: 'weighted_mean', weight: row.weight }
+  if (row.rollup === 'ratio_of_sums' && row.numerator && row.denominator)
+    return { rule: 'ratio_of_sums', numerator: row.numerator, denominator: row.denominator }
+  return { rule: row.rollup === 'sum' || row.rollup === 'last' ? row.rollup : 'none' }
+}
+
+/** An indicator's row as the figures engine takes it. */
+export function indicatorOf(row: IndicatorRow): Indicator {
+  return {
+    code: row.code,
+    name: text(row.name_zh, row.name_en ?? row.name_zh),
+    definition: text(row.definition_zh ?? '', row.definition_en ?? row.definition_zh ?? ''),
+    unit: row.unit,
+    decimals: row.decimals,
+    direction: row.direction,
+    frequency: row.frequency,
+    accumulation: row.accumulation,
+    rollup: rollupOf(row),
+    source: row.source,
+    ...(row.formula && { formula: row.formula }),
+    ...(row.valid_from && { validFrom: row.valid_from as never }),
+    ...(row.valid_to && { validTo: row.valid_to as never }),
+  }
+}
+
+/** A sample zone stands beside the real ones, not under them: made-up figures must not reach a published total. */
+export function figureUnits(units: readonly SessionUnit[]): FigureUnit[] {
+  const byCode = new Map(units.map((unit) => [unit.code, unit]))
+  return units.map(({ code, parent, kind, name, sample }) => {
+    const above = parent === null ? undefined : byCode.get(parent)
+    return { code, kind, name, parent: above && sample && !above.sample ? null : parent }
+  })
+}
+
+export interface FiguresPlan {
+  readonly plan: Plan
+  readonly errors: readonly PlanError[]
+  readonly rows: ReadonlyMap<string, IndicatorRow>
+}
+
+export type PlanSource = () => Promise<FiguresPlan>
+
+/** The compiled plan of all indicators and units, kept until one of them changes. */
+export function openPlan(given: { database: Database; units: Units; bus: Bus }): PlanSource {
+  let known: Promise<FiguresPlan> | undefined
+  const forget = ({ record }: { record: string }) => {
+    if (record === 'indicator' || record === 'unit') known = undefined
+  }
+  given.bus.subscribe(forget)
+  const load = async (): Promise<FiguresPlan> => {
+    const rows = await given.database.transaction(kernelActor, 'read', (tx) =>
+      tx.all(queries().selectFrom('indicator').selectAll().orderBy('position').orderBy('code')),
+    )
+    const typed = rows as IndicatorRow[]
+    const compiled = compilePlan(typed.map(indicatorOf), figureUnits(given.units.tree().inOrder))
+    return { ...compiled, rows: new Map(typed.map((row) => [row.code, row])) }
+  }
+  return () =>
+    (known ??= load().catch((error: unknown) => {
+      known = undefined
+      throw error
+    }))
+}

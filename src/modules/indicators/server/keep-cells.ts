@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import { type CellKey, cellId } from '#engine/figures/cell'
+import { discrepancy } from '#engine/figures/discrepancy'
+import type { Plan } from '#engine/figures/plan'
+import { type ComputedCell, recompute } from '#engine/figures/recompute'
+import type { PeriodId } from '#engine/period/period'
+import { queries, type Transaction } from '#platform/database/database'
+import type { Places } from '#platform/records/kernel'
+import { cellRow, type CellRow } from './figure-rows'
+import { among, withFigures } from './figure-loader'
+
+/** Later periods that comparisons of a changed figure reach into: to the end of the next year. */
+const horizon = (keys: readonly CellKey[]): PeriodId => {
+  const last = keys.map((key) => Number(key.period.slice(0, 4))).reduce((a, b) => Math.max(a, b), 0)
+  return `${last + 1}-12` as PeriodId
+}
+
+const written = [
+  'value',
+  'qualifier',
+  'coverage_have',
+  'coverage_of',
+  'origin',
+  'status',
+  'sample',
+  'ambiguity_zh',
+  'ambiguity_en',
+  'derived',
+] as const
+
+/** Writes cells, new or in place of what they were. */
+export async function storeCells(tx: Transaction, rows: readonly CellRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += 500)
+    await tx.run(
+      queries()
+        .insertInto('cell')
+        .values(rows.slice(start, start + 500))
+        .onConflict((conflict) =>
+          conflict.columns(['zone_id', 'unit_id', 'indicator', 'period', 'nature']).doUpdateSet({
+            ...Object.fromEntries(written.map((name) => [name, sql`excluded.${sql.ref(name)}`])),
+            computed_at: sql`now()`,
+          }),
+        ),
+    )
+}
+
+/** A cell that has become unknown is not kept: unknown is the absence of a cell, never a zero. */
+async function dropCells(tx: Transaction, keys: readonly CellKey[]): Promise<void> {
+  if (keys.length > 0) await tx.run(queries().deleteFrom('cell').where(among(keys)))
+}
+
+interface Keeping {
+  readonly plan: Plan
+  readonly places: Places
+  readonly keys: readonly CellKey[]
+}
+
+/**
+ * Computes again every cell that the changed figures reach, and keeps them: called inside the transaction that
+ * published them, as the kernel, because a park's figure moves cells its own people may not read.
+ */
+export async function recomputeCells(tx: Transaction, { plan, places, keys }: Keeping): Promise<ComputedCell[]> {
+  const computed = await withFigures(tx, (read) => {
+    const cells = recompute(plan, { keys, until: horizon(keys) }, read)
+    const fresh = new Map(cells.map(({ key, cell }) => [cellId(key), cell]))
+    const after = { ...read, cell: (key: CellKey) => fresh.get(cellId(key)) ?? read.cell(key) }
+    return cells.map((one) => ({ ...one, derived: discrepancy(plan, one.key, after)?.derived.value ?? null }))
+  })
+  const known = computed.filter(({ cell }) => cell.value !== null)
+  const rows = known.map(({ key, cell, derived }) => cellRow(places.zoneOf(key.unit) ?? key.unit, key, { cell, derived }))
+  await storeCells(tx, rows)
+  await dropCells(tx, computed.filter(({ cell }) => cell.value === null).map(({ key }) => key))
+  return computed
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { CellKey, Read } from '#engine/figures/cell'
+import { readThrough } from '#engine/figures/cell-store'
+import { comparePeriods, lastDay, firstDay } from '#engine/period/period-extent'
+import { isPeriodId, type PeriodId } from '#engine/period/period'
+import { queries, type Transaction } from '#platform/database/database'
+import type { FigureReply, FiguresReply } from '../contract'
+import { withFigures } from './figure-loader'
+import { figureReply, indicatorsOf, rowReply } from './figure-reply'
+import type { CellRow } from './figure-rows'
+import type { FiguresPlan, PlanSource } from './figures-plan'
+
+/** Which figures: of these units, between two periods (by their days, both included), of these indicators and natures. */
+export interface FigureQuery {
+  readonly units: readonly string[]
+  readonly indicators?: readonly string[]
+  readonly from?: PeriodId
+  readonly to?: PeriodId
+  readonly natures?: readonly string[]
+  /** As published at this moment. */
+  readonly asOf?: string
+}
+
+const withinDays = (query: FigureQuery, period: string): boolean =>
+  isPeriodId(period) &&
+  (query.from === undefined || firstDay(period) >= firstDay(query.from)) &&
+  (query.to === undefined || lastDay(period) <= lastDay(query.to))
+
+/** Coarse bounds by text, so that the database reads little; the days decide. */
+const textBounds = ({ from, to }: FigureQuery) => ({
+  ...(from !== undefined && { from: from.slice(0, 4) }),
+  ...(to !== undefined && { to: `${to.slice(0, 4)}~` }),
+})
+
+async function keptCells(tx: Transaction, query: FigureQuery): Promise<CellRow[]> {
+  const bounds = textBounds(query)
+  let select = queries().selectFrom('cell').selectAll().where(sql<boolean>`unit_id = ANY (${query.units}::text[])`)
+  if (query.indicators) select = select.where(sql<boolean>`indicator = ANY (${query.indicators}::text[])`)
+  if (query.natures) select = select.where(sql<boolean>`nature = ANY (${query.natures}::text[])`)
+  if (bounds.from) select = select.where('period', '>=', bounds.from)
+  if (bounds.to) select = select.where('period', '<=', bounds.to)
+  const rows = (await tx.all(select)) as CellRow[]
+  return query.from ?? query.to ? rows.filter((row) => withinDays(query, row.period)) : rows
+}
+
+/** Everything published by then, worked out again: a correction made later is not in it. */
+async function cellsAsOf(tx: Transaction, plan: FiguresPlan, query: FigureQuery & { asOf: string }): Promise<FigureReply[]> {
+  const now = await keptCells(tx, query)
+  const keys = now.map((row): CellKey => ({ unit: row.unit_id, indicator: row.indicator, period: row.period as PeriodId, nature: row.nature as never }))
+  return withFigures(
+    tx,
+    (read: Read) => {
+      const then = readThrough(plan.plan, read.observation)
+      return keys.flatMap((key) => {
+        const cell = then.cell(key)
+        return cell && cell.value !== null ? [figureReply(plan, key, { cell })] : []
+      })
+    },
+    query.asOf,
+  )
+}
+
+const position = (plan: FiguresPlan, figure: FigureReply): number => plan.rows.get(figure.indicator)?.position ?? 9999
+
+/** Figures in the order of the indicator list, then by period; with what is needed to print them. */
+export async function listFigures(tx: Transaction, plans: PlanSource, query: FigureQuery): Promise<FiguresReply> {
+  const plan = await plans()
+  const { asOf } = query
+  const figures = asOf === undefined ? (await keptCells(tx, query)).map((row) => rowReply(plan, row)) : await cellsAsOf(tx, plan, { ...query, asOf })
+  const sorted = figures.sort(
+    (a, b) => position(plan, a) - position(plan, b) || a.unit.localeCompare(b.unit) || comparePeriods(a.period as PeriodId, b.period as PeriodId),
+  )
+  return { figures: sorted, indicators: indicatorsOf(plan, new Set(sorted.map((figure) => figure.indicator))) }
+}

@@ -1,0 +1,158 @@
+import { type RowOf } from '#engine/records/record'
+import type { PeriodId } from '#engine/period/period'
+import { text } from '#engine/result/result'
+import { sql } from 'kysely'
+import { queries, type Transaction } from '#platform/database/database'
+import { errorsOf } from '#platform/errors/app-error'
+import { invalidInput } from '#platform/records/refusals'
+import type { Deed, Effect } from '#platform/records/effects'
+import type { Places } from '#platform/records/kernel'
+import { newId } from '#platform/records/new-id'
+import { indicatorErrors } from '../contract'
+import type { report } from '../records/report'
+import type { reportingForm } from '../records/reporting-form'
+import { dueOn } from './due-on'
+import type { PlanSource } from './figures-plan'
+import { recomputeCells } from './keep-cells'
+import { checkReport } from './check-report'
+
+export type ReportRow = RowOf<typeof report>
+export type FormRow = RowOf<typeof reportingForm>
+
+const refuse = errorsOf(indicatorErrors)
+
+interface Parts {
+  readonly plans: PlanSource
+  readonly places: () => Places
+}
+
+export interface LineRow {
+  readonly indicator: string
+  readonly value: string | null
+  readonly qualifier: string
+  readonly explanation: string | null
+}
+
+/** The report's form; it was checked when the report was created. */
+export async function formOf(tx: Transaction, row: Pick<ReportRow, 'form'>): Promise<FormRow> {
+  const form = await tx.first(queries().selectFrom('reporting_form').selectAll().where('id', '=', row.form))
+  if (!form) throw refuse('unknown_figure')
+  return form as FormRow
+}
+
+export async function linesOf(tx: Transaction, reportId: string): Promise<LineRow[]> {
+  return (await tx.all(
+    queries().selectFrom('report_line').select(['indicator', 'value', 'qualifier', 'explanation']).where('report', '=', reportId),
+  )) as LineRow[]
+}
+
+async function titled(tx: Transaction, row: ReportRow) {
+  const form = await formOf(tx, row)
+  const grain = { month: /^\d{4}-\d{2}$/, quarter: /^\d{4}-Q\d$/, half_year: /^\d{4}-H\d$/, year: /^\d{4}$/, date: /^\d{4}-\d{2}-\d{2}$/ }
+  if (!grain[form.frequency].test(row.period))
+    throw invalidInput([
+      {
+        field: 'period',
+        code: 'not_a_period',
+        value: row.period,
+        says: text('期间与填报表的频度不符', 'does not fit the form’s frequency'),
+        mend: text('月报写 2026-03，季报写 2026-Q1，年报写 2026', 'Monthly 2026-03, quarterly 2026-Q1, yearly 2026.'),
+      },
+    ])
+  return { title: `${form.name_zh} ${row.period}`, due_on: await dueOn(tx, row.period as PeriodId, form.due_workday) }
+}
+
+/** A park's report cannot be moved back once its zone has published the same form and period. */
+async function assertNotLockedAbove(tx: Transaction, row: ReportRow): Promise<void> {
+  const above = await tx.asKernel(() =>
+    tx.first<{ id: string }>(
+      sql`SELECT report.id FROM report JOIN unit ON unit.id = ${row.unit_id}
+        WHERE report.unit_id = unit.parent AND report.form = ${row.form} AND report.period = ${row.period} AND report.state = 'published'`,
+    ),
+  )
+  if (above) throw refuse('locked_above')
+}
+
+async function assertSound(tx: Transaction, parts: Parts, row: ReportRow): Promise<void> {
+  const findings = await checkReport(tx, parts.plans, { row, form: await formOf(tx, row), lines: await linesOf(tx, row.id) })
+  const open = findings.filter((finding) => finding.severity === 'error' || finding.needs_explanation)
+  if (open.length > 0)
+    throw refuse('report_incomplete', {
+      problems: open.map((finding) => ({
+        field: finding.indicator,
+        code: 'rule',
+        value: '',
+        says: finding.says,
+        mend: finding.severity === 'error' ? text('请更正', 'Correct it.') : text('请填写说明', 'Explain it.'),
+      })),
+    })
+}
+
+/** Turns the report's lines into revisions: only what is new or changed becomes one. */
+async function publishLines(tx: Transaction, parts: Parts, row: ReportRow): Promise<void> {
+  const form = await formOf(tx, row)
+  const lines = await linesOf(tx, row.id)
+  const { plan } = await parts.plans()
+  await tx.asKernel(async () => {
+    const before = (await tx.all(sql`SELECT DISTINCT ON (indicator) indicator, revision, value, qualifier, note FROM observation
+      WHERE unit_id = ${row.unit_id} AND period = ${row.period} AND nature = ${form.nature}
+        AND indicator = ANY (${lines.map((line) => line.indicator)}::text[]) ORDER BY indicator, revision DESC`)) as (LineRow & {
+      revision: number
+      note: string | null
+    })[]
+    const last = new Map(before.map((one) => [one.indicator, one]))
+    const changed = lines.filter((line) => {
+      const was = last.get(line.indicator)
+      return was ? Number(was.value) !== Number(line.value) || (was.value === null) !== (line.value === null) || was.qualifier !== line.qualifier : line.value !== null
+    })
+    if (changed.length === 0) return
+    await tx.run(queries().insertInto('observation').values(changed.map((line) => revision(row, form, { line, revision: (last.get(line.indicator)?.revision ?? 0) + 1 }))))
+    const keys = changed.map((line) => ({ unit: row.unit_id, indicator: line.indicator, period: row.period as PeriodId, nature: form.nature }))
+    await recomputeCells(tx, { plan, places: parts.places(), keys })
+  })
+}
+
+function revision(row: ReportRow, form: FormRow, given: { line: LineRow; revision: number }) {
+  const { line } = given
+  return {
+    zone_id: row.zone_id,
+    id: newId(),
+    unit_id: row.unit_id,
+    indicator: line.indicator,
+    period: row.period,
+    nature: form.nature,
+    revision: given.revision,
+    value: line.value,
+    qualifier: line.qualifier,
+    origin: 'reported',
+    note: line.explanation,
+    report: row.id,
+    reported_by: row.submitted_by,
+    reported_at: row.submitted_at,
+    verified_by: row.verified_by,
+    verified_at: row.verified_at,
+    published_by: row.published_by ?? row.updated_by,
+    published_at: row.published_at ?? row.updated_at,
+    sample: row.sample,
+  }
+}
+
+/** Who did what and when is stamped by the deed itself; nobody types it in. */
+const stamps: Readonly<Record<string, string>> = { submit: 'submitted', verify: 'verified', publish: 'published' }
+
+/** The report's own rules: due day, checks at submission, the lock from above, and publication. */
+export function reportEffects(parts: Parts): Effect {
+  return {
+    async before(tx: Transaction, deed: Deed) {
+      const row = deed.row as unknown as ReportRow
+      if (deed.name === 'create') return titled(tx, row)
+      if (deed.name === 'withdraw' || deed.name === 'correct') await assertNotLockedAbove(tx, row)
+      if (deed.name === 'submit') await assertSound(tx, parts, row)
+      const stamp = stamps[deed.name]
+      return stamp ? { [`${stamp}_at`]: row.updated_at, [`${stamp}_by`]: tx.actor.person } : undefined
+    },
+    async after(tx: Transaction, deed: Deed) {
+      if (deed.name === 'publish') await publishLines(tx, parts, deed.row as unknown as ReportRow)
+    },
+  }
+}
