@@ -97,9 +97,9 @@ export function ColumnHead({ list, column, width }: ColumnHeadProps) {
           disabled={multi}
           onClick={() => list.sortBy(column.name)}
         >
-          {labelWords(column.field, language)}
           {order === 'ascending' && <CaretUpOutlined aria-hidden="true" />}
           {order === 'descending' && <CaretDownOutlined aria-hidden="true" />}
+          {labelWords(column.field, language)}
         </button>
         {column.name !== 'unit_id' && <FilterButton list={list} column={column} />}
       </div>

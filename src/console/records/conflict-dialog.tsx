@@ -6,6 +6,7 @@ import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { FieldValue } from './field-value'
 import type { FormValues } from './form-values'
+import './sheet.css'
 
 const words = {
   title: text('保存前，他人已修改这一条', 'Somebody changed this row before you saved'),
@@ -93,7 +94,7 @@ export function ConflictDialog({ record, conflict, mine, titles, onSettle, onBac
       onCancel={onBack}
     >
       {conflict.changed_by && <p>{t(by(conflict.changed_by))}</p>}
-      <div className="bad-rows" role="region" aria-label={t(words.title)} tabIndex={0}>
+      <div className="sheet" role="region" aria-label={t(words.title)} tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -5,7 +5,7 @@ import { findState } from '#engine/lifecycles/lifecycle'
 import { useLanguage } from '#console/language/language'
 import { StateTag } from '#console/ui/state-mark'
 import { cellOf, type Column } from './columns'
-import { fieldWords, unknownMark, unitWords } from './field-words'
+import { fieldWords, quantityWords, unknownMark } from './field-words'
 
 interface CellProps {
   readonly record: RecordType
@@ -38,7 +38,5 @@ interface FieldValueProps {
 /** One value with its unit, on a detail page. */
 export function FieldValue({ field, value, titles, qualifier }: FieldValueProps) {
   const { language } = useLanguage()
-  const words = fieldWords(field, value, { language, titles, qualifier })
-  const unit = words === unknownMark ? '' : unitWords(field, language)
-  return unit ? `${words} ${unit}` : words
+  return quantityWords(field, value, { language, titles, qualifier })
 }

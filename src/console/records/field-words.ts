@@ -80,6 +80,20 @@ export function unitWords(field: Field, language: Language): string {
   return findUnit(field.unit)?.[language] ?? field.unit
 }
 
+/** A number with its qualifier and unit, as on a detail page: 约1.76亿元. */
+export function quantityWords(field: Field, value: unknown, context: WordsContext): string {
+  if (isEmptyValue(value) || (field.kind !== 'decimal' && field.kind !== 'integer') || !field.unit)
+    return fieldWords(field, value, context)
+  const exact = plain(value)
+  const qualifier = isQualifier(context.qualifier) ? context.qualifier : 'exact'
+  const own = exact.split('.')[1]?.length ?? 0
+  return formatQuantity(quantity(exact, qualifier), {
+    unit: field.unit,
+    language: context.language,
+    ...(qualifier === 'exact' && { decimals: Math.max(own, leastDecimals(field.unit)) }),
+  })
+}
+
 /** A field's label with its unit: 总投资（亿元）. */
 export function labelWords(field: Field, language: Language): string {
   const unit = unitWords(field, language)

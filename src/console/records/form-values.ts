@@ -27,6 +27,20 @@ export function startValues(record: RecordType, row: ReplyRow | undefined, extra
   return Object.fromEntries([...own, ...added, ['unit_id', row.unit_id] as const])
 }
 
+/** Everything that is typed as it would be stored: what is checked and sent, whether or not the field was left. */
+export function tidiedValues(
+  fields: Readonly<Record<string, Field>>,
+  typed: FormValues,
+  year: number,
+): FormValues {
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, given]) => {
+      const field = fields[name]
+      return [name, field ? tidied(field, given, year) : given]
+    }),
+  )
+}
+
 /** Only what differs from the start: a change must not carry fields that nobody touched. */
 export function changedValues(start: FormValues, now: FormValues): FormValues {
   const names = Object.keys(now).filter((name) => !same(start[name], now[name]))
@@ -51,10 +65,20 @@ export function formGroups(record: RecordType, extra: ExtraFields, roles: readon
   return groups.filter((group) => group.fields.length > 0)
 }
 
+const magnitudes: Readonly<Record<string, string>> = { 亿: '1e8', 万: '1e4' }
+
+/** `1.2亿` in a field that counts in 亿元 means 1.2 of them; in one that counts in 元 it means 120000000. */
+function readInUnit(unit: string | undefined, given: string): string | undefined {
+  const read = readNumber(given)
+  if (!read) return undefined
+  const counted = /[亿万千]\s*$/.test(given.trim()) ? magnitudes[unit?.[0] ?? ''] : undefined
+  return (counted ? read.dividedBy(counted) : read).toFixed()
+}
+
 /** What is typed as it will be stored, where it can be read: `1.2亿` → 120000000, `3月5日` → the day of this year. */
 export function tidied(field: Field, given: unknown, year: number): unknown {
   if (typeof given !== 'string') return given
-  if (field.kind === 'integer' || field.kind === 'decimal') return readNumber(given)?.toFixed() ?? given
+  if (field.kind === 'integer' || field.kind === 'decimal') return readInUnit(field.unit, given) ?? given
   if (field.kind === 'date') return readDate(given, year) ?? given
   return given
 }

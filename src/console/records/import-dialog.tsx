@@ -8,6 +8,7 @@ import { wordsOf } from '#console/api/api-problem'
 import { useLanguage } from '#console/language/language'
 import { saveFrom } from './list-menu'
 import { useRecordChange, useRecordClient } from './record-queries'
+import './sheet.css'
 
 const words = {
   choose: text('选择 Excel 文件，或把文件拖到这里', 'Choose an Excel file, or drop it here'),
@@ -77,7 +78,7 @@ function BadRows({ report }: { readonly report: ImportReport }) {
   if (report.problems.length === 0) return null
   return (
     <>
-      <div className="bad-rows" role="region" aria-label={t(words.reason)} tabIndex={0}>
+      <div className="sheet" role="region" aria-label={t(words.reason)} tabIndex={0}>
         <table>
           <thead>
             <tr>

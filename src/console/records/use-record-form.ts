@@ -8,7 +8,7 @@ import { text } from '#engine/result/result'
 import { ApiProblem } from '#console/api/api-problem'
 import { useSession } from '#console/api/session'
 import { readDraft, writeDraft } from './draft'
-import { changedValues, startValues, tidied, type FormValues } from './form-values'
+import { changedValues, startValues, tidied, tidiedValues, type FormValues } from './form-values'
 import { useRecordChange, useRecordClient } from './record-queries'
 
 export interface FormOptions {
@@ -39,7 +39,11 @@ function useTyped({ record, row, extra, unit }: FormOptions) {
   const [restored, setRestored] = useState(Boolean(draft))
   const [typed, setTyped] = useState<FormValues>(draft?.values ?? {})
   const values = useMemo(() => ({ ...fresh, ...typed }), [fresh, typed])
-  const changes = useMemo(() => changedValues(start, values), [start, values])
+  const changes = useMemo(
+    () =>
+      changedValues(start, tidiedValues({ ...record.fields, ...extra }, values, new Date().getFullYear())),
+    [record, extra, start, values],
+  )
   const isDirty = Object.keys(changedValues(fresh, values)).length > 0
   const id = row?.id
   const version = base?.version ?? 0

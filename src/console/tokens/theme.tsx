@@ -52,10 +52,17 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
     () => ({ choice, mode, palette: mode === 'dark' ? dark : light, setChoice }),
     [choice, mode, setChoice],
   )
+  const closable = useMemo(() => ({ 'aria-label': language === 'zh' ? '关闭' : 'Close' }), [language])
   const config = useMemo(() => antdTheme(mode, still), [mode, still])
   return (
     <ThemeContext value={value}>
-      <ConfigProvider theme={config} locale={language === 'zh' ? zh : en} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        theme={config}
+        locale={language === 'zh' ? zh : en}
+        button={{ autoInsertSpace: false }}
+        modal={{ closable }}
+        drawer={{ closable }}
+      >
         <App component={false}>{children}</App>
       </ConfigProvider>
     </ThemeContext>
