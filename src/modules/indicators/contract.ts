@@ -14,7 +14,10 @@ export const indicatorErrors = {
   },
   locked_above: {
     status: 409,
-    says: text('上级单位本期报表已发布，本级已锁定', 'The unit above has published this period: this level is locked'),
+    says: text(
+      '上级单位本期报表已发布，本级已锁定',
+      'The unit above has published this period: this level is locked',
+    ),
     mend: text('请先由上级发起更正', 'The level above has to start a correction first.'),
   },
   unknown_figure: {
@@ -103,7 +106,14 @@ export interface FindingReply {
 
 /** `GET /api/report/{id}/grid` and the reply of saving lines. */
 export interface GridReply {
-  readonly report: { readonly id: string; readonly version: number; readonly state: string; readonly unit_id: string; readonly period: string; readonly nature: string }
+  readonly report: {
+    readonly id: string
+    readonly version: number
+    readonly state: string
+    readonly unit_id: string
+    readonly period: string
+    readonly nature: string
+  }
   readonly open: boolean
   readonly lines: readonly GridLine[]
   readonly findings: readonly FindingReply[]
@@ -157,14 +167,22 @@ export interface ComparisonReply {
   readonly yoy: ChangeReply
   readonly prev: ChangeReply
   /** Amount since January, where adding up means something. */
-  readonly year_to_date: { readonly value: string | null; readonly qualifier: string; readonly periods: { readonly have: number; readonly of: number } } | null
+  readonly year_to_date: {
+    readonly value: string | null
+    readonly qualifier: string
+    readonly periods: { readonly have: number; readonly of: number }
+  } | null
   readonly completion: CompletionReply | null
 }
 
 /** `GET /api/figures/explain?unit&indicator&period&nature` */
 export interface ExplainReply {
   readonly tree: ExplainNode
-  readonly indicator: IndicatorReply & { readonly definition: { readonly zh: string; readonly en: string }; readonly formula: string | null; readonly rollup: string }
+  readonly indicator: IndicatorReply & {
+    readonly definition: { readonly zh: string; readonly en: string }
+    readonly formula: string | null
+    readonly rollup: string
+  }
   readonly comparison: ComparisonReply | null
   /** Newest first; empty for a computed figure. */
   readonly revisions: readonly RevisionReply[]

@@ -75,7 +75,11 @@ export const lineKey = ({ row, form }: Pick<Reported, 'row' | 'form'>, indicator
 })
 
 /** What the rules find in a report as it stands; a warning that has been explained asks for nothing more. */
-export async function checkReport(tx: Transaction, plans: PlanSource, reported: Reported): Promise<FindingReply[]> {
+export async function checkReport(
+  tx: Transaction,
+  plans: PlanSource,
+  reported: Reported,
+): Promise<FindingReply[]> {
   const rows = (await tx.all(queries().selectFrom('validation_rule').selectAll())) as RuleRow[]
   const rules = rulesFor(
     rows.filter((row) => row.off !== true),

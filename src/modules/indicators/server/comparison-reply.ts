@@ -35,7 +35,11 @@ const comparisonReply = (plan: FiguresPlan, key: CellKey, given: Comparison): Co
   yoy: changeReply(given.yoy),
   prev: changeReply(given.prev),
   year_to_date: given.yearToDate
-    ? { value: given.yearToDate.quantity.value, qualifier: given.yearToDate.quantity.qualifier, periods: given.yearToDate.periods }
+    ? {
+        value: given.yearToDate.quantity.value,
+        qualifier: given.yearToDate.quantity.qualifier,
+        periods: given.yearToDate.periods,
+      }
     : null,
   completion: given.completion ? completionReply(plan, key, given.completion) : null,
 })

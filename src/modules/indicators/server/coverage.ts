@@ -16,16 +16,15 @@ export async function reportingCoverage(
   tx: Transaction,
   given: { units: readonly string[]; from: string; to: string; today: PlainDate },
 ): Promise<CoverageReply> {
-  const rows = await tx.all<OwedRow>(sql`SELECT unit_id, period, due_on, ((submitted_at AT TIME ZONE 'Asia/Shanghai')::date)::text AS submitted_on
+  const rows =
+    await tx.all<OwedRow>(sql`SELECT unit_id, period, due_on, ((submitted_at AT TIME ZONE 'Asia/Shanghai')::date)::text AS submitted_on
     FROM report WHERE unit_id = ANY (${given.units}::text[]) AND due_on IS NOT NULL AND period >= ${given.from} AND period <= ${`${given.to}~`}`)
-  const records = rows.map(
-    (row): ReportingRecord => ({
-      unit: row.unit_id,
-      period: row.period as never,
-      dueDate: row.due_on as PlainDate,
-      ...(row.submitted_on !== null && { submittedAt: row.submitted_on as PlainDate }),
-    }),
-  )
+  const records = rows.map((row): ReportingRecord => ({
+    unit: row.unit_id,
+    period: row.period as never,
+    dueDate: row.due_on as PlainDate,
+    ...(row.submitted_on !== null && { submittedAt: row.submitted_on as PlainDate }),
+  }))
   return {
     units: timeliness(records, given.today).map((one) => ({
       unit: one.unit,

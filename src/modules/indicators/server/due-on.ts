@@ -6,7 +6,9 @@ import { queries, type Transaction } from '#platform/database/database'
 
 /** The working calendar as the table has it; a year is covered once its notice has been entered. */
 export async function loadCalendar(tx: Transaction): Promise<WorkCalendar | undefined> {
-  const rows = (await tx.all(queries().selectFrom('calendar_day').select(['date', 'kind', 'name_zh']).orderBy('date'))) as {
+  const rows = (await tx.all(
+    queries().selectFrom('calendar_day').select(['date', 'kind', 'name_zh']).orderBy('date'),
+  )) as {
     date: string
     kind: CalendarRow['kind']
     name_zh: string

@@ -33,7 +33,11 @@ function nodeReply(plan: FiguresPlan, node: Explanation, seen: Set<string>): Exp
   }
 }
 
-async function revisionsOf(tx: Transaction, key: CellKey, asOf: string | undefined): Promise<ObservationRow[]> {
+async function revisionsOf(
+  tx: Transaction,
+  key: CellKey,
+  asOf: string | undefined,
+): Promise<ObservationRow[]> {
   let query = queries()
     .selectFrom('observation')
     .selectAll()
@@ -64,26 +68,41 @@ const revisionReply = (row: ObservationRow): RevisionReply => ({
 })
 
 async function peopleIn(tx: Transaction, rows: readonly ObservationRow[]): Promise<Record<string, Text>> {
-  const ids = [...new Set(rows.flatMap((row) => [row.reported_by, row.verified_by, row.published_by]))].filter((id) => id !== null)
+  const ids = [
+    ...new Set(rows.flatMap((row) => [row.reported_by, row.verified_by, row.published_by])),
+  ].filter((id) => id !== null)
   if (ids.length === 0) return {}
   // Who answers for a published figure is no secret to those who may see the figure.
-  const people = await tx.asKernel(() => tx.all(queries().selectFrom('person').select(['id', 'name_zh', 'name_en']).where('id', 'in', ids)))
+  const people = await tx.asKernel(() =>
+    tx.all(queries().selectFrom('person').select(['id', 'name_zh', 'name_en']).where('id', 'in', ids)),
+  )
   return Object.fromEntries(
-    (people as { id: string; name_zh: string; name_en: string | null }[]).map((one) => [one.id, text(one.name_zh, one.name_en ?? one.name_zh)]),
+    (people as { id: string; name_zh: string; name_en: string | null }[]).map((one) => [
+      one.id,
+      text(one.name_zh, one.name_en ?? one.name_zh),
+    ]),
   )
 }
 
 function countedRows(plan: FiguresPlan, key: CellKey, count: string | null): ExplainReply['rows'] {
   const measure = parseMeasure(plan.rows.get(key.indicator)?.measure ?? '')
   if (!measure) return null
-  return { record: measure.record, address: `/records/${measure.record.replaceAll('_', '-')}?unit=${key.unit}`, count: Number(count ?? 0) }
+  return {
+    record: measure.record,
+    address: `/records/${measure.record.replaceAll('_', '-')}?unit=${key.unit}`,
+    count: Number(count ?? 0),
+  }
 }
 
 /**
  * Where a figure comes from, down to what was reported: kept cells and formulas for now, or everything worked out again
  * from the revisions that had been published at a moment (`asOf`, ISO instant).
  */
-export async function explainFigure(tx: Transaction, plans: PlanSource, given: { key: CellKey; asOf?: string }): Promise<ExplainReply> {
+export async function explainFigure(
+  tx: Transaction,
+  plans: PlanSource,
+  given: { key: CellKey; asOf?: string },
+): Promise<ExplainReply> {
   const { key, asOf } = given
   const plan = await plans()
   const row = plan.rows.get(key.indicator)

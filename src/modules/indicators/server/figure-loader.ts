@@ -27,7 +27,11 @@ export async function loadCells(tx: Transaction, keys: readonly CellKey[]): Prom
 }
 
 /** The latest revisions of these keys, or the latest that had been published at a moment. */
-export async function loadObservations(tx: Transaction, keys: readonly CellKey[], asOf?: string): Promise<ObservationRow[]> {
+export async function loadObservations(
+  tx: Transaction,
+  keys: readonly CellKey[],
+  asOf?: string,
+): Promise<ObservationRow[]> {
   if (keys.length === 0) return []
   let query = queries()
     .selectFrom('observation')

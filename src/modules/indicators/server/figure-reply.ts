@@ -4,7 +4,11 @@ import { type CellRow, cellOf, keyOf } from './figure-rows'
 import type { FiguresPlan, IndicatorRow } from './figures-plan'
 
 /** A cell as pages and programs get it, with its unit of measure. */
-export function figureReply(plan: FiguresPlan, key: CellKey, given: { cell: Cell; derived?: string | null }): FigureReply {
+export function figureReply(
+  plan: FiguresPlan,
+  key: CellKey,
+  given: { cell: Cell; derived?: string | null },
+): FigureReply {
   const { cell } = given
   return {
     unit: key.unit,

@@ -38,7 +38,8 @@ function asOfIn(query: Query): { asOf?: string } {
   const raw = query.as_of
   if (!raw) return {}
   const moment = /^\d{4}-\d{2}-\d{2}$/.test(raw) ? `${raw}T23:59:59.999+08:00` : raw
-  if (Number.isNaN(Date.parse(moment))) throw invalidInput([problem('as_of', raw, ['请写成 2026-03-31', 'Write it like 2026-03-31.'])])
+  if (Number.isNaN(Date.parse(moment)))
+    throw invalidInput([problem('as_of', raw, ['请写成 2026-03-31', 'Write it like 2026-03-31.'])])
   return { asOf: new Date(moment).toISOString() }
 }
 
@@ -46,22 +47,43 @@ function periodIn(query: Query, name: string): PeriodId | undefined {
   const raw = query[name]
   if (!raw) return undefined
   if (isPeriodId(raw)) return raw
-  throw invalidInput([problem(name, raw, ['请写成 2026、2026-Q1 或 2026-03', 'Write it like 2026, 2026-Q1 or 2026-03.'])])
+  throw invalidInput([
+    problem(name, raw, ['请写成 2026、2026-Q1 或 2026-03', 'Write it like 2026, 2026-Q1 or 2026-03.']),
+  ])
 }
 
 function figureQuery(query: Query, kernel: Kernel): FigureQuery {
   const unit = query.unit ?? ''
   const units = query.below === 'true' ? kernel.places().within(unit) : [unit]
-  if (!kernel.places().zoneOf(unit)) throw invalidInput([problem('unit', unit, ['请给出单位编码，如 LZ', 'Give a unit code such as LZ.'])])
-  const [from, to, indicators, natures] = [periodIn(query, 'from'), periodIn(query, 'to'), words(query.indicators), words(query.natures)]
-  return { units, ...(from && { from }), ...(to && { to }), ...(indicators && { indicators }), ...(natures && { natures }), ...asOfIn(query) }
+  if (!kernel.places().zoneOf(unit))
+    throw invalidInput([problem('unit', unit, ['请给出单位编码，如 LZ', 'Give a unit code such as LZ.'])])
+  const [from, to, indicators, natures] = [
+    periodIn(query, 'from'),
+    periodIn(query, 'to'),
+    words(query.indicators),
+    words(query.natures),
+  ]
+  return {
+    units,
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(indicators && { indicators }),
+    ...(natures && { natures }),
+    ...asOfIn(query),
+  }
 }
 
 function keyIn(query: Query): CellKey {
   const period = periodIn(query, 'period')
   const nature = NATURES.find((one) => one === query.nature)
-  if (period && nature && query.unit && query.indicator) return { unit: query.unit, indicator: query.indicator, period, nature }
-  throw invalidInput([problem('nature', JSON.stringify(query), ['需要 unit、indicator、period、nature', 'Give unit, indicator, period and nature.'])])
+  if (period && nature && query.unit && query.indicator)
+    return { unit: query.unit, indicator: query.indicator, period, nature }
+  throw invalidInput([
+    problem('nature', JSON.stringify(query), [
+      '需要 unit、indicator、period、nature',
+      'Give unit, indicator, period and nature.',
+    ]),
+  ])
 }
 
 function linesIn(body: Record<string, unknown>): LineInput[] {
@@ -72,7 +94,12 @@ function linesIn(body: Record<string, unknown>): LineInput[] {
     typeof (one as LineInput).indicator === 'string' &&
     ['string', 'object'].includes(typeof (one as LineInput).value)
   if (Array.isArray(lines) && lines.length <= 1000 && lines.every(isLine)) return lines
-  throw invalidInput([problem('lines', lines, ['应为 [{indicator, value, explanation}]', 'Send [{indicator, value, explanation}].'])])
+  throw invalidInput([
+    problem('lines', lines, [
+      '应为 [{indicator, value, explanation}]',
+      'Send [{indicator, value, explanation}].',
+    ]),
+  ])
 }
 
 const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id
@@ -97,7 +124,12 @@ function registerReportRoutes(app: FastifyInstance, kernel: Kernel, plans: PlanS
       const lines = linesIn(objectBody(request))
       await saveLines(tx, plans, { row, lines })
       // Two people in one grid: the report's version is the grid's, so the second is told.
-      const saved = await updateRow(tx, kernel, { record: report, id: row.id, version: seenVersion(request), input: {} })
+      const saved = await updateRow(tx, kernel, {
+        record: report,
+        id: row.id,
+        version: seenVersion(request),
+        input: {},
+      })
       return reportGrid(tx, plans, saved as unknown as ReportRow)
     }),
   )
@@ -117,7 +149,12 @@ export function registerIndicatorRoutes(app: FastifyInstance, kernel: Kernel, pl
   app.get('/api/coverage', (request) => {
     const query = request.query as Query
     const units = kernel.places().within(query.unit ?? '')
-    const given = { units, from: periodIn(query, 'from') ?? '0000', to: periodIn(query, 'to') ?? '9999', today: today() }
+    const given = {
+      units,
+      from: periodIn(query, 'from') ?? '0000',
+      to: periodIn(query, 'to') ?? '9999',
+      today: today(),
+    }
     return kernel.database.transaction(signedIn(request), 'read', (tx) => reportingCoverage(tx, given))
   })
   registerReportRoutes(app, kernel, plans)

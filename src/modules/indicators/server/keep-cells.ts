@@ -59,7 +59,10 @@ interface Keeping {
  * Computes again every cell that the changed figures reach, and keeps them: called inside the transaction that
  * published them, as the kernel, because a park's figure moves cells its own people may not read.
  */
-export async function recomputeCells(tx: Transaction, { plan, places, keys }: Keeping): Promise<ComputedCell[]> {
+export async function recomputeCells(
+  tx: Transaction,
+  { plan, places, keys }: Keeping,
+): Promise<ComputedCell[]> {
   const computed = await withFigures(tx, (read) => {
     const cells = recompute(plan, { keys, until: horizon(keys) }, read)
     const fresh = new Map(cells.map(({ key, cell }) => [cellId(key), cell]))
@@ -67,8 +70,13 @@ export async function recomputeCells(tx: Transaction, { plan, places, keys }: Ke
     return cells.map((one) => ({ ...one, derived: discrepancy(plan, one.key, after)?.derived.value ?? null }))
   })
   const known = computed.filter(({ cell }) => cell.value !== null)
-  const rows = known.map(({ key, cell, derived }) => cellRow(places.zoneOf(key.unit) ?? key.unit, key, { cell, derived }))
+  const rows = known.map(({ key, cell, derived }) =>
+    cellRow(places.zoneOf(key.unit) ?? key.unit, key, { cell, derived }),
+  )
   await storeCells(tx, rows)
-  await dropCells(tx, computed.filter(({ cell }) => cell.value === null).map(({ key }) => key))
+  await dropCells(
+    tx,
+    computed.filter(({ cell }) => cell.value === null).map(({ key }) => key),
+  )
   return computed
 }

@@ -34,19 +34,31 @@ const textBounds = ({ from, to }: FigureQuery) => ({
 
 async function keptCells(tx: Transaction, query: FigureQuery): Promise<CellRow[]> {
   const bounds = textBounds(query)
-  let select = queries().selectFrom('cell').selectAll().where(sql<boolean>`unit_id = ANY (${query.units}::text[])`)
+  let select = queries()
+    .selectFrom('cell')
+    .selectAll()
+    .where(sql<boolean>`unit_id = ANY (${query.units}::text[])`)
   if (query.indicators) select = select.where(sql<boolean>`indicator = ANY (${query.indicators}::text[])`)
   if (query.natures) select = select.where(sql<boolean>`nature = ANY (${query.natures}::text[])`)
   if (bounds.from) select = select.where('period', '>=', bounds.from)
   if (bounds.to) select = select.where('period', '<=', bounds.to)
   const rows = (await tx.all(select)) as CellRow[]
-  return query.from ?? query.to ? rows.filter((row) => withinDays(query, row.period)) : rows
+  return (query.from ?? query.to) ? rows.filter((row) => withinDays(query, row.period)) : rows
 }
 
 /** Everything published by then, worked out again: a correction made later is not in it. */
-async function cellsAsOf(tx: Transaction, plan: FiguresPlan, query: FigureQuery & { asOf: string }): Promise<FigureReply[]> {
+async function cellsAsOf(
+  tx: Transaction,
+  plan: FiguresPlan,
+  query: FigureQuery & { asOf: string },
+): Promise<FigureReply[]> {
   const now = await keptCells(tx, query)
-  const keys = now.map((row): CellKey => ({ unit: row.unit_id, indicator: row.indicator, period: row.period as PeriodId, nature: row.nature as never }))
+  const keys = now.map((row): CellKey => ({
+    unit: row.unit_id,
+    indicator: row.indicator,
+    period: row.period as PeriodId,
+    nature: row.nature as never,
+  }))
   return withFigures(
     tx,
     (read: Read) => {
@@ -60,15 +72,29 @@ async function cellsAsOf(tx: Transaction, plan: FiguresPlan, query: FigureQuery 
   )
 }
 
-const position = (plan: FiguresPlan, figure: FigureReply): number => plan.rows.get(figure.indicator)?.position ?? 9999
+const position = (plan: FiguresPlan, figure: FigureReply): number =>
+  plan.rows.get(figure.indicator)?.position ?? 9999
 
 /** Figures in the order of the indicator list, then by period; with what is needed to print them. */
-export async function listFigures(tx: Transaction, plans: PlanSource, query: FigureQuery): Promise<FiguresReply> {
+export async function listFigures(
+  tx: Transaction,
+  plans: PlanSource,
+  query: FigureQuery,
+): Promise<FiguresReply> {
   const plan = await plans()
   const { asOf } = query
-  const figures = asOf === undefined ? (await keptCells(tx, query)).map((row) => rowReply(plan, row)) : await cellsAsOf(tx, plan, { ...query, asOf })
+  const figures =
+    asOf === undefined
+      ? (await keptCells(tx, query)).map((row) => rowReply(plan, row))
+      : await cellsAsOf(tx, plan, { ...query, asOf })
   const sorted = figures.sort(
-    (a, b) => position(plan, a) - position(plan, b) || a.unit.localeCompare(b.unit) || comparePeriods(a.period as PeriodId, b.period as PeriodId),
+    (a, b) =>
+      position(plan, a) - position(plan, b) ||
+      a.unit.localeCompare(b.unit) ||
+      comparePeriods(a.period as PeriodId, b.period as PeriodId),
   )
-  return { figures: sorted, indicators: indicatorsOf(plan, new Set(sorted.map((figure) => figure.indicator))) }
+  return {
+    figures: sorted,
+    indicators: indicatorsOf(plan, new Set(sorted.map((figure) => figure.indicator))),
+  }
 }

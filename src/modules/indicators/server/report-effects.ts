@@ -42,13 +42,22 @@ export async function formOf(tx: Transaction, row: Pick<ReportRow, 'form'>): Pro
 
 export async function linesOf(tx: Transaction, reportId: string): Promise<LineRow[]> {
   return (await tx.all(
-    queries().selectFrom('report_line').select(['indicator', 'value', 'qualifier', 'explanation']).where('report', '=', reportId),
+    queries()
+      .selectFrom('report_line')
+      .select(['indicator', 'value', 'qualifier', 'explanation'])
+      .where('report', '=', reportId),
   )) as LineRow[]
 }
 
 async function titled(tx: Transaction, row: ReportRow) {
   const form = await formOf(tx, row)
-  const grain = { month: /^\d{4}-\d{2}$/, quarter: /^\d{4}-Q\d$/, half_year: /^\d{4}-H\d$/, year: /^\d{4}$/, date: /^\d{4}-\d{2}-\d{2}$/ }
+  const grain = {
+    month: /^\d{4}-\d{2}$/,
+    quarter: /^\d{4}-Q\d$/,
+    half_year: /^\d{4}-H\d$/,
+    year: /^\d{4}$/,
+    date: /^\d{4}-\d{2}-\d{2}$/,
+  }
   if (!grain[form.frequency].test(row.period))
     throw invalidInput([
       {
@@ -56,10 +65,16 @@ async function titled(tx: Transaction, row: ReportRow) {
         code: 'not_a_period',
         value: row.period,
         says: text('期间与填报表的频度不符', 'does not fit the form’s frequency'),
-        mend: text('月报写 2026-03，季报写 2026-Q1，年报写 2026', 'Monthly 2026-03, quarterly 2026-Q1, yearly 2026.'),
+        mend: text(
+          '月报写 2026-03，季报写 2026-Q1，年报写 2026',
+          'Monthly 2026-03, quarterly 2026-Q1, yearly 2026.',
+        ),
       },
     ])
-  return { title: `${form.name_zh} ${row.period}`, due_on: await dueOn(tx, row.period as PeriodId, form.due_workday) }
+  return {
+    title: `${form.name_zh} ${row.period}`,
+    due_on: await dueOn(tx, row.period as PeriodId, form.due_workday),
+  }
 }
 
 /** A park's report cannot be moved back once its zone has published the same form and period. */
@@ -74,7 +89,11 @@ async function assertNotLockedAbove(tx: Transaction, row: ReportRow): Promise<vo
 }
 
 async function assertSound(tx: Transaction, parts: Parts, row: ReportRow): Promise<void> {
-  const findings = await checkReport(tx, parts.plans, { row, form: await formOf(tx, row), lines: await linesOf(tx, row.id) })
+  const findings = await checkReport(tx, parts.plans, {
+    row,
+    form: await formOf(tx, row),
+    lines: await linesOf(tx, row.id),
+  })
   const open = findings.filter((finding) => finding.severity === 'error' || finding.needs_explanation)
   if (open.length > 0)
     throw refuse('report_incomplete', {
@@ -83,7 +102,8 @@ async function assertSound(tx: Transaction, parts: Parts, row: ReportRow): Promi
         code: 'rule',
         value: '',
         says: finding.says,
-        mend: finding.severity === 'error' ? text('请更正', 'Correct it.') : text('请填写说明', 'Explain it.'),
+        mend:
+          finding.severity === 'error' ? text('请更正', 'Correct it.') : text('请填写说明', 'Explain it.'),
       })),
     })
 }
@@ -94,20 +114,38 @@ async function publishLines(tx: Transaction, parts: Parts, row: ReportRow): Prom
   const lines = await linesOf(tx, row.id)
   const { plan } = await parts.plans()
   await tx.asKernel(async () => {
-    const before = (await tx.all(sql`SELECT DISTINCT ON (indicator) indicator, revision, value, qualifier, note FROM observation
+    const before =
+      (await tx.all(sql`SELECT DISTINCT ON (indicator) indicator, revision, value, qualifier, note FROM observation
       WHERE unit_id = ${row.unit_id} AND period = ${row.period} AND nature = ${form.nature}
         AND indicator = ANY (${lines.map((line) => line.indicator)}::text[]) ORDER BY indicator, revision DESC`)) as (LineRow & {
-      revision: number
-      note: string | null
-    })[]
+        revision: number
+        note: string | null
+      })[]
     const last = new Map(before.map((one) => [one.indicator, one]))
     const changed = lines.filter((line) => {
       const was = last.get(line.indicator)
-      return was ? Number(was.value) !== Number(line.value) || (was.value === null) !== (line.value === null) || was.qualifier !== line.qualifier : line.value !== null
+      return was
+        ? Number(was.value) !== Number(line.value) ||
+            (was.value === null) !== (line.value === null) ||
+            was.qualifier !== line.qualifier
+        : line.value !== null
     })
     if (changed.length === 0) return
-    await tx.run(queries().insertInto('observation').values(changed.map((line) => revision(row, form, { line, revision: (last.get(line.indicator)?.revision ?? 0) + 1 }))))
-    const keys = changed.map((line) => ({ unit: row.unit_id, indicator: line.indicator, period: row.period as PeriodId, nature: form.nature }))
+    await tx.run(
+      queries()
+        .insertInto('observation')
+        .values(
+          changed.map((line) =>
+            revision(row, form, { line, revision: (last.get(line.indicator)?.revision ?? 0) + 1 }),
+          ),
+        ),
+    )
+    const keys = changed.map((line) => ({
+      unit: row.unit_id,
+      indicator: line.indicator,
+      period: row.period as PeriodId,
+      nature: form.nature,
+    }))
     await recomputeCells(tx, { plan, places: parts.places(), keys })
   })
 }
@@ -138,7 +176,11 @@ function revision(row: ReportRow, form: FormRow, given: { line: LineRow; revisio
 }
 
 /** Who did what and when is stamped by the deed itself; nobody types it in. */
-const stamps: Readonly<Record<string, string>> = { submit: 'submitted', verify: 'verified', publish: 'published' }
+const stamps: Readonly<Record<string, string>> = {
+  submit: 'submitted',
+  verify: 'verified',
+  publish: 'published',
+}
 
 /** The report's own rules: due day, checks at submission, the lock from above, and publication. */
 export function reportEffects(parts: Parts): Effect {

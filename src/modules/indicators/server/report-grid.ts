@@ -42,7 +42,10 @@ async function neighbours(tx: Transaction, plan: FiguresPlan, reported: Reported
     return new Map(
       reported.form.indicators.map((code) => {
         const keys = at(code)
-        return [code, { previous: reply(keys.previous), last_year: reply(keys.last_year), target: reply(keys.target) }]
+        return [
+          code,
+          { previous: reply(keys.previous), last_year: reply(keys.last_year), target: reply(keys.target) },
+        ]
       }),
     )
   })
@@ -70,7 +73,14 @@ export async function reportGrid(tx: Transaction, plans: PlanSource, row: Report
     ]
   })
   return {
-    report: { id: row.id, version: row.version, state: row.state, unit_id: row.unit_id, period: row.period, nature: form.nature },
+    report: {
+      id: row.id,
+      version: row.version,
+      state: row.state,
+      unit_id: row.unit_id,
+      period: row.period,
+      nature: form.nature,
+    },
     open: isOpen(row),
     lines,
     findings: await checkReport(tx, plans, reported),
@@ -85,12 +95,38 @@ const problem = (input: LineInput, says: [string, string], mend: [string, string
   mend: text(...mend),
 })
 
-type ReadLine = { readonly problem: Problem } | { readonly line: { indicator: string; value: string | null; qualifier: string; explanation: string | null | undefined } }
+type ReadLine =
+  | { readonly problem: Problem }
+  | {
+      readonly line: {
+        indicator: string
+        value: string | null
+        qualifier: string
+        explanation: string | null | undefined
+      }
+    }
 
 function readLine(input: LineInput, indicator: IndicatorRow | undefined): ReadLine {
-  if (!indicator) return { problem: problem(input, ['不在本报表中', 'is not in this report'], ['请删去该行', 'Leave the line out.']) }
+  if (!indicator)
+    return {
+      problem: problem(
+        input,
+        ['不在本报表中', 'is not in this report'],
+        ['请删去该行', 'Leave the line out.'],
+      ),
+    }
   const parsed = parseQuantity(input.value ?? '', indicator.unit)
-  if (!parsed.ok) return { problem: { ...problem(input, ['', ''], ['请填写数字，如 1234.5 或 50+', 'Write a number such as 1234.5 or 50+.']), says: parsed.error.message } }
+  if (!parsed.ok)
+    return {
+      problem: {
+        ...problem(
+          input,
+          ['', ''],
+          ['请填写数字，如 1234.5 或 50+', 'Write a number such as 1234.5 or 50+.'],
+        ),
+        says: parsed.error.message,
+      },
+    }
   const { value, qualifier } = parsed.value.quantity
   if (value !== null && rounded(value, indicator.decimals) !== rounded(value, 20))
     return {
@@ -100,16 +136,24 @@ function readLine(input: LineInput, indicator: IndicatorRow | undefined): ReadLi
         [`请保留 ${indicator.decimals} 位小数`, `Round it to ${indicator.decimals} decimals.`],
       ),
     }
-  return { line: { indicator: indicator.code, value, qualifier, explanation: input.explanation?.slice(0, 1000) } }
+  return {
+    line: { indicator: indicator.code, value, qualifier, explanation: input.explanation?.slice(0, 1000) },
+  }
 }
 
 /** Saves lines of an open report: all of them, or none with every problem named. Explanations not sent are kept. */
-export async function saveLines(tx: Transaction, plans: PlanSource, given: { row: ReportRow; lines: readonly LineInput[] }): Promise<void> {
+export async function saveLines(
+  tx: Transaction,
+  plans: PlanSource,
+  given: { row: ReportRow; lines: readonly LineInput[] },
+): Promise<void> {
   const { row } = given
   if (!isOpen(row)) throw refuse('report_not_open')
   const form = await formOf(tx, row)
   const { rows } = await plans()
-  const read = given.lines.map((input) => readLine(input, form.indicators.includes(input.indicator) ? rows.get(input.indicator) : undefined))
+  const read = given.lines.map((input) =>
+    readLine(input, form.indicators.includes(input.indicator) ? rows.get(input.indicator) : undefined),
+  )
   const problems = read.flatMap((one) => ('problem' in one ? [one.problem] : []))
   if (problems.length > 0) throw invalidInput(problems)
   for (const one of read) if ('line' in one) await saveLine(tx, row, one.line)
@@ -118,16 +162,27 @@ export async function saveLines(tx: Transaction, plans: PlanSource, given: { row
 async function saveLine(
   tx: Transaction,
   row: ReportRow,
-  line: { indicator: string; value: string | null; qualifier: string; explanation: string | null | undefined },
+  line: {
+    indicator: string
+    value: string | null
+    qualifier: string
+    explanation: string | null | undefined
+  },
 ): Promise<void> {
   const { explanation, ...content } = line
-  const written = { ...content, ...(explanation !== undefined && { explanation }), updated_by: tx.actor.person }
+  const written = {
+    ...content,
+    ...(explanation !== undefined && { explanation }),
+    updated_by: tx.actor.person,
+  }
   await tx.run(
     queries()
       .insertInto('report_line')
       .values({ zone_id: row.zone_id, report: row.id, unit_id: row.unit_id, ...written })
       .onConflict((conflict) =>
-        conflict.columns(['zone_id', 'report', 'indicator']).doUpdateSet({ ...written, updated_at: sql`now()` }),
+        conflict
+          .columns(['zone_id', 'report', 'indicator'])
+          .doUpdateSet({ ...written, updated_at: sql`now()` }),
       ),
   )
 }

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify'
+import { beijingTime } from '#engine/calendar/beijing-time'
+import { isPeriodId } from '#engine/period/period'
+import type { PlanSource } from '#modules/indicators/server/figures-plan'
+import type { Units } from '#modules/organisation/server/unit-tree'
+import { kernelError } from '#platform/errors/app-error'
+import { signedIn } from '#platform/http/request'
+import type { Kernel } from '#platform/records/kernel'
+import { readBoard } from './board'
+
+/** `GET /api/board`: a unit that the actor's posts do not reach does not exist for them. */
+export function registerBoardRoutes(
+  app: FastifyInstance,
+  kernel: Kernel,
+  given: { plans: PlanSource; units: Units },
+): void {
+  app.get('/api/board', async (request) => {
+    const actor = signedIn(request)
+    const query = request.query as Readonly<Record<string, string | undefined>>
+    const tree = given.units.tree()
+    const reached = new Set(Object.values(actor.reach).flat())
+    const unit = query.unit ? tree.find(query.unit) : tree.inOrder.find(({ code }) => reached.has(code))
+    const now = beijingTime(new Date().toISOString())
+    if (!unit || !reached.has(unit.code) || !now.ok) throw kernelError('not_found')
+    const period = query.period && isPeriodId(query.period) ? query.period : undefined
+    const plan = await given.plans()
+    return kernel.database.transaction(actor, 'read', (tx) =>
+      readBoard(tx, plan, { tree, query: { unit, period, ranking: query.ranking, today: now.value.date } }),
+    )
+  })
+}

@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import { isPeriodId, type PeriodId } from '#engine/period/period'
+import { comparePeriods, lastDay, timeProgress } from '#engine/period/period-extent'
+import type { PlainDate } from '#engine/period/plain-date'
+import { decimal, rounded } from '#engine/quantity/decimal'
+import type { SessionUnit } from '#engine/records/session'
+import type { Text } from '#engine/result/result'
+import { compared } from '#modules/indicators/server/comparison-reply'
+import { reportingCoverage } from '#modules/indicators/server/coverage'
+import { withFigures } from '#modules/indicators/server/figure-loader'
+import { indicatorReply, rowReply } from '#modules/indicators/server/figure-reply'
+import { type CellRow, keyOf } from '#modules/indicators/server/figure-rows'
+import type { FiguresPlan } from '#modules/indicators/server/figures-plan'
+import type { UnitTree } from '#modules/organisation/server/unit-tree'
+import type { Transaction } from '#platform/database/database'
+import type { BoardReply, BoardUnit } from '../contract'
+import { recentChanges } from './changes'
+import { dueReports } from './due-reports'
+import { keyCells, keyFigures, latestCells } from './key-figures'
+import { rankable, ranking } from './ranking'
+
+export interface BoardQuery {
+  readonly unit: SessionUnit
+  readonly period: PeriodId | undefined
+  readonly ranking: string | undefined
+  readonly today: PlainDate
+}
+
+interface Ground {
+  readonly plan: FiguresPlan
+  readonly tree: UnitTree
+  readonly query: BoardQuery
+}
+
+/** The latest period in which something has happened in the unit or below, not after today. */
+async function latestPeriod(tx: Transaction, { tree, query }: Ground): Promise<PeriodId> {
+  const rows = await tx.all<{ period: string }>(
+    sql`SELECT DISTINCT period FROM cell WHERE unit_id = ANY (${tree.within(query.unit.code)}::text[]) AND nature IN ('actual', 'fact')`,
+  )
+  const past = rows
+    .map((row) => row.period)
+    .filter((period): period is PeriodId => isPeriodId(period) && lastDay(period) <= query.today)
+    .sort(comparePeriods)
+  return past.at(-1) ?? (query.today.slice(0, 7) as PeriodId)
+}
+
+const worst = ['late', 'watch', 'on_track', 'unknown'] as const
+
+async function standings(
+  tx: Transaction,
+  ground: Ground,
+  cells: ReadonlyMap<string, readonly CellRow[]>,
+): Promise<Map<string, BoardUnit['standing']>> {
+  return withFigures(tx, (read) => {
+    const found = [...cells].map(([unit, rows]) => {
+      const seen = rows.map(
+        (row) => compared(ground.plan, keyOf(row), read)?.completion?.standing ?? 'unknown',
+      )
+      return [unit, worst.find((standing) => seen.includes(standing)) ?? 'unknown'] as const
+    })
+    return new Map(found)
+  })
+}
+
+async function figureCounts(tx: Transaction, units: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.all<{ unit_id: string; figures: number }>(
+    sql`SELECT unit_id, count(*) AS figures FROM cell WHERE unit_id = ANY (${units}::text[]) GROUP BY unit_id`,
+  )
+  return new Map(rows.map((row) => [row.unit_id, row.figures]))
+}
+
+interface Below {
+  readonly units: readonly SessionUnit[]
+  readonly rows: readonly CellRow[]
+  readonly until: PeriodId
+  readonly rankingBy: string | undefined
+}
+
+async function boardUnits(tx: Transaction, ground: Ground, below: Below): Promise<BoardUnit[]> {
+  const latest = new Map(
+    below.units.map(
+      ({ code }) =>
+        [
+          code,
+          [
+            ...latestCells(
+              below.rows.filter((row) => row.unit_id === code),
+              below.until,
+            ).values(),
+          ],
+        ] as const,
+    ),
+  )
+  const standing = await standings(tx, ground, latest)
+  const counts = await figureCounts(
+    tx,
+    below.units.flatMap(({ code }) => ground.tree.within(code)),
+  )
+  return below.units.map(({ code, name, kind, sample }) => {
+    const figure = latest.get(code)?.find((row) => row.indicator === below.rankingBy)
+    return {
+      code,
+      name,
+      kind,
+      sample,
+      standing: standing.get(code) ?? 'unknown',
+      figure: figure ? rowReply(ground.plan, figure) : null,
+      parks: ground.tree.childrenOf(code).map((park) => ({ code: park.code, name: park.name })),
+      figures: ground.tree.within(code).reduce((sum, one) => sum + (counts.get(one) ?? 0), 0),
+    }
+  })
+}
+
+function namesIn(tree: UnitTree, unit: string): Record<string, Text> {
+  return Object.fromEntries(
+    tree
+      .within(unit)
+      .flatMap((code) => (tree.find(code) ? [[code, tree.find(code)?.name ?? { zh: code, en: code }]] : [])),
+  )
+}
+
+/** Everything the board shows of a unit, read from kept cells as the actor. */
+export async function readBoard(
+  tx: Transaction,
+  plan: FiguresPlan,
+  given: { tree: UnitTree; query: BoardQuery },
+): Promise<BoardReply> {
+  const { tree, query } = given
+  const ground: Ground = { plan, tree, query }
+  const { unit } = query
+  const until = query.period ?? (await latestPeriod(tx, ground))
+  const children = tree.childrenOf(unit.code)
+  const own = await keyCells(tx, plan, { units: [unit.code], until })
+  const rows = await keyCells(tx, plan, { units: children.map(({ code }) => code), until })
+  const rankings = rankable(plan, rows)
+  const by = rankings.find((row) => row.code === query.ranking) ?? rankings[0]
+  const codes = children.map(({ code }) => code)
+  const due = await dueReports(tx, { units: tree.within(unit.code), today: query.today })
+  return {
+    unit: { code: unit.code, name: unit.name, kind: unit.kind, sample: unit.sample },
+    period: until,
+    time_progress: rounded(decimal(timeProgress(until)).times(100).toFixed(), 2),
+    key_figures: await keyFigures(tx, plan, { rows: own, until }),
+    units: await boardUnits(tx, ground, { units: children, rows, until, rankingBy: by?.code }),
+    ranking: by ? await ranking(tx, plan, { units: codes, rows, until, indicator: by }) : null,
+    rankings: rankings.map(indicatorReply),
+    ...due,
+    changes: await recentChanges(tx, tree.within(unit.code)),
+    coverage: await reportingCoverage(tx, {
+      units: tree.within(unit.code),
+      from: until.slice(0, 4),
+      to: until.slice(0, 4),
+      today: query.today,
+    }),
+    names: namesIn(tree, unit.code),
+  }
+}
