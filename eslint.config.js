@@ -13,7 +13,7 @@ export default tseslint.config(
   { ignores: ['dist/**', 'data/**', 'node_modules/**', 'test-results/**'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js', 'tools/*.mjs', 'src/platform/database/*.mjs'] }, tsconfigRootDir: import.meta.dirname } },
     rules: {
       ...sizes(300, 50),
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -34,7 +34,7 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' },
   },
   {
-    files: ['*.config.{ts,js}', 'tools/**/*.mjs', '.dependency-cruiser.js', 'eslint.config.js'],
+    files: ['test/support/global-setup.ts', '*.config.{ts,js}', '**/*.mjs', '.dependency-cruiser.js', 'eslint.config.js'],
     extends: [tseslint.configs.disableTypeChecked],
     rules: { 'no-restricted-syntax': 'off' },
   },

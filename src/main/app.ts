@@ -1,8 +1,14 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { DemoAccount } from '#engine/records/session'
+import { registerBoardRoutes } from '#modules/board/server/board.routes'
+import { openPlan, type PlanSource } from '#modules/indicators/server/figures-plan'
+import { indicatorEffects } from '#modules/indicators/server/indicator-effects'
+import { registerIndicatorRoutes } from '#modules/indicators/server/indicators.routes'
+import { reportEffects } from '#modules/indicators/server/report-effects'
 import { openDirectory } from '#modules/organisation/server/directory'
 import { openExtraFields } from '#modules/organisation/server/extra-fields'
+import { unitEffects } from '#modules/organisation/server/unit-effects'
 import { openUnits, type Units } from '#modules/organisation/server/unit-tree'
 import { registerSessionRoutes } from '#platform/access/session-routes'
 import { openSessions } from '#platform/access/sessions'
@@ -14,6 +20,7 @@ import { registerHealthRoutes } from '#platform/http/health'
 import { registerLiveRoute } from '#platform/http/live-route'
 import { openServer } from '#platform/http/server'
 import { registerStaticFiles } from '#platform/http/static-files'
+import type { Effect } from '#platform/records/effects'
 import type { Kernel } from '#platform/records/kernel'
 import { registerRecordRoutes } from '#platform/records/routes'
 import { allRecords } from './records'
@@ -24,6 +31,7 @@ export interface Running {
   readonly bus: Bus
   readonly kernel: Kernel
   readonly units: Units
+  readonly plans: PlanSource
 }
 
 /** The engines' server side over a migrated and filled database, without HTTP. */
@@ -31,26 +39,34 @@ export async function openKernel(source: ConnectionSource): Promise<Running> {
   const database = openDatabase(source)
   const bus = await openBus(database)
   const units = await openUnits(database, bus)
+  const places = () => units.tree()
+  const plans = openPlan({ database, units, bus })
   const kernel: Kernel = {
     database,
     bus,
     records: new Map(allRecords.map((record) => [record.name, record])),
-    effects: new Map(),
-    places: () => units.tree(),
+    effects: new Map<string, Effect>([
+      ['report', reportEffects({ plans, places })],
+      ['indicator', indicatorEffects(units)],
+      ['unit', unitEffects(units)],
+    ]),
+    places,
     extraFields: openExtraFields(bus),
   }
-  return { database, bus, kernel, units }
+  return { database, bus, kernel, units, plans }
 }
 
 /** The HTTP server with all its routes, not yet listening. */
 export async function openApp(running: Running, config: Config, demo: readonly DemoAccount[] = []): Promise<FastifyInstance> {
-  const { database, bus, kernel, units } = running
+  const { database, bus, kernel, units, plans } = running
   const app = await openServer(config)
   const directory = openDirectory(database, units)
   const sessions = openSessions({ database, directory, bus, config })
   registerHealthRoutes(app, database)
   registerSessionRoutes(app, { sessions, directory, config, demo })
   registerLiveRoute(app, { bus, records: kernel.records })
+  registerIndicatorRoutes(app, kernel, plans)
+  registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   await registerStaticFiles(app, join(import.meta.dirname, '..', 'console'))
   return app

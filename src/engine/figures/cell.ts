@@ -52,9 +52,9 @@ export interface Cell {
 /** Look-ups that the engine reads from; both answer undefined for what is not there. */
 export interface Read {
   /** The current revision of what was reported for exactly this cell. */
-  observation(key: CellKey): Observation | undefined
+  readonly observation: (key: CellKey) => Observation | undefined
   /** The computed cell. */
-  cell(key: CellKey): Cell | undefined
+  readonly cell: (key: CellKey) => Cell | undefined
 }
 
 /** Text id of a key; codes hold no '|' (the compiler of the plan sees to it). */

@@ -56,13 +56,13 @@ export const settings = {
   world: setting({
     name: 'YIPANQI_WORLD',
     says: 'What an empty database is filled with: demo (published facts and the sample zone) or empty.',
-    otherwise: 'demo' as 'demo' | 'empty',
+    otherwise: 'demo',
     ...oneOf('demo', 'empty'),
   }),
   sampleSize: setting({
     name: 'YIPANQI_SAMPLE',
     says: 'Size of the sample zone in a demo world: small or full.',
-    otherwise: 'full' as 'small' | 'full',
+    otherwise: 'full',
     ...oneOf('small', 'full'),
   }),
   poolSize: setting({
@@ -86,7 +86,7 @@ export const settings = {
   secureCookies: setting({
     name: 'YIPANQI_SECURE_COOKIES',
     says: 'yes behind TLS: cookies are sent over https only.',
-    otherwise: 'no' as 'yes' | 'no',
+    otherwise: 'no',
     ...oneOf('yes', 'no'),
   }),
   uploadMegabytes: setting({
@@ -98,7 +98,7 @@ export const settings = {
   logLevel: setting({
     name: 'YIPANQI_LOG',
     says: 'Least severe level that is logged.',
-    otherwise: 'info' as 'debug' | 'info' | 'warn' | 'error' | 'silent',
+    otherwise: 'info',
     ...oneOf('debug', 'info', 'warn', 'error', 'silent'),
   }),
 } as const

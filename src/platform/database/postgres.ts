@@ -5,11 +5,11 @@ import { DatabaseError, type DriverError } from './database-error'
 /** Every 'bad connection' failure of the driver carries a Node error code (ECONNREFUSED …) or an SQLSTATE. */
 const refused = (error: unknown): DatabaseError => new DatabaseError(error as DriverError)
 
+type Reader = (printed: string) => unknown
+
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    format !== 'binary' && typeReaders[oid]
-      ? typeReaders[oid]
-      : pg.types.getTypeParser(oid, format)) as never,
+  getTypeParser: ((oid: number, format?: 'text' | 'binary'): Reader =>
+    (format === 'binary' ? undefined : typeReaders[oid]) ?? (pg.types.getTypeParser(oid, format) as Reader)) as never,
 }
 
 function connectionOf(client: pg.PoolClient): Connection {

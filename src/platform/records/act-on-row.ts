@@ -2,7 +2,7 @@ import { applyAction, type Refusal } from '#engine/lifecycles/apply-action'
 import { describeRefusal } from '#engine/lifecycles/describe-refusal'
 import type { Lifecycle } from '#engine/lifecycles/lifecycle'
 import type { Problem } from '#engine/records/problem'
-import { type Actor, rolesOver } from '#engine/records/rights'
+import { rolesOver } from '#engine/records/rights'
 import type { RecordType } from '#engine/records/record'
 import { text } from '#engine/result/result'
 import type { Transaction } from '#platform/database/database'
@@ -50,7 +50,7 @@ function refuse(record: RecordType, lifecycle: Lifecycle, refusals: readonly Ref
 }
 
 function rolesFor(tx: Transaction, unit: string): { roles?: readonly string[] } {
-  return 'kernel' in tx.actor ? {} : { roles: rolesOver(tx.actor as Actor, unit) }
+  return 'kernel' in tx.actor ? {} : { roles: rolesOver(tx.actor, unit) }
 }
 
 /** Takes a lifecycle action on a row: the state moves, what follows is the module's effect, all in one transaction. */

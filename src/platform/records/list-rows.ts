@@ -1,5 +1,6 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
-import type { Filter, ListQuery } from '#engine/records/list-query'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { Value } from '#engine/records/field'
+import type { Filter, ListQuery, Operator } from '#engine/records/list-query'
 import type { RecordType } from '#engine/records/record'
 import { type AnyTables, queries, type Transaction } from '#platform/database/database'
 import type { Places } from './kernel'
@@ -9,37 +10,36 @@ import { isSearchable } from './table-sql'
 
 type Query = SelectQueryBuilder<AnyTables, string, Record<string, unknown>>
 
-const comparison = { eq: '=', ne: 'is distinct from', gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
+type Column = ReturnType<typeof sql.ref>
+type Test = (column: Column, value: Value, values: readonly Value[]) => RawBuilder<boolean>
+
+const orderedBy =
+  (operator: string): Test =>
+  (column, value) =>
+    sql<boolean>`${column} ${sql.raw(operator)} ${value}`
+
+/** How each operator of a list address reads in SQL. Null never equals: an empty field is asked for by `empty`. */
+const tests: Readonly<Record<Operator, Test>> = {
+  empty: (column, value) => (value === true ? sql<boolean>`${column} IS NULL` : sql<boolean>`${column} IS NOT NULL`),
+  in: (column, _value, values) => sql<boolean>`${column}::text = ANY (${values.map(String)}::text[])`,
+  contains: (column, value) => sql<boolean>`position(lower(${String(value)}) IN lower(${column}::text)) > 0`,
+  eq: (column, value) => (value === null ? sql<boolean>`${column} IS NULL` : sql<boolean>`${column} = ${value}`),
+  ne: orderedBy('IS DISTINCT FROM'),
+  gt: orderedBy('>'),
+  gte: orderedBy('>='),
+  lt: orderedBy('<'),
+  lte: orderedBy('<='),
+}
 
 /** A column, or a value inside `extra`; names come from declarations, never from the request. */
 const expression = (name: string) =>
   name.startsWith('extra.') ? sql`extra ->> ${sql.lit(name.slice(6))}` : sql.ref(name)
 
 function filtered(query: Query, { field, op, values }: Filter): Query {
-  const column = expression(field)
-  const [first] = values
+  const [first = null] = values
   // Inside `extra` every value is text.
   const value = field.startsWith('extra.') && first !== null && op !== 'empty' ? String(first) : first
-  switch (op) {
-    case 'empty':
-      return query.where(
-        value === true ? sql<boolean>`${column} IS NULL` : sql<boolean>`${column} IS NOT NULL`,
-      )
-    case 'in':
-      return query.where(sql<boolean>`${column}::text = ANY (${values.map(String)}::text[])`)
-    case 'contains':
-      return query.where(sql<boolean>`position(lower(${String(value)}) IN lower(${column}::text)) > 0`)
-    case 'eq':
-      return value === null
-        ? query.where(sql<boolean>`${column} IS NULL`)
-        : query.where(sql<boolean>`${column} = ${value}`)
-    case 'ne':
-    case 'gt':
-    case 'gte':
-    case 'lt':
-    case 'lte':
-      return query.where(sql<boolean>`${column} ${sql.raw(comparison[op])} ${value}`)
-  }
+  return query.where(tests[op](expression(field), value, values))
 }
 
 function searched(query: Query, record: RecordType, q: string): Query {

@@ -65,6 +65,16 @@ export async function titlesFor(
   return titles
 }
 
+function referredType(record: RecordType, name: string): string | undefined {
+  const field = record.fields[name]
+  return field?.kind === 'reference' || field?.kind === 'references' ? field.to : undefined
+}
+
+function idsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value as string[]
+  return typeof value === 'string' ? [value] : []
+}
+
 /** References to rows that do not exist, or that the actor may not see; `only` limits the check to changed fields. */
 export async function danglingReferences(
   tx: Transaction,
@@ -73,11 +83,8 @@ export async function danglingReferences(
 ): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const name of given.only) {
-    const field = given.record.fields[name]
-    if (field?.kind !== 'reference' && field?.kind !== 'references') continue
-    const type = kernel.records.get(field.to)
-    const value = given.row[name]
-    const ids = Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : []
+    const type = kernel.records.get(referredType(given.record, name) ?? '')
+    const ids = idsIn(given.row[name])
     if (!type || ids.length === 0) continue
     const seen = await titlesOf(tx, type, ids)
     const missing = ids.filter((id) => !Object.hasOwn(seen, id))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Field } from '#engine/records/field'
+import type { DecimalField, Field, IntegerField } from '#engine/records/field'
 import type { RecordType, Verb } from '#engine/records/record'
 
 /** `'it''s'`: a text literal of a declaration in generated SQL. */
@@ -25,6 +25,15 @@ function constraintName(...parts: string[]): string {
   return `${name.slice(0, 54)}_${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
 }
 
+function boundsCheck(name: string, field: IntegerField | DecimalField): string | undefined {
+  const bounds = [
+    field.min !== undefined && `${name} >= ${field.min}`,
+    field.max !== undefined && `${name} <= ${field.max}`,
+    field.kind === 'decimal' && `scale(trim_scale(${name})) <= ${field.decimals}`,
+  ].filter(Boolean)
+  return bounds.length > 0 ? bounds.join(' AND ') : undefined
+}
+
 function fieldCheck(name: string, field: Field): string | undefined {
   switch (field.kind) {
     case 'text':
@@ -32,21 +41,11 @@ function fieldCheck(name: string, field: Field): string | undefined {
     case 'choice':
       return `${name} IN (${Object.keys(field.options).map(quote).join(', ')})`
     case 'integer':
-    case 'decimal': {
-      const bounds = [
-        field.min !== undefined && `${name} >= ${field.min}`,
-        field.max !== undefined && `${name} <= ${field.max}`,
-        field.kind === 'decimal' && `scale(trim_scale(${name})) <= ${field.decimals}`,
-      ].filter(Boolean)
-      return bounds.length > 0 ? bounds.join(' AND ') : undefined
-    }
+    case 'decimal':
+      return boundsCheck(name, field)
     case 'period':
       return `${name} ~ '^\\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-[0-3][0-9])?)?$'`
-    case 'boolean':
-    case 'date':
-    case 'instant':
-    case 'reference':
-    case 'references':
+    default:
       return undefined
   }
 }

@@ -33,21 +33,30 @@ export function changesBetween(record: RecordType, before: Input | undefined, af
   )
 }
 
-function placeOf(kernel: Kernel, record: RecordType, given: { values: Input; input: Input; id: string }) {
-  const own = record.place ? (given.values[record.place] as string | null) : given.input.unit_id
-  const unit = typeof own === 'string' && own ? own : record.place ? given.id : undefined
-  const zone =
-    unit === undefined ? undefined : (kernel.places().zoneOf(unit) ?? (unit === given.id ? unit : undefined))
-  if (unit === undefined || zone === undefined)
-    throw invalidInput([
-      {
-        field: record.place ?? 'unit_id',
-        code: unit === undefined ? 'required' : 'not_found',
-        value: shown(unit),
-        says: unit === undefined ? text('必填', 'is required') : text('没有这个单位', 'is not a unit'),
-        mend: text('请选择所属单位', 'Choose the unit it belongs to.'),
-      },
-    ])
+interface Placing {
+  readonly values: Input
+  readonly input: Input
+  readonly id: string
+}
+
+const noPlace = (record: RecordType, unit: string | undefined) =>
+  invalidInput([
+    {
+      field: record.place ?? 'unit_id',
+      code: unit === undefined ? 'required' : 'not_found',
+      value: shown(unit),
+      says: unit === undefined ? text('必填', 'is required') : text('没有这个单位', 'is not a unit'),
+      mend: text('请选择所属单位', 'Choose the unit it belongs to.'),
+    },
+  ])
+
+/** Where a row belongs: the unit its place field or `unit_id` names, and that unit's zone. The root lies in itself. */
+function placeOf(kernel: Kernel, record: RecordType, given: Placing): { unit: string; zone: string } {
+  const named = record.place ? given.values[record.place] : given.input.unit_id
+  const unit = typeof named === 'string' && named ? named : record.place && given.id
+  if (!unit) throw noPlace(record, undefined)
+  const zone = kernel.places().zoneOf(unit) ?? (unit === given.id ? unit : undefined)
+  if (zone === undefined) throw noPlace(record, unit)
   return { unit, zone }
 }
 

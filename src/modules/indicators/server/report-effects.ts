@@ -46,7 +46,7 @@ export async function linesOf(tx: Transaction, reportId: string): Promise<LineRo
       .selectFrom('report_line')
       .select(['indicator', 'value', 'qualifier', 'explanation'])
       .where('report', '=', reportId),
-  )) as LineRow[]
+  ))
 }
 
 async function titled(tx: Transaction, row: ReportRow) {

@@ -30,7 +30,7 @@ export const post = defineRecord({
       fields: ['ends_on'],
       says: text('任期止早于任期起', 'the term ends before it starts'),
       mend: text('请更正日期', 'Correct the dates.'),
-      holds: (row) => !row.ends_on || !row.starts_on || String(row.ends_on) >= String(row.starts_on),
+      holds: (row) => !row.ends_on || !row.starts_on || (row.ends_on as string) >= (row.starts_on as string),
     },
   ],
   rights: {

@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { fillWorld } from '#main/fill-world'
+import { migrationsFolder, root } from '#main/folders'
+import { openEmbedded } from '#platform/database/embedded'
+import { migrate } from '#platform/database/migrate'
+import { openPostgres } from '#platform/database/postgres'
+import { type Cluster, startCluster } from './postgres-cluster'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** File with the migrated and filled embedded database. */
+    image: string
+    /** Address of the filled template database, '' where PostgreSQL is missing. */
+    postgres: string
+  }
+}
+
+/** The demonstration world, small: the tests' world as well. Made once, copied for every test file. */
+async function makeImage(): Promise<string> {
+  const source = await openEmbedded()
+  await migrate(source, migrationsFolder)
+  await fillWorld(source, { sampleSize: 'small' })
+  const image = await source.image()
+  await source.close()
+  const folder = join(root, 'test-results')
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, `world-${process.pid}.tar`)
+  writeFileSync(file, image)
+  return file
+}
+
+async function makeTemplate(cluster: Cluster): Promise<string> {
+  const owner = openPostgres({ url: cluster.url('postgres'), connections: 1 })
+  const connection = await owner.acquire()
+  await connection.run('CREATE DATABASE template_world')
+  connection.release()
+  await owner.close()
+  const url = cluster.url('template_world')
+  const source = openPostgres({ url, connections: 2 })
+  await migrate(source, migrationsFolder)
+  await fillWorld(source, { sampleSize: 'small' })
+  await source.close()
+  return url
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  project.provide('image', await makeImage())
+  const bin = process.env.YIPANQI_TEST_POSTGRES ?? ''
+  const cluster = bin === 'missing' ? undefined : await startCluster(bin).catch(() => undefined)
+  project.provide('postgres', cluster ? await makeTemplate(cluster) : '')
+  return async () => {
+    await cluster?.stop()
+  }
+}

@@ -1,0 +1,76 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+
+/** A PostgreSQL of its own on loopback, for the time of a test run. */
+export interface Cluster {
+  readonly url: (database: string) => string
+  stop(): Promise<void>
+}
+
+/** PostgreSQL refuses to run as root: an ordinary account of the machine takes over. */
+function ordinaryUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  for (const name of ['postgres', 'nobody'])
+    try {
+      const id = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+      return { uid: id('-u'), gid: id('-g') }
+    } catch {
+      continue
+    }
+  throw new Error('There is no ordinary user to run PostgreSQL as')
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+async function untilReady(child: ChildProcess): Promise<void> {
+  let log = ''
+  let ready = false
+  child.stderr?.on('data', (chunk: Buffer) => {
+    log += chunk.toString()
+    if (log.includes('database system is ready to accept connections')) ready = true
+  })
+  for (let waited = 0; !ready; waited += 50) {
+    if (child.exitCode !== null || waited > 60_000) throw new Error(`PostgreSQL did not start:\n${log.slice(-2000)}`)
+    await setTimeout(50)
+  }
+}
+
+/** Makes and starts a cluster in a temporary folder; `bin` is the folder of its programs, '' when on the PATH. */
+export async function startCluster(bin: string): Promise<Cluster> {
+  const owner = ordinaryUser()
+  const folder = mkdtempSync(join(tmpdir(), 'yipanqi-postgres-'))
+  if (owner) chownSync(folder, owner.uid, owner.gid)
+  const data = join(folder, 'data')
+  const program = (name: string) => (bin ? join(bin, name) : name)
+  execFileSync(program('initdb'), ['-D', data, '-U', 'yipanqi_owner', '-A', 'trust', '--locale=C.UTF-8', '-E', 'UTF8', '--no-sync'], { stdio: 'ignore', cwd: folder, ...owner })
+  const port = await freePort()
+  const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=100', 'shared_buffers=128MB']
+  const child = spawn(
+    program('postgres'),
+    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, ...settings.flatMap((one) => ['-c', one])],
+    { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder, ...owner },
+  )
+  await untilReady(child)
+  return {
+    url: (database) => `postgres://yipanqi_owner@127.0.0.1:${port}/${database}`,
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGINT')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,33 @@
+// npm test: everything — engine, server on both databases, access, journeys in a real browser.
+// `npm test -- --allow-missing` passes without PostgreSQL or Chromium; other arguments go to the test runner.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { build, install } from './prepare.mjs'
+import { chromiumPath, installMissing, postgresFolder } from './machine.mjs'
+
+const given = process.argv.slice(2)
+const allowMissing = given.includes('--allow-missing')
+const rest = given.filter((argument) => argument !== '--allow-missing')
+
+await install()
+await build()
+
+const absent = () => [postgresFolder() === undefined && 'postgresql', !chromiumPath() && 'chromium'].filter(Boolean)
+if (absent().length > 0) installMissing(absent())
+const missing = absent()
+
+mkdirSync('test-results', { recursive: true })
+const report = 'test-results/vitest.json'
+const run = spawnSync(
+  process.execPath,
+  ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...rest],
+  { stdio: 'inherit', env: { ...process.env, YIPANQI_TEST_POSTGRES: postgresFolder() ?? 'missing', YIPANQI_TEST_CHROMIUM: chromiumPath() ?? '' } },
+)
+const totals = JSON.parse(readFileSync(report, 'utf8'))
+const skipped = totals.numPendingTests + totals.numTodoTests
+for (const name of missing) {
+  const part = name === 'chromium' ? 'journeys in the browser' : 'the server on PostgreSQL'
+  console.error(`没有运行 · not run: ${part}. Install ${name} (on Debian: apt-get install ${name}) and run npm test again.`)
+}
+console.log(`${totals.numPassedTests} passed, ${totals.numFailedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+process.exit(run.status !== 0 ? 1 : missing.length > 0 && !allowMissing ? 1 : 0)
