@@ -5,6 +5,7 @@ import { text, type Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { useRegistry } from '#console/registry-context'
 import { PageHeader } from '#console/ui/page-header'
+import { Stack } from '#console/ui/layout'
 import { Panel } from '#console/ui/panel'
 import { unitWords } from './field-words'
 import './dictionary.css'
@@ -144,9 +145,11 @@ export function DictionaryPage() {
           </a>
         ))}
       </nav>
-      {records.map((record) => (
-        <RecordEntry key={record.name} record={record} />
-      ))}
+      <Stack>
+        {records.map((record) => (
+          <RecordEntry key={record.name} record={record} />
+        ))}
+      </Stack>
     </>
   )
 }
