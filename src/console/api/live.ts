@@ -20,17 +20,36 @@ function receive(message: MessageEvent<string>): void {
   }
 }
 
+const reopenAfter = 10_000
+let opened = false
+
+function open(): void {
+  source = new EventSource('/api/events')
+  source.addEventListener('message', receive)
+  source.addEventListener('open', () => {
+    // Whatever happened while the stream was away is not told again: everything is read afresh.
+    if (opened) for (const listener of listeners) listener({ type: 'reopened' })
+    opened = true
+  })
+  source.addEventListener('error', () => {
+    // The browser reopens a stream that broke, but not one that was refused (a restart, a lost session).
+    if (source?.readyState !== EventSource.CLOSED) return
+    source = undefined
+    setTimeout(() => {
+      if (listeners.size > 0 && !source) open()
+    }, reopenAfter)
+  })
+}
+
 function listen(listener: (event: LiveEvent) => void): () => void {
   listeners.add(listener)
-  if (!source) {
-    source = new EventSource('/api/events')
-    source.addEventListener('message', receive)
-  }
+  if (!source) open()
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
     source?.close()
     source = undefined
+    opened = false
   }
 }
 

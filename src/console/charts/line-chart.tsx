@@ -79,7 +79,7 @@ export function LineChart({ name, measure, points, height = 280 }: LineChartProp
       grid: { left: 8, right: 84, top: 36, bottom: 8, containLabel: true },
       tooltip: {
         trigger: 'axis' as const,
-        valueFormatter: (value: unknown) => (value == null ? '—' : `${number(String(value))} ${unit}`),
+        valueFormatter: (value: unknown) => (typeof value === 'number' ? `${number(value)} ${unit}` : '—'),
         ...tooltipStyle(ink.palette),
       },
       xAxis: { ...categoryAxis(ink.palette, names), boundaryGap: false },

@@ -52,7 +52,7 @@ export function ErrorPage({ error, reset }: { readonly error: unknown; readonly 
   const { message, remedy } = wordsOf(error)
   return (
     <MessagePage title={message} says={remedy}>
-      <Button type="primary" onClick={reset}>
+      <Button type="primary" onClick={error instanceof ApiProblem ? reset : () => window.location.reload()}>
         {t(words.again)}
       </Button>
       <Button href="/">{t(words.home)}</Button>

@@ -63,7 +63,8 @@ const isSearchable = (record: RecordType, roles: readonly Role[]) =>
 
 function useRecordHits(sought: string): Hit[] {
   const { t } = useLanguage()
-  const roles = Object.keys(useSession().reach) as Role[]
+  const { reach, units } = useSession()
+  const roles = Object.keys(reach) as Role[]
   const records = useRegistry().records.filter((record) => isSearchable(record, roles))
   const lists = useQueries({
     queries: records.map((record) => ({
@@ -79,7 +80,7 @@ function useRecordHits(sought: string): Hit[] {
       key: `${record.name}:${row.id}`,
       group: t(record.label),
       label: nameOf(row, record),
-      hint: row.unit_id,
+      hint: t(units.find((unit) => unit.code === row.unit_id)?.name ?? text(row.unit_id, row.unit_id)),
       to: `/records/${addressOf(record)}/${row.id}`,
     })),
   )

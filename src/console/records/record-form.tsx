@@ -180,7 +180,12 @@ export function RecordForm({ record, row, titles = {}, onSaved, onCancel }: Reco
       ))}
       <div className="form-ways">
         <Button onClick={onCancel}>{t(words.cancel)}</Button>
-        <Button type="primary" htmlType="submit" loading={form.isSaving}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={form.isSaving}
+          disabled={Boolean(row) && !form.isDirty}
+        >
           {t(row ? words.save : words.create)}
         </Button>
       </div>

@@ -14,6 +14,7 @@ import { ColumnChoice } from './column-choice'
 import { ListChips } from './list-chips'
 import { ListMenu } from './list-menu'
 import { ListSearch } from './list-search'
+import { ListViews } from './list-views'
 import { Paging } from './paging'
 import { RecordCards } from './record-cards'
 import { RecordTable } from './record-table'
@@ -124,6 +125,7 @@ export function RecordListPage({ record }: { readonly record: RecordType }) {
           <ListSearch list={list} />
           <ListChips list={list} />
           <span className="frame-space" />
+          <ListViews list={list} />
           <ColumnChoice list={list} />
         </div>
         <Body list={list} selection={selection} />

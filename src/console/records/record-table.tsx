@@ -1,5 +1,5 @@
 import { App, Checkbox } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, type MouseEvent } from 'react'
 import type { ReplyRow } from '#engine/records/reply'
 import { addressOf } from '#engine/records/record'
 import { text } from '#engine/result/result'
@@ -97,8 +97,9 @@ function Rows({ list, rows, selection }: RowsProps) {
       copy(selection.count > 0 ? [...selection.rows.values()] : rows.slice(index, index + 1)),
   })
   const titles = list.reply?.titles ?? {}
-  const openFromClick = (row: ReplyRow) => {
-    if (!window.getSelection()?.toString()) list.setOpen(row.id)
+  const openFromClick = (event: MouseEvent, row: ReplyRow) => {
+    const inLink = event.target instanceof Element && event.target.closest('a')
+    if (!inLink && !window.getSelection()?.toString()) list.setOpen(row.id)
   }
   return (
     <tbody ref={body} onKeyDown={press}>
@@ -108,7 +109,7 @@ function Rows({ list, rows, selection }: RowsProps) {
           tabIndex={index === 0 || row.id === list.open ? 0 : -1}
           data-open={row.id === list.open || undefined}
           data-selected={selection.has(row.id) || undefined}
-          onClick={() => openFromClick(row)}
+          onClick={(event) => openFromClick(event, row)}
         >
           <td className="check" onClick={(event) => event.stopPropagation()}>
             <Checkbox

@@ -61,6 +61,8 @@ function useQueryChanges(record: RecordType, query: ListQuery | undefined) {
     sortBy: (field: string) => query && write({ ...query, sort: nextSort(query.sort, field), page: 1 }),
     setFilters: (field: string, filters: readonly Filter[]) =>
       query && write(withFilters(query, field, filters)),
+    /** Goes to a kept view: its filters, search and order. */
+    show: (view: Partial<ListQuery>) => write(view),
     clear: () => write({ ...(query ? { sort: query.sort, size: query.size } : {}) }),
   }
 }
