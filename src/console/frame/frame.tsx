@@ -64,7 +64,7 @@ function useFold() {
     setOwn(folded)
     writeStored('nav-folded', folded)
   }
-  return { folded: narrow || (own ?? false), fold }
+  return { folded: own ?? narrow, fold }
 }
 
 /** Navigation, top bar and the page. */

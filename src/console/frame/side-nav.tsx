@@ -1,9 +1,9 @@
 import { DownOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
-import { Tooltip } from 'antd'
+import { Dropdown, Tooltip } from 'antd'
 import { useState } from 'react'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
-import { GoLink, useAddress } from '#console/router/go'
+import { GoLink, useAddress, useGo } from '#console/router/go'
 import { Brand } from './brand'
 import { NavIcon } from './nav-icon'
 import type { NavGroup } from './nav'
@@ -82,6 +82,39 @@ function OpenGroup({ group, onGo }: GroupProps) {
   )
 }
 
+/** On the narrow bar a group of several pages opens as a menu beside its icon. */
+function FoldedGroup({ group }: GroupProps) {
+  const { t } = useLanguage()
+  const { path } = useAddress()
+  const go = useGo()
+  return (
+    <li>
+      <Dropdown
+        trigger={['click']}
+        placement="topRight"
+        menu={{
+          items: group.entries.map((entry) => ({
+            key: entry.to,
+            label: t(entry.label),
+            onClick: () => go(entry.to),
+          })),
+        }}
+      >
+        <button
+          type="button"
+          className="nav-head plain-button"
+          aria-haspopup="menu"
+          title={t(group.label)}
+          data-here={holds(group, path) || undefined}
+        >
+          <NavIcon group={group.name} />
+          <span className="visually-hidden">{t(group.label)}</span>
+        </button>
+      </Dropdown>
+    </li>
+  )
+}
+
 interface NavListProps {
   readonly groups: readonly NavGroup[]
   readonly folded?: boolean
@@ -92,13 +125,10 @@ interface NavListProps {
 export function NavList({ groups, folded = false, onGo }: NavListProps) {
   return (
     <ul className="nav-groups">
-      {groups.map((group) =>
-        folded || group.entries.length === 1 ? (
-          <SingleGroup key={group.name} group={group} folded={folded} onGo={onGo} />
-        ) : (
-          <OpenGroup key={group.name} group={group} folded={folded} onGo={onGo} />
-        ),
-      )}
+      {groups.map((group) => {
+        const Fitting = group.entries.length === 1 ? SingleGroup : folded ? FoldedGroup : OpenGroup
+        return <Fitting key={group.name} group={group} folded={folded} onGo={onGo} />
+      })}
     </ul>
   )
 }
