@@ -1,0 +1,3 @@
+export function BigScreen() {
+  return null
+}

@@ -1,0 +1,112 @@
+import { text, type Text } from '#engine/result/result'
+import { deedWords } from '#console/records/deed-words'
+import { useLanguage } from '#console/language/language'
+import { GoLink } from '#console/router/go'
+import { Panel } from '#console/ui/panel'
+import { StateMark } from '#console/ui/state-mark'
+import { report } from '#modules/indicators/records/report'
+import type { BoardReply, DueReport } from '../contract'
+
+const words = {
+  late: text('逾期事项与责任人', 'What is late, and whose it is'),
+  noneLate: text('没有逾期的报表', 'Nothing is late'),
+  changed: text('最新变动', 'What changed'),
+  noneChanged: text('近期没有变动', 'Nothing has changed lately'),
+  coming: text('近期到期', 'What comes this month'),
+  noneComing: text('未来一个月没有到期的报表', 'Nothing comes due within a month'),
+  noOwner: text('未设责任人', 'No one in charge'),
+}
+
+const lateWords = (days: number) => text(`逾期 ${days} 天`, days === 1 ? '1 day late' : `${days} days late`)
+const leftWords = (days: number) =>
+  days === 0
+    ? text('今天到期', 'Due today')
+    : text(`还有 ${days} 天`, days === 1 ? '1 day left' : `${days} days left`)
+
+/** More lines than this are for the list, not the board. */
+const most = 8
+const moreWords = (count: number) => text(`另有 ${count} 项`, `${count} more`)
+
+type Names = BoardReply['names']
+
+function DueLine({ due, names }: { readonly due: DueReport; readonly names: Names }) {
+  const { t, date } = useLanguage()
+  const isLate = due.days > 0
+  return (
+    <li className="due-line">
+      <div>
+        <GoLink to={`/records/report/${due.report}`}>{due.title}</GoLink>
+        <p className="quiet">
+          {t(names[due.unit] ?? text(due.unit, due.unit))} · {due.owner ? t(due.owner) : t(words.noOwner)}
+        </p>
+      </div>
+      <div className="due-when">
+        {isLate ? (
+          <StateMark standing={due.days > 5 ? 'late' : 'watch'} word={lateWords(due.days)} />
+        ) : (
+          <span>{t(leftWords(-due.days))}</span>
+        )}
+        <small className="quiet">{date(due.due_on)}</small>
+      </div>
+    </li>
+  )
+}
+
+interface DuePanelProps {
+  readonly title: Text
+  readonly none: Text
+  readonly due: readonly DueReport[]
+  readonly names: Names
+}
+
+function DuePanel({ title, none, due, names }: DuePanelProps) {
+  const { t } = useLanguage()
+  return (
+    <Panel title={t(title)} extra={due.length > 0 ? String(due.length) : undefined}>
+      {due.length === 0 && <p className="quiet">{t(none)}</p>}
+      <ul className="due-list">
+        {due.slice(0, most).map((one) => (
+          <DueLine key={one.report} due={one} names={names} />
+        ))}
+      </ul>
+      {due.length > most && (
+        <GoLink to="/records/report" className="due-more">
+          {t(moreWords(due.length - most))}
+        </GoLink>
+      )}
+    </Panel>
+  )
+}
+
+function ChangesPanel({ board }: { readonly board: BoardReply }) {
+  const { t, instant } = useLanguage()
+  return (
+    <Panel title={t(words.changed)}>
+      {board.changes.length === 0 && <p className="quiet">{t(words.noneChanged)}</p>}
+      <ul className="due-list">
+        {board.changes.slice(0, most).map((change) => (
+          <li key={`${change.at}-${change.id}-${change.deed}`} className="due-line">
+            <div>
+              <GoLink to={`/records/report/${change.id}`}>{t(change.title)}</GoLink>
+              <p className="quiet">
+                {t(change.person)} · {t(deedWords(report, change.deed))}
+              </p>
+            </div>
+            <small className="quiet due-when">{instant(change.at)}</small>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** What is late and whose it is, what changed, what comes: the board's last three questions. */
+export function DueLists({ board }: { readonly board: BoardReply }) {
+  return (
+    <div className="board-three">
+      <DuePanel title={words.late} none={words.noneLate} due={board.late} names={board.names} />
+      <ChangesPanel board={board} />
+      <DuePanel title={words.coming} none={words.noneComing} due={board.coming} names={board.names} />
+    </div>
+  )
+}

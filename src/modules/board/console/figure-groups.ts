@@ -1,0 +1,79 @@
+import type { FigureReply, FiguresReply, IndicatorReply } from '#modules/indicators/contract'
+
+export interface FigureEntry {
+  readonly figure: FigureReply
+  readonly indicator: IndicatorReply
+  /** The indicator this one is a part of (其中), when it is known. */
+  readonly partOf: IndicatorReply | undefined
+}
+
+export interface ThemeGroup {
+  /** Null: the indicators name no theme. */
+  readonly theme: string | null
+  readonly entries: readonly FigureEntry[]
+}
+
+export const figureId = ({ unit, indicator, period, nature }: Omit<FigureReply, 'value'>): string =>
+  [unit, indicator, period, nature].join(',')
+
+function entriesOf({ figures, indicators }: FiguresReply): FigureEntry[] {
+  return figures.flatMap((figure) => {
+    const indicator = indicators[figure.indicator]
+    if (!indicator) return []
+    return [{ figure, indicator, partOf: indicator.of_which ? indicators[indicator.of_which] : undefined }]
+  })
+}
+
+/** A part stands right after the whole it belongs to, wherever the list had it. */
+function partsAfterWholes(entries: readonly FigureEntry[]): FigureEntry[] {
+  const codes = new Set(entries.map(({ indicator }) => indicator.code))
+  const isPart = ({ indicator }: FigureEntry) => indicator.of_which !== null && codes.has(indicator.of_which)
+  const lastOf = new Map<string, FigureEntry>()
+  for (const entry of entries) lastOf.set(entry.indicator.code, entry)
+  const below = (whole: FigureEntry, depth: number): FigureEntry[] =>
+    depth > 6 || lastOf.get(whole.indicator.code) !== whole
+      ? [whole]
+      : [
+          whole,
+          ...entries
+            .filter((entry) => entry.indicator.of_which === whole.indicator.code && entry !== whole)
+            .flatMap((entry) => below(entry, depth + 1)),
+        ]
+  const ordered = entries.filter((entry) => !isPart(entry)).flatMap((entry) => below(entry, 0))
+  // Parts that name each other in a circle have no whole to follow: they must not be lost.
+  return [...ordered, ...entries.filter((entry) => !ordered.includes(entry))]
+}
+
+/** Figures by theme, themes in the order in which they first come; a part follows its whole into the whole's theme. */
+export function groupByTheme(reply: FiguresReply): ThemeGroup[] {
+  const groups = new Map<string | null, FigureEntry[]>()
+  let theme: string | null = null
+  for (const entry of partsAfterWholes(entriesOf(reply))) {
+    if (!entry.partOf || !groups.has(theme)) theme = entry.indicator.theme
+    groups.set(theme, [...(groups.get(theme) ?? []), entry])
+  }
+  return [...groups].map(([name, entries]) => ({ theme: name, entries }))
+}
+
+/** The figures of each unit, in the order given; units without figures are kept, to say that they have none. */
+export function byUnit(reply: FiguresReply, units: readonly string[]): Map<string, FiguresReply> {
+  return new Map(
+    units.map((unit) => [
+      unit,
+      { indicators: reply.indicators, figures: reply.figures.filter((figure) => figure.unit === unit) },
+    ]),
+  )
+}
+
+/** The one figure that says most of a unit at a glance: an amount of money that happened, then any amount, then the first. */
+export function headlineOf(reply: FiguresReply): FigureEntry | undefined {
+  const entries = entriesOf(reply).filter(({ figure }) => figure.value !== null)
+  const isMoney = ({ figure }: FigureEntry) => figure.measure === '亿元' || figure.measure === 'yi_yuan'
+  const isPast = ({ figure }: FigureEntry) => figure.nature === 'actual' || figure.nature === 'fact'
+  return (
+    entries.find((entry) => isMoney(entry) && isPast(entry)) ??
+    entries.find(isMoney) ??
+    entries.find(isPast) ??
+    entries[0]
+  )
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { text } from '#engine/result/result'
+import { useLanguage } from '#console/language/language'
+import { Panel } from '#console/ui/panel'
+import type { ExplainTarget } from '#modules/indicators/console/explain-panel'
+import type { FiguresReply } from '#modules/indicators/contract'
+import type { BoardReply } from '../contract'
+import { boardWords } from './board-words'
+import { figureId } from './figure-groups'
+import { HeadlineCards } from './headline-cards'
+import { KeyFigureCard } from './key-figure-card'
+import { KeyFiguresTable } from './key-figures-table'
+import { TableSwitch } from './table-switch'
+
+const words = {
+  title: text('总体情况', 'How do we stand'),
+  time: text('时间进度', 'Time passed'),
+  heads: text('各区要数', 'One main figure of each zone'),
+  none: text('本单位尚无关键指标数据。', 'No key figure is known of this unit yet.'),
+  why: text('公开的数据列在下方。', 'What has been published stands below.'),
+}
+
+interface StandingSectionProps {
+  readonly board: BoardReply
+  readonly figures: ReadonlyMap<string, FiguresReply>
+  readonly fresh: ReadonlySet<string>
+  readonly onExplain: (figure: ExplainTarget) => void
+}
+
+/** How do we stand: the key figures, or the main figure of each unit where nothing may be added up. */
+export function StandingSection({ board, figures, fresh, onExplain }: StandingSectionProps) {
+  const { t, number } = useLanguage()
+  const [asTable, setAsTable] = useState(false)
+  const { key_figures: items, time_progress: time } = board
+  const heads = items.length === 0 && figures.size > 0 && board.unit.kind === 'system'
+  const title = t(heads ? words.heads : words.title)
+  return (
+    <Panel
+      title={title}
+      className="board-standing"
+      extra={
+        items.length > 0 && (
+          <>
+            {t(words.time)} {number(Number(time).toFixed(1))}%{' '}
+            <TableSwitch asTable={asTable} name={title} back={boardWords.asCards} onSwitch={setAsTable} />
+          </>
+        )
+      }
+    >
+      {heads && <HeadlineCards units={board.units} figures={figures} onExplain={onExplain} />}
+      {!heads && items.length === 0 && (
+        <p>
+          {t(words.none)} <span className="quiet">{t(words.why)}</span>
+        </p>
+      )}
+      {asTable ? (
+        <KeyFiguresTable items={items} name={title} />
+      ) : (
+        items.length > 0 && (
+          <ul className="key-cards">
+            {items.map((item) => (
+              <KeyFigureCard
+                key={item.indicator.code}
+                item={item}
+                time={time}
+                fresh={fresh.has(figureId(item.figure))}
+                onExplain={onExplain}
+              />
+            ))}
+          </ul>
+        )
+      )}
+    </Panel>
+  )
+}

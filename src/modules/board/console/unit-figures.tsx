@@ -1,0 +1,36 @@
+import { text } from '#engine/result/result'
+import { useLanguage } from '#console/language/language'
+import type { ExplainTarget } from '#modules/indicators/console/explain-panel'
+import type { FiguresReply } from '#modules/indicators/contract'
+import { FigureTile } from './figure-tile'
+import { figureId, groupByTheme } from './figure-groups'
+import { themeWords } from './theme-words.data'
+
+const other = text('其他', 'Other')
+
+interface UnitFiguresProps {
+  readonly reply: FiguresReply
+  readonly onExplain: (figure: ExplainTarget) => void
+}
+
+/** All figures of one unit by theme. */
+export function UnitFigures({ reply, onExplain }: UnitFiguresProps) {
+  const { t } = useLanguage()
+  return (
+    <div className="themes">
+      {groupByTheme(reply).map(({ theme, entries }) => {
+        const words = theme === null ? other : (themeWords[theme] ?? text(theme, theme))
+        return (
+          <div key={theme ?? ''} className="theme">
+            <h4>{t(words)}</h4>
+            <ul className="tiles">
+              {entries.map((entry) => (
+                <FigureTile key={figureId(entry.figure)} entry={entry} onExplain={onExplain} />
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+    </div>
+  )
+}

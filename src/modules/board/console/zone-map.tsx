@@ -1,0 +1,164 @@
+import { useId } from 'react'
+import { text } from '#engine/result/result'
+import { useLanguage } from '#console/language/language'
+import { hexPoints } from './honeycomb'
+import { layoutUnits, type Placed } from './map-layout'
+import { MapLink, type MapTouch } from './map-link'
+import { mapPlaces } from './map-places.data'
+import { MapStanding, MapText, SampleHatch } from './map-text'
+import { spoken, type MapUnit } from './map-unit'
+
+const words = {
+  map: text('各区方位示意', 'The zones by compass'),
+  sample: text('示范', 'Sample'),
+  north: text('北', 'N'),
+}
+const parkWords = (count: number) => text(`${count} 个园区`, count === 1 ? '1 park' : `${count} parks`)
+
+const cardHeight = 122
+const pad = 12
+
+/** Cells that fit beside the words; the number says how many there are. */
+const mostCells = 12
+
+function ParkCells({ unit, box }: { readonly unit: MapUnit; readonly box: Placed }) {
+  const { t } = useLanguage()
+  const cells = Math.min(unit.parks.length, mostCells, Math.floor((box.width - 2 * pad - 66) / 13))
+  if (unit.parks.length === 0) return null
+  const y = box.y + box.height - pad - 4
+  return (
+    <g>
+      {Array.from({ length: Math.max(cells, 0) }, (_, index) => (
+        <polygon
+          key={index}
+          className="map-cell"
+          points={hexPoints({ x: box.x + pad + 6 + index * 13, y: y - 1 }, 6.5)}
+        />
+      ))}
+      <text x={box.x + pad + Math.max(cells, 0) * 13 + 4} y={y + 3} fontSize={12} className="map-quiet">
+        {t(parkWords(unit.parks.length))}
+      </text>
+    </g>
+  )
+}
+
+function ZoneCard({
+  unit,
+  box,
+  hatch,
+}: {
+  readonly unit: MapUnit
+  readonly box: Placed
+  readonly hatch: string
+}) {
+  const room = box.width - 2 * pad
+  const x = box.x + pad
+  const { t } = useLanguage()
+  return (
+    <>
+      <rect
+        className="map-shape"
+        x={box.x + 1}
+        y={box.y + 1}
+        width={box.width - 2}
+        height={box.height - 2}
+        rx={8}
+        data-sample={unit.sample || undefined}
+      />
+      {unit.sample && (
+        <>
+          <rect
+            x={box.x + box.width - 58}
+            y={box.y + box.height - 28}
+            width={46}
+            height={18}
+            rx={3}
+            fill={`url(#${hatch})`}
+            className="map-sample"
+          />
+          <text
+            x={box.x + box.width - 35}
+            y={box.y + box.height - 15}
+            fontSize={12}
+            textAnchor="middle"
+            className="map-quiet"
+          >
+            {t(words.sample)}
+          </text>
+        </>
+      )}
+      <MapText words={unit.name} x={x} y={box.y + 23} size={14} room={room} className="map-name" />
+      <MapStanding unit={unit} x={x} y={box.y + 43} size={12} />
+      {unit.value ? (
+        <>
+          <MapText words={unit.value} x={x} y={box.y + 66} size={16} room={room} className="map-value" />
+          <MapText
+            words={unit.about ?? ''}
+            x={x}
+            y={box.y + 83}
+            size={12}
+            room={room}
+            className="map-quiet"
+          />
+        </>
+      ) : (
+        <MapText words={unit.count} x={x} y={box.y + 66} size={13} room={room} className="map-quiet" />
+      )}
+      <ParkCells unit={unit} box={box} />
+    </>
+  )
+}
+
+function Compass({ width }: { readonly width: number }) {
+  const { t } = useLanguage()
+  return (
+    <g aria-hidden="true" className="map-compass">
+      <path d={`M${width - 14} 4l6 16-6-4-6 4z`} />
+      <text x={width - 14} y={34} fontSize={12} textAnchor="middle">
+        {t(words.north)}
+      </text>
+    </g>
+  )
+}
+
+interface ZoneMapProps {
+  readonly units: readonly MapUnit[]
+  readonly width: number
+  /** Drawn larger by this much: 1 on a desk, more on a big screen. */
+  readonly scale?: number
+  readonly touch: MapTouch
+}
+
+/** The zones at their place by compass, their parks as cells; on a narrow screen in rows. */
+export function ZoneMap({ units, width, scale = 1, touch }: ZoneMapProps) {
+  const { t } = useLanguage()
+  const hatch = useId()
+  const layout = layoutUnits(
+    units.map((unit) => unit.code),
+    { width: width / scale, cardHeight, places: mapPlaces },
+  )
+  const byCode = new Map(units.map((unit) => [unit.code, unit]))
+  return (
+    <svg
+      role="list"
+      aria-label={t(words.map)}
+      className="unit-map"
+      width={width}
+      height={layout.height * scale}
+      viewBox={`0 0 ${layout.width} ${layout.height}`}
+    >
+      <SampleHatch id={hatch} />
+      {layout.kind === 'places' && <Compass width={layout.width} />}
+      {layout.boxes.map((box) => {
+        const unit = byCode.get(box.code)
+        return (
+          unit && (
+            <MapLink key={box.code} code={box.code} label={spoken(unit, t(words.sample))} touch={touch}>
+              <ZoneCard unit={unit} box={box} hatch={hatch} />
+            </MapLink>
+          )
+        )
+      })}
+    </svg>
+  )
+}
