@@ -1,0 +1,122 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { addressOf, type RecordType } from '#engine/records/record'
+import type { Titles } from '#engine/records/reply'
+import { mayCreateSomewhere } from '#engine/records/rights'
+import { text } from '#engine/result/result'
+import { queries, type Transaction } from '#platform/database/database'
+import { inputColumns } from '#platform/documents/sheet-columns'
+import { mostOptions, recordTemplate } from '#platform/documents/record-template'
+import { kernelError } from '#platform/errors/app-error'
+import { signedIn } from '#platform/http/request'
+import { exportRows } from './export-rows'
+import { importRows } from './import-rows'
+import type { Kernel } from './kernel'
+import { titlesOf } from './references'
+import { askedList } from './routes'
+import { sentFile } from './sent-file'
+
+const mediaTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+} as const
+
+type Format = keyof typeof mediaTypes
+
+/** A download named in Chinese: `filename*` for browsers, a plain name for what does not read it. */
+function asDownload(reply: FastifyReply, name: string, format: Format): FastifyReply {
+  return reply
+    .type(mediaTypes[format])
+    .header('cache-control', 'no-store')
+    .header(
+      'content-disposition',
+      `attachment; filename="rows.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`,
+    )
+}
+
+const asked = (request: FastifyRequest) => request.query as Readonly<Record<string, string | undefined>>
+
+const languageOf = (request: FastifyRequest) => (asked(request).language === 'en' ? 'en' : 'zh')
+
+/** The rows that references of a template may name, where they are few enough to be offered. */
+async function optionsFor(tx: Transaction, kernel: Kernel, record: RecordType): Promise<Titles> {
+  const titles: Record<string, Titles[string]> = {}
+  const fields = inputColumns(record, await kernel.extraFields(record, tx))
+  const names = new Set(fields.flatMap(({ field }) => (field.kind === 'reference' ? [field.to] : [])))
+  for (const name of names) {
+    const type = kernel.records.get(name)
+    if (!type) continue
+    const query = queries()
+      .selectFrom(name)
+      .select('id')
+      .orderBy('title_key')
+      .limit(mostOptions + 1)
+    const ids = ((await tx.all(query)) as { id: string }[]).map(({ id }) => id)
+    if (ids.length > mostOptions) continue
+    const found = await titlesOf(tx, type, ids)
+    titles[name] = Object.fromEntries(ids.flatMap((id) => (found[id] ? [[id, found[id]]] : [])))
+  }
+  return titles
+}
+
+function registerTemplate(app: FastifyInstance, kernel: Kernel, record: RecordType): void {
+  app.get(`/api/${addressOf(record)}/template.xlsx`, async (request, reply) => {
+    const actor = signedIn(request)
+    const given = await kernel.database.transaction(actor, 'read', async (tx) => ({
+      extra: await kernel.extraFields(record, tx),
+      titles: await optionsFor(tx, kernel, record),
+    }))
+    const bytes = await recordTemplate(record, given)
+    return asDownload(reply, `${record.label.zh}导入模板`, 'xlsx').send(Buffer.from(bytes))
+  })
+}
+
+/** A mistyped `dry_run` must not write. */
+function isDryRun(request: FastifyRequest): boolean {
+  const given = asked(request).dry_run ?? 'false'
+  if (given === 'true' || given === 'false') return given === 'true'
+  throw kernelError('bad_request', {
+    detail: text('dry_run 只能是 true 或 false', 'dry_run must be true or false'),
+  })
+}
+
+function registerImport(app: FastifyInstance, kernel: Kernel, record: RecordType): void {
+  app.post(`/api/${addressOf(record)}/import`, async (request) => {
+    const actor = signedIn(request)
+    if (!mayCreateSomewhere(actor, record)) throw kernelError('forbidden')
+    const dryRun = isDryRun(request)
+    const file = await sentFile(request)
+    // Where a module's rule must have its say, a dry run writes and takes it all back.
+    const mode = dryRun && !kernel.effects.has(record.name) ? 'read' : 'write'
+    return kernel.database.transaction(actor, mode, (tx) => importRows(tx, kernel, { record, file, dryRun }))
+  })
+}
+
+function registerExport(
+  app: FastifyInstance,
+  kernel: Kernel,
+  given: { record: RecordType; format: Format },
+): void {
+  const { record, format } = given
+  app.get(`/api/${addressOf(record)}/export.${format}`, async (request, reply) => {
+    const actor = signedIn(request)
+    const language = languageOf(request)
+    const made = await kernel.database.transaction(actor, 'read', async (tx) => {
+      const list = await askedList(tx, kernel, { record, request })
+      return exportRows(tx, kernel, { record, list, format, language })
+    })
+    return asDownload(reply, record.label[language], format)
+      .header('x-row-count', String(made.count))
+      .header('content-length', String(made.bytes))
+      .send(made.open())
+  })
+}
+
+/** Templates, imports and exports of every declared record type. */
+export function registerFileRoutes(app: FastifyInstance, kernel: Kernel): void {
+  for (const record of kernel.records.values()) {
+    registerTemplate(app, kernel, record)
+    registerImport(app, kernel, record)
+    registerExport(app, kernel, { record, format: 'xlsx' })
+    registerExport(app, kernel, { record, format: 'csv' })
+  }
+}

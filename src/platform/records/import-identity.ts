@@ -1,0 +1,87 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Field, FieldKind, Value } from '#engine/records/field'
+import { readValue } from '#engine/records/read-value'
+import type { RecordType } from '#engine/records/record'
+import { queries, type Transaction } from '#platform/database/database'
+import { columnsOf, type StoredRow } from './rows'
+
+type Input = Readonly<Record<string, unknown>>
+
+/** Fields by which a row of the file is the same as one that is stored. */
+export interface Identity {
+  readonly fields: readonly string[]
+  /** No two rows may share it. Without any such set, rows are compared whole among those of one title and unit. */
+  readonly unique: boolean
+}
+
+/** What makes rows of this type the same: its key first, then every unique set. */
+export function identitiesOf(record: RecordType): Identity[] {
+  const sets = [...(record.key ? [[record.key]] : []), ...Object.values(record.unique ?? {})]
+  const unique = sets.map((fields) => ({ fields, unique: true }))
+  return unique.length > 0 ? unique : [{ fields: [record.place ?? 'unit_id', record.title], unique: false }]
+}
+
+const columnType: Readonly<Partial<Record<FieldKind, RawBuilder<unknown>>>> = {
+  date: sql`date[]`,
+  integer: sql`integer[]`,
+  decimal: sql`numeric[]`,
+  boolean: sql`boolean[]`,
+}
+
+const fieldNamed = (record: RecordType, name: string): Field | undefined => record.fields[name]
+
+/** The canonical values of an identity in one input; undefined when one is blank, wrong or not in the file. */
+export function identityValues(record: RecordType, identity: Identity, input: Input): Value[] | undefined {
+  const values: Value[] = []
+  for (const name of identity.fields) {
+    const field = fieldNamed(record, name)
+    const read = field ? readValue(field, input[name]) : undefined
+    const value = read ? (read.ok ? read.value : null) : ((input[name] ?? null) as Value)
+    if (value === null || value === undefined) return undefined
+    values.push(value)
+  }
+  return values
+}
+
+export const identityKey = (zone: string, values: readonly unknown[]): string =>
+  JSON.stringify([zone, ...values.map(String)])
+
+interface Wanted {
+  readonly zone: string
+  readonly values: readonly Value[]
+}
+
+/**
+ * Stored rows with these identities, by key. Run as the kernel: a row that the actor may not see is taken all the same,
+ * and must be told as such before the database refuses the whole file without naming a row.
+ */
+export async function storedRows(
+  tx: Transaction,
+  record: RecordType,
+  given: { identity: Identity; wanted: readonly Wanted[]; lock: boolean },
+): Promise<Map<string, StoredRow[]>> {
+  const { identity, wanted, lock } = given
+  const found = new Map<string, StoredRow[]>()
+  if (wanted.length === 0) return found
+  const column = (name: string) => (name === record.key ? 'id' : name)
+  const lists = identity.fields.map((name, index) => {
+    const kind = name === record.key ? 'text' : (fieldNamed(record, name)?.kind ?? 'text')
+    const type = columnType[kind] ?? sql`text[]`
+    return sql`${wanted.map(({ values }) => values[index])}::${type}`
+  })
+  const zones = [...new Set(wanted.map(({ zone }) => zone))]
+  const names = identity.fields.map((name) => sql.ref(column(name)))
+  const query = queries()
+    .selectFrom(record.name)
+    .select(columnsOf(record))
+    .where(sql<boolean>`zone_id = ANY (${zones}::text[])`)
+    .where(sql<boolean>`(${sql.join(names)}) IN (SELECT * FROM unnest(${sql.join(lists)}))`)
+  for (const row of (await tx.all(lock ? query.forUpdate() : query)) as StoredRow[]) {
+    const key = identityKey(
+      row.zone_id,
+      identity.fields.map((name) => row[column(name)]),
+    )
+    found.set(key, [...(found.get(key) ?? []), row])
+  }
+  return found
+}

@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import { type Problem, shown } from '#engine/records/problem'
+import type { RecordType } from '#engine/records/record'
+import { text } from '#engine/result/result'
+import { queries, type Transaction } from '#platform/database/database'
+import type { SheetColumn } from '#platform/documents/sheet-columns'
+import type { Kernel } from './kernel'
+import { missingReference } from './refusals'
+
+interface Candidate {
+  readonly id: string
+  readonly unit_id: string
+}
+
+type Input = Readonly<Record<string, unknown>>
+
+/** Names and ids of one record type, as far as they have been asked for; an empty list: nobody is called so. */
+type Known = Map<string, Candidate[]>
+
+const ambiguous = (field: string, value: string, found: number): Problem => ({
+  field,
+  code: 'not_found',
+  value: shown(value),
+  says: text(`有 ${found} 条记录叫这个名称`, `is the name of ${found} rows`),
+  mend: text('请改填编号', 'Write the id instead.'),
+})
+
+const parts = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? value
+        .split(/[,，、;；\n]+/)
+        .map((part) => part.trim())
+        .filter(Boolean)
+    : []
+
+async function named(tx: Transaction, type: RecordType, wanted: readonly string[]): Promise<Input[]> {
+  const english = type.title.replace(/_zh$/, '_en')
+  const columns = ['id', 'unit_id', type.title, ...(Object.hasOwn(type.fields, english) ? [english] : [])]
+  const names = [...new Set(['id', ...columns.slice(2)])]
+  const conditions = names.map((name) => sql`${sql.ref(name)}::text = ANY (${wanted}::text[])`)
+  return (await tx.all(
+    queries()
+      .selectFrom(type.name)
+      .select([...new Set(columns)])
+      .where(sql<boolean>`(${sql.join(conditions, sql` OR `)})`),
+  ))
+}
+
+/** Turns what people write in reference columns (an id, or a name in either language) into ids; asks once per distinct value. */
+export class ReferenceResolver {
+  readonly #known = new Map<string, Known>()
+  readonly #columns: readonly SheetColumn[]
+
+  constructor(
+    readonly tx: Transaction,
+    readonly kernel: Kernel,
+    columns: readonly SheetColumn[],
+  ) {
+    this.#columns = columns.filter(({ field }) => field.kind === 'reference' || field.kind === 'references')
+  }
+
+  /** Looks up, as the actor, everything these rows refer to that is not known yet. */
+  async load(rows: readonly Input[]): Promise<void> {
+    for (const [typeName, wanted] of this.#asked(rows)) {
+      const type = this.kernel.records.get(typeName)
+      const known = this.#of(typeName)
+      for (const value of wanted) known.set(value, [])
+      if (!type || wanted.size === 0) continue
+      for (const row of await named(this.tx, type, [...wanted])) this.#learn(known, row)
+    }
+  }
+
+  /** The row's input with ids in place of names, and a problem for each that nobody or several are called. */
+  resolved(input: Input, place: string): { input: Record<string, unknown>; problems: Problem[] } {
+    const result: Record<string, unknown> = { ...input }
+    const problems: Problem[] = []
+    // The row's own unit comes first: 经济发展局 is the one of that unit.
+    const columns = this.#columns.toSorted(
+      (one, other) => Number(other.name === place) - Number(one.name === place),
+    )
+    for (const { name, field } of columns) {
+      const value = input[name]
+      if (typeof value !== 'string' || !('to' in field)) continue
+      const unit = name === place ? undefined : result[place]
+      const asked = field.kind === 'references' ? parts(value) : [value.trim()]
+      const read = asked.map((one) => this.#find(this.#of(field.to), one, unit))
+      const bad = read.findIndex((one) => typeof one !== 'string')
+      if (bad >= 0) {
+        const found = read[bad] as Candidate[]
+        const says = asked[bad] ?? ''
+        problems.push(found.length > 1 ? ambiguous(name, says, found.length) : missingReference(name, says))
+        result[name] = undefined
+      } else result[name] = field.kind === 'references' ? read : read[0]
+    }
+    return { input: result, problems }
+  }
+
+  #of(type: string): Known {
+    const known = this.#known.get(type) ?? new Map<string, Candidate[]>()
+    this.#known.set(type, known)
+    return known
+  }
+
+  #asked(rows: readonly Input[]): Map<string, Set<string>> {
+    const asked = new Map<string, Set<string>>()
+    for (const { name, field } of this.#columns) {
+      if (!('to' in field)) continue
+      const known = this.#of(field.to)
+      const wanted = asked.get(field.to) ?? new Set<string>()
+      asked.set(field.to, wanted)
+      for (const row of rows) {
+        const value = row[name]
+        if (typeof value !== 'string') continue
+        for (const one of field.kind === 'references' ? parts(value) : [value.trim()])
+          if (!known.has(one)) wanted.add(one)
+      }
+    }
+    return asked
+  }
+
+  #learn(known: Known, row: Input): void {
+    const candidate = { id: String(row.id), unit_id: String(row.unit_id) }
+    for (const value of new Set(
+      Object.entries(row)
+        .filter(([name]) => name !== 'unit_id')
+        .map(([, value]) => value),
+    ))
+      if (typeof value === 'string') known.get(value)?.push(candidate)
+  }
+
+  /** An id, or the candidates among whom none can be chosen. An id goes before a name, a row of the same unit before others. */
+  #find(known: Known, value: string, unit: unknown): string | Candidate[] {
+    const found = known.get(value) ?? []
+    const own = found.filter((one) => one.id === value)
+    const near = found.filter((one) => one.unit_id === unit)
+    const [only, more] = own.length > 0 ? own : near.length > 0 ? near : found
+    return only && !more ? only.id : found
+  }
+}
