@@ -591,7 +591,7 @@ ALTER TABLE reporting_form ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reporting_form FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON reporting_form TO yipanqi_app, yipanqi_kernel;
 CREATE POLICY reporting_form_kernel ON reporting_form TO yipanqi_kernel USING (true) WITH CHECK (true);
-CREATE POLICY reporting_form_read ON reporting_form FOR SELECT TO yipanqi_app USING (unit_id = ANY ((SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'))::text[]));
+CREATE POLICY reporting_form_read ON reporting_form FOR SELECT TO yipanqi_app USING (yipanqi_signed_in());
 CREATE POLICY reporting_form_create ON reporting_form FOR INSERT TO yipanqi_app WITH CHECK (unit_id = ANY ((SELECT yipanqi_units('{economist}'))::text[]));
 CREATE POLICY reporting_form_update ON reporting_form FOR UPDATE TO yipanqi_app USING (unit_id = ANY ((SELECT yipanqi_units('{economist}'))::text[])) WITH CHECK (unit_id = ANY ((SELECT yipanqi_units('{economist}'))::text[]));
 CREATE POLICY reporting_form_remove ON reporting_form FOR DELETE TO yipanqi_app USING (false);

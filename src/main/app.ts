@@ -16,13 +16,16 @@ import { type Bus, openBus } from '#platform/audit/bus'
 import type { Config } from '#platform/config/config'
 import type { ConnectionSource } from '#platform/database/connection'
 import { type Database, openDatabase } from '#platform/database/database'
+import { registerDocsRoutes } from '#platform/http/docs-route'
 import { registerHealthRoutes } from '#platform/http/health'
 import { registerLiveRoute } from '#platform/http/live-route'
 import { openServer } from '#platform/http/server'
+import { openApiDocument } from '#platform/http/openapi'
 import { registerStaticFiles } from '#platform/http/static-files'
 import type { Effect } from '#platform/records/effects'
 import type { Kernel } from '#platform/records/kernel'
 import { registerRecordRoutes } from '#platform/records/routes'
+import { apiRoutes } from './api-routes'
 import { allRecords } from './records'
 
 /** Everything that runs, put together: the server, the command line and the tests all start here. */
@@ -57,7 +60,11 @@ export async function openKernel(source: ConnectionSource): Promise<Running> {
 }
 
 /** The HTTP server with all its routes, not yet listening. */
-export async function openApp(running: Running, config: Config, demo: readonly DemoAccount[] = []): Promise<FastifyInstance> {
+export async function openApp(
+  running: Running,
+  config: Config,
+  demo: readonly DemoAccount[] = [],
+): Promise<FastifyInstance> {
   const { database, bus, kernel, units, plans } = running
   const app = await openServer(config)
   const directory = openDirectory(database, units)
@@ -68,6 +75,7 @@ export async function openApp(running: Running, config: Config, demo: readonly D
   registerIndicatorRoutes(app, kernel, plans)
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
+  registerDocsRoutes(app, openApiDocument(allRecords, apiRoutes))
   await registerStaticFiles(app, join(import.meta.dirname, '..', 'console'))
   return app
 }

@@ -8,14 +8,25 @@ import { affectedBy } from '#engine/figures/recompute'
 import { computeCell } from '#engine/figures/compute-cell'
 import type { PeriodId } from '#engine/period/period'
 import type { RecordType } from '#engine/records/record'
-import { type CellRow, cellRow, keyOf, type ObservationRow, observationOf } from '#modules/indicators/server/figure-rows'
+import {
+  type CellRow,
+  cellRow,
+  keyOf,
+  type ObservationRow,
+  observationOf,
+} from '#modules/indicators/server/figure-rows'
 import { figureUnits, indicatorOf, type IndicatorRow } from '#modules/indicators/server/figures-plan'
 import { UnitTree } from '#modules/organisation/server/unit-tree'
 import { hashPassword } from '#platform/access/passwords'
 import { appendEvents } from '#platform/audit/events'
-import type { Config } from '#platform/config/config'
 import type { ConnectionSource } from '#platform/database/connection'
-import { type Database, kernelActor, openDatabase, queries, type Transaction } from '#platform/database/database'
+import {
+  type Database,
+  kernelActor,
+  openDatabase,
+  queries,
+  type Transaction,
+} from '#platform/database/database'
 import { newId } from '#platform/records/new-id'
 import { insertRows } from '#platform/records/rows'
 import { factsFolder } from './folders'
@@ -25,11 +36,13 @@ import type { ObservationSeed, SeedRow, World } from './world/world'
 
 /** Nothing has been entered yet: no unit. */
 export async function isEmpty(source: ConnectionSource): Promise<boolean> {
-  const found = await openDatabase(source).transaction(kernelActor, 'read', (tx) => tx.first(queries().selectFrom('unit').select('id').limit(1)))
+  const found = await openDatabase(source).transaction(kernelActor, 'read', (tx) =>
+    tx.first(queries().selectFrom('unit').select('id').limit(1)),
+  )
   return found === undefined
 }
 
-export async function readWorld(size: Config['sampleSize']): Promise<World> {
+export async function readWorld(size: 'small' | 'full'): Promise<World> {
   const [units, figures, projects] = await Promise.all(
     ['units', 'figures', 'projects'].map((name) => readFile(join(factsFolder, `${name}.csv`), 'utf8')),
   )
@@ -67,41 +80,47 @@ function storedRow(record: RecordType, seed: SeedRow, zone: string): Record<stri
   }
 }
 
-async function fillRecord(tx: Transaction, tree: UnitTree, given: { name: string; rows: readonly SeedRow[] }): Promise<void> {
+async function fillRecord(
+  tx: Transaction,
+  tree: UnitTree,
+  given: { name: string; rows: readonly SeedRow[] },
+): Promise<void> {
   const record = allRecords.find((one) => one.name === given.name)
   if (!record) throw new Error(`The world holds rows of ${given.name}, which is not declared`)
   const rows = given.rows.map((seed) => storedRow(record, seed, tree.zoneOf(seed.unit_id) ?? seed.unit_id))
   await insertRows(tx, record, rows)
   await appendEvents(
     tx,
-    given.rows.map((seed) => ({ zone: tree.zoneOf(seed.unit_id) ?? seed.unit_id, unit: seed.unit_id, record: record.name, id: seed.id, deed: 'create' })),
+    given.rows.map((seed) => ({
+      zone: tree.zoneOf(seed.unit_id) ?? seed.unit_id,
+      unit: seed.unit_id,
+      record: record.name,
+      id: seed.id,
+      deed: 'create',
+    })),
   )
 }
 
-function observationRow(seed: ObservationSeed, tree: UnitTree): ObservationRow {
+const absent = {
+  source: null,
+  note: null,
+  report: null,
+  reported_by: null,
+  reported_at: null,
+  verified_by: null,
+  verified_at: null,
+  published_by: 'system',
+}
+
+function observationRow({ ambiguity, ...seed }: ObservationSeed, tree: UnitTree): ObservationRow {
   return {
+    ...absent,
+    ...seed,
     zone_id: tree.zoneOf(seed.unit_id) ?? seed.unit_id,
     id: newId(),
-    unit_id: seed.unit_id,
-    indicator: seed.indicator,
-    period: seed.period,
-    nature: seed.nature,
     revision: 1,
-    value: seed.value,
-    qualifier: seed.qualifier,
-    origin: seed.origin,
-    source: seed.source ?? null,
-    note: seed.note ?? null,
-    ambiguity_zh: seed.ambiguity?.zh ?? null,
-    ambiguity_en: seed.ambiguity?.en ?? null,
-    report: seed.report ?? null,
-    reported_by: seed.reported_by ?? null,
-    reported_at: seed.reported_at ?? null,
-    verified_by: seed.verified_by ?? null,
-    verified_at: seed.verified_at ?? null,
-    published_by: seed.published_by ?? 'system',
-    published_at: seed.published_at,
-    sample: seed.sample,
+    ambiguity_zh: ambiguity?.zh ?? null,
+    ambiguity_en: ambiguity?.en ?? null,
   }
 }
 
@@ -115,7 +134,10 @@ async function insertObservations(tx: Transaction, rows: readonly ObservationRow
 
 /** Every cell that the observations reach, computed in memory by the same engine that publication uses. */
 export function cellsOf(observations: readonly ObservationRow[], world: World, tree: UnitTree): CellRow[] {
-  const { plan } = compilePlan(world.indicators.map((row) => indicatorOf(row as unknown as IndicatorRow)), figureUnits(tree.inOrder))
+  const { plan } = compilePlan(
+    world.indicators.map((row) => indicatorOf(row as unknown as IndicatorRow)),
+    figureUnits(tree.inOrder),
+  )
   const store = createCellStore()
   for (const row of observations) store.report(keyOf(row), observationOf(row))
   const until = observations.map((row) => row.period.slice(0, 4)).reduce((a, b) => (a > b ? a : b), '2022')
@@ -133,7 +155,9 @@ async function insertCells(tx: Transaction, rows: readonly CellRow[]): Promise<v
   const now = new Date().toISOString()
   for (let start = 0; start < rows.length; start += 4000) {
     const part = rows.slice(start, start + 4000).map((row) => ({ ...row, computed_at: now }))
-    await tx.run(sql`INSERT INTO cell SELECT * FROM jsonb_populate_recordset(NULL::cell, ${JSON.stringify(part)}::jsonb)`)
+    await tx.run(
+      sql`INSERT INTO cell SELECT * FROM jsonb_populate_recordset(NULL::cell, ${JSON.stringify(part)}::jsonb)`,
+    )
   }
 }
 
@@ -150,7 +174,12 @@ async function insertLines(tx: Transaction, world: World, tree: UnitTree): Promi
       updated_by: 'system',
     })),
   )
-  for (let start = 0; start < rows.length; start += 500) await tx.run(queries().insertInto('report_line').values(rows.slice(start, start + 500)))
+  for (let start = 0; start < rows.length; start += 500)
+    await tx.run(
+      queries()
+        .insertInto('report_line')
+        .values(rows.slice(start, start + 500)),
+    )
 }
 
 async function insertAccounts(tx: Transaction, world: World, tree: UnitTree): Promise<void> {
@@ -160,7 +189,11 @@ async function insertAccounts(tx: Transaction, world: World, tree: UnitTree): Pr
     hashes.set(account.password, hash)
     const person = world.people.find((one) => one.id === account.person)
     const zone = tree.zoneOf(person?.unit_id ?? '') ?? 'CN-HTZ'
-    await tx.run(queries().insertInto('account').values({ zone_id: zone, id: account.account, person_id: account.person, password_hash: hash }))
+    await tx.run(
+      queries()
+        .insertInto('account')
+        .values({ zone_id: zone, id: account.account, person_id: account.person, password_hash: hash }),
+    )
   }
 }
 
@@ -190,6 +223,6 @@ export async function writeWorld(database: Database, world: World): Promise<void
 }
 
 /** Fills an empty database with the demonstration world. */
-export async function fillWorld(source: ConnectionSource, config: Pick<Config, 'sampleSize'>): Promise<void> {
+export async function fillWorld(source: ConnectionSource, config: { readonly sampleSize: 'small' | 'full' }): Promise<void> {
   await writeWorld(openDatabase(source), await readWorld(config.sampleSize))
 }

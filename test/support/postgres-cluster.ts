@@ -16,7 +16,8 @@ function ordinaryUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
   for (const name of ['postgres', 'nobody'])
     try {
-      const id = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+      const id = (flag: string) =>
+        Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
       return { uid: id('-u'), gid: id('-g') }
     } catch {
       continue
@@ -43,7 +44,8 @@ async function untilReady(child: ChildProcess): Promise<void> {
     if (log.includes('database system is ready to accept connections')) ready = true
   })
   for (let waited = 0; !ready; waited += 50) {
-    if (child.exitCode !== null || waited > 60_000) throw new Error(`PostgreSQL did not start:\n${log.slice(-2000)}`)
+    if (child.exitCode !== null || waited > 60_000)
+      throw new Error(`PostgreSQL did not start:\n${log.slice(-2000)}`)
     await setTimeout(50)
   }
 }
@@ -55,12 +57,32 @@ export async function startCluster(bin: string): Promise<Cluster> {
   if (owner) chownSync(folder, owner.uid, owner.gid)
   const data = join(folder, 'data')
   const program = (name: string) => (bin ? join(bin, name) : name)
-  execFileSync(program('initdb'), ['-D', data, '-U', 'yipanqi_owner', '-A', 'trust', '--locale=C.UTF-8', '-E', 'UTF8', '--no-sync'], { stdio: 'ignore', cwd: folder, ...owner })
+  execFileSync(
+    program('initdb'),
+    ['-D', data, '-U', 'yipanqi_owner', '-A', 'trust', '--locale=C.UTF-8', '-E', 'UTF8', '--no-sync'],
+    { stdio: 'ignore', cwd: folder, ...owner },
+  )
   const port = await freePort()
-  const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=100', 'shared_buffers=128MB']
+  const settings = [
+    'fsync=off',
+    'full_page_writes=off',
+    'synchronous_commit=off',
+    'max_connections=100',
+    'shared_buffers=128MB',
+  ]
   const child = spawn(
     program('postgres'),
-    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, ...settings.flatMap((one) => ['-c', one])],
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-h',
+      '127.0.0.1',
+      '-k',
+      folder,
+      ...settings.flatMap((one) => ['-c', one]),
+    ],
     { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder, ...owner },
   )
   await untilReady(child)

@@ -10,7 +10,9 @@ import { openEmbedded } from '#platform/database/embedded'
 import { openPostgres } from '#platform/database/postgres'
 
 /** The databases the server suite runs on here. PostgreSQL is left out, and said so by `npm test`, where it is missing. */
-export const databases: readonly ('embedded' | 'postgres')[] = inject('postgres') ? ['embedded', 'postgres'] : ['embedded']
+export const databases: readonly ('embedded' | 'postgres')[] = inject('postgres')
+  ? ['embedded', 'postgres']
+  : ['embedded']
 
 /** A copy of the filled template, dropped again at the end. */
 async function copyOfTemplate(): Promise<ConnectionSource> {
@@ -58,7 +60,12 @@ export interface Reply {
   readonly raw: Buffer
 }
 
-export type Caller = (method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', url: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>
+export type Caller = (
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+  url: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Reply>
 
 function callerOf(app: FastifyInstance, cookie: string): Caller {
   return async (method, url, body, headers = {}) => {
@@ -66,13 +73,21 @@ function callerOf(app: FastifyInstance, cookie: string): Caller {
     if (body !== undefined) options.payload = body as never
     const reply = await app.inject(options)
     const isJson = String(reply.headers['content-type'] ?? '').includes('json')
-    return { status: reply.statusCode, headers: reply.headers, raw: reply.rawPayload, body: isJson && reply.body ? reply.json() : reply.body }
+    return {
+      status: reply.statusCode,
+      headers: reply.headers,
+      raw: reply.rawPayload,
+      body: isJson && reply.body ? reply.json() : reply.body,
+    }
   }
 }
 
 /** The whole server over a copy of the test world, spoken to by HTTP without a port. */
 export async function openTestServer(database: 'embedded' | 'postgres'): Promise<TestServer> {
-  const source = database === 'embedded' ? await openEmbedded({ image: readFileSync(inject('image')) }) : await copyOfTemplate()
+  const source =
+    database === 'embedded'
+      ? await openEmbedded({ image: readFileSync(inject('image')) })
+      : await copyOfTemplate()
   const config = readConfig({ YIPANQI_LOG: 'silent' })
   if (!config.ok) throw new Error(config.error.join('\n'))
   const running = await openKernel(source)

@@ -25,7 +25,7 @@ const oneOf = <const O extends readonly string[]>(...options: O) => ({
 
 const anyText = { read: (raw: string) => raw, form: 'text' }
 
-const setting = <T>(given: Setting<T>) => given
+const setting = <T>(given: Setting<T>): Setting<T> => given
 
 export const settings = {
   host: setting({
@@ -56,13 +56,13 @@ export const settings = {
   world: setting({
     name: 'YIPANQI_WORLD',
     says: 'What an empty database is filled with: demo (published facts and the sample zone) or empty.',
-    otherwise: 'demo',
+    otherwise: 'demo' as 'demo' | 'empty',
     ...oneOf('demo', 'empty'),
   }),
   sampleSize: setting({
     name: 'YIPANQI_SAMPLE',
     says: 'Size of the sample zone in a demo world: small or full.',
-    otherwise: 'full',
+    otherwise: 'full' as 'small' | 'full',
     ...oneOf('small', 'full'),
   }),
   poolSize: setting({

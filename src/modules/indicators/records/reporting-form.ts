@@ -1,5 +1,4 @@
 import { field } from '#engine/records/field'
-import { businessRoles } from '#engine/records/role.data'
 import { defineRecord } from '#engine/records/record'
 import { text } from '#engine/result/result'
 import { frequencies } from './indicator'
@@ -17,7 +16,7 @@ export const reportingForm = defineRecord({
   module: 'indicators',
   label: text('填报表', 'Reporting form'),
   about: text('一组一起填报的指标及其频度和截止日', 'Indicators reported together, how often and until when'),
-  scope: 'unit',
+  scope: 'shared',
   title: 'name_zh',
   fields: {
     name_zh: field.text({ label: text('名称', 'Chinese name'), required: true, max: 80, search: true }),
@@ -35,7 +34,7 @@ export const reportingForm = defineRecord({
     closed: field.boolean({ label: text('停用', 'Closed') }),
   },
   unique: { name: ['unit_id', 'name_zh'] },
-  rights: { read: [...businessRoles], create: ['economist'], update: ['economist'], remove: [] },
+  rights: { read: ['everyone'], create: ['economist'], update: ['economist'], remove: [] },
   list: { columns: ['name_zh', 'unit_id', 'frequency', 'nature', 'due_workday', 'closed'], sort: 'name_zh' },
   form: [
     {

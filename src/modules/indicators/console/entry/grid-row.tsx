@@ -70,7 +70,8 @@ function CellEditor({ editing, label }: { readonly editing: Editing; readonly la
   )
 }
 
-function Findings({ view }: { readonly view: RowView }) {
+/** What is wrong with a line: its own error first, then what the rules say. */
+export function Findings({ view }: { readonly view: RowView }) {
   const { t } = useLanguage()
   return (
     <>

@@ -1,0 +1,194 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { NATURES } from '#engine/figures/indicator'
+import { isPeriodId } from '#engine/period/period'
+import type { Actor } from '#engine/records/rights'
+import type { ExplainNode } from '#modules/indicators/contract'
+import { explainFigure } from '#modules/indicators/server/explain-figure'
+import { listFigures } from '#modules/indicators/server/list-figures'
+import { openDirectory } from '#modules/organisation/server/directory'
+import { kernelActor, queries } from '#platform/database/database'
+import { AppError } from '#platform/errors/app-error'
+import { exportRecords, importRecords } from './command-records'
+import { openKernel, type Running } from './app'
+import { configured, openPrepared, stop } from './open-database'
+import { demoAccounts } from './world/accounts'
+
+const usage = `yipanqi figures --unit LZ [--below] [--json] [--as ACCOUNT]
+    every figure the board knows of a unit
+yipanqi explain --unit LZ --indicator gdp --period 2021 [--nature actual] [--as-of 2026-03-31] [--json]
+    where a figure comes from, down to what was reported
+yipanqi import RECORD FILE.xlsx|FILE.csv [--dry-run]
+yipanqi export RECORD FILE.xlsx|FILE.csv [--unit LZ]
+    rows of a record type (project, unit, post …)
+yipanqi sample --size small|full
+    counts of the sample zone a demo world of that size holds
+
+The database is that of the settings (YIPANQI_DATA, DATABASE_URL); rights are those of the account (--as, demo: zong).`
+
+const options = {
+  unit: { type: 'string' },
+  indicator: { type: 'string' },
+  period: { type: 'string' },
+  nature: { type: 'string', default: 'actual' },
+  'as-of': { type: 'string' },
+  as: { type: 'string' },
+  size: { type: 'string', default: 'full' },
+  below: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+type Given = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>
+
+/** The actor of an account: the command line has no rights of its own. */
+async function actorOf(running: Running, account: string): Promise<Actor> {
+  const row = await running.database.transaction(kernelActor, 'read', (tx) =>
+    tx.first(queries().selectFrom('account').select('person_id').where('id', '=', account)),
+  )
+  const actor =
+    row &&
+    (await openDirectory(running.database, running.units).actorOf((row).person_id))
+  return actor ?? stop(`There is no account ${account}`)
+}
+
+const needed = (given: Given, name: 'unit' | 'indicator' | 'period'): string =>
+  given.values[name] ?? stop(`--${name} is missing\n\n${usage}`)
+
+async function figures(running: Running, actor: Actor, given: Given): Promise<void> {
+  const unit = needed(given, 'unit')
+  const units = given.values.below ? running.units.tree().within(unit) : [unit]
+  if (!running.units.tree().find(unit))
+    stop(
+      `There is no unit ${unit}; units: ${running.units
+        .tree()
+        .inOrder.map((one) => one.code)
+        .join(', ')}`,
+    )
+  const reply = await running.database.transaction(actor, 'read', (tx) =>
+    listFigures(tx, running.plans, { units }),
+  )
+  const rows = reply.figures.map((figure) => ({
+    unit: figure.unit,
+    indicator: figure.indicator,
+    name: reply.indicators[figure.indicator]?.name.zh ?? figure.indicator,
+    period: figure.period,
+    value: figure.value === null ? null : Number(figure.value),
+    qualifier: figure.qualifier,
+    nature: figure.nature,
+    origin: figure.sample ? 'sample' : figure.origin,
+    measure: figure.measure,
+    ...(figure.ambiguity && { ambiguity: figure.ambiguity.zh }),
+  }))
+  if (given.values.json) console.log(JSON.stringify(rows, null, 1))
+  else
+    for (const row of rows)
+      console.log(
+        [
+          row.unit,
+          row.period,
+          row.name,
+          row.value ?? '—',
+          row.measure,
+          row.qualifier,
+          row.nature,
+          row.origin,
+        ].join('\t'),
+      )
+}
+
+function printTree(node: ExplainNode, depth = 0): void {
+  const { figure } = node
+  console.log(
+    `${'  '.repeat(depth)}${node.indicator.zh} · ${node.unit.zh} · ${node.period.zh}: ${figure.value ?? '—'} ${figure.measure} (${figure.qualifier}, ${node.how})`,
+  )
+  for (const says of [node.calculation, node.ambiguity, node.note])
+    if (says) console.log(`${'  '.repeat(depth + 1)}${says.zh}`)
+  for (const input of node.inputs) printTree(input, depth + 1)
+}
+
+async function explain(running: Running, actor: Actor, given: Given): Promise<void> {
+  const period = needed(given, 'period')
+  const nature = NATURES.find((one) => one === given.values.nature)
+  if (!isPeriodId(period)) return stop(`--period ${period} is not a period; write 2021, 2021-Q1 or 2021-03`)
+  if (!nature) return stop(`--nature must be one of ${NATURES.join(', ')}`)
+  const key = { unit: needed(given, 'unit'), indicator: needed(given, 'indicator'), period, nature }
+  const asOf = given.values['as-of']
+  const reply = await running.database.transaction(actor, 'read', (tx) =>
+    explainFigure(tx, running.plans, {
+      key,
+      ...(asOf && { asOf: new Date(`${asOf}T23:59:59.999+08:00`).toISOString() }),
+    }),
+  )
+  if (given.values.json) console.log(JSON.stringify(reply, null, 1))
+  else printTree(reply.tree)
+}
+
+async function records(running: Running, actor: Actor, given: Given): Promise<void> {
+  const [command, name = '', file = ''] = given.positionals
+  const record = running.kernel.records.get(name)
+  if (!record || !file)
+    return stop(
+      `Give a record type (${[...running.kernel.records.keys()].join(', ')}) and a file\n\n${usage}`,
+    )
+  if (command === 'export') {
+    const { bytes, count } = await exportRecords(running, actor, { record, file, unit: given.values.unit })
+    await writeFile(file, bytes)
+    return console.log(`${count} rows written to ${file}`)
+  }
+  const report = await importRecords(running, actor, {
+    record,
+    name: file,
+    bytes: await readFile(file),
+    dryRun: given.values['dry-run'],
+  })
+  console.log(JSON.stringify(report, null, 1))
+  if (report.problem_count > 0) process.exitCode = 1
+}
+
+const commands = { figures, explain, import: records, export: records } as const
+
+async function sample(given: Given): Promise<void> {
+  const size = given.values.size === 'small' ? 'small' : 'full'
+  const { readWorld } = await import('./fill-world')
+  const world = await readWorld(size)
+  const counts = Object.entries(world).map(([name, rows]) => [
+    name,
+    (rows as readonly { sample?: boolean }[]).filter((row) => row.sample === true).length,
+  ])
+  console.log(JSON.stringify(Object.fromEntries(counts), null, 1))
+}
+
+async function run(): Promise<void> {
+  const given = parseArgs({ options, allowPositionals: true })
+  const [name = ''] = given.positionals
+  if (name === 'sample') return sample(given)
+  const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined
+  if (!command || given.values.help) {
+    console.log(usage)
+    process.exitCode = command ? 0 : 2
+    return
+  }
+  const open = await openPrepared(configured())
+  try {
+    const running = await openKernel(open.source)
+    await command(running, await actorOf(running, given.values.as ?? demoAccounts[0]?.account ?? ''), given)
+  } finally {
+    await open.close()
+  }
+}
+
+try {
+  await run()
+} catch (error) {
+  const says =
+    error instanceof AppError
+      ? `${error.message} · ${(error.data.detail ?? error.entry.says).zh}\n${error.entry.mend.en}`
+      : (error as Error).message
+  console.error(says)
+  for (const problem of error instanceof AppError ? (error.data.problems ?? []) : [])
+    console.error(`  ${problem.field} “${problem.value}” ${problem.says.en}. ${problem.mend.en}`)
+  process.exitCode = 1
+}
+process.exit()

@@ -1,0 +1,32 @@
+import { beijingTime } from '#engine/calendar/beijing-time'
+import { daysBetween, isPlainDate, type PlainDate } from '#engine/period/plain-date'
+import { text, type Text } from '#engine/result/result'
+import type { Standing } from '#console/tokens/tokens'
+
+/** Today in China, where reports fall due, wherever the browser stands. */
+export function todayInChina(now: Date = new Date()): PlainDate | undefined {
+  const read = beijingTime(now.toISOString())
+  return read.ok ? read.value.date : undefined
+}
+
+export interface DueWords {
+  readonly standing: Standing
+  readonly word: Text
+}
+
+/** Days in which a report that is still open deserves a look. */
+const soon = 3
+
+const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
+
+/** How a due day stands against today: days left, due today, days late. */
+export function dueWords(dueOn: unknown, today: PlainDate | undefined): DueWords | undefined {
+  if (!isPlainDate(dueOn) || !today) return undefined
+  const left = daysBetween(today, dueOn)
+  if (left < 0) return { standing: 'late', word: text(`逾期 ${-left} 天`, `${days(-left)} late`) }
+  if (left === 0) return { standing: 'watch', word: text('今天截止', 'Due today') }
+  return {
+    standing: left <= soon ? 'watch' : 'on_track',
+    word: text(`还有 ${left} 天`, `${days(left)} left`),
+  }
+}

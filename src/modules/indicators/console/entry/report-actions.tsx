@@ -1,0 +1,55 @@
+import { Button, Tooltip } from 'antd'
+import { useState } from 'react'
+import { findAction, type LifecycleAction } from '#engine/lifecycles/lifecycle'
+import type { ReplyRow, Titles } from '#engine/records/reply'
+import { text } from '#engine/result/result'
+import { useLanguage } from '#console/language/language'
+import { ActionDialog } from '#console/records/action-dialog'
+import { report, reportLifecycle } from '#modules/indicators/records/report'
+
+const words = {
+  wait: text('保存完成后可以操作', 'Possible once everything is saved'),
+}
+
+interface ReportActionsProps {
+  readonly row: ReplyRow
+  readonly titles: Titles
+  /** Something typed is not on the server: an action now would leave it out. */
+  readonly unsaved: boolean
+}
+
+/** What may be done with the report as a whole, in the order of its life. */
+export function ReportActions({ row, titles, unsaved }: ReportActionsProps) {
+  const { t } = useLanguage()
+  const [chosen, setChosen] = useState<string>()
+  const actions = row.may.flatMap((name): [string, LifecycleAction][] => {
+    const action = findAction(reportLifecycle, name)
+    return action ? [[name, action]] : []
+  })
+  const action = actions.find(([name]) => name === chosen)?.[1]
+  return (
+    <>
+      {actions.map(([name, { label }], index) => (
+        <Tooltip key={name} title={unsaved ? t(words.wait) : undefined}>
+          <Button
+            type={index === 0 ? 'primary' : 'default'}
+            disabled={unsaved}
+            onClick={() => setChosen(name)}
+          >
+            {t(label)}
+          </Button>
+        </Tooltip>
+      ))}
+      {chosen && action && (
+        <ActionDialog
+          record={report}
+          row={row}
+          titles={titles}
+          name={chosen}
+          action={action}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+    </>
+  )
+}
