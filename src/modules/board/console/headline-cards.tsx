@@ -17,7 +17,7 @@ interface HeadlineCardsProps {
 export function HeadlineCards({ units, figures, onExplain }: HeadlineCardsProps) {
   const { t, period } = useLanguage()
   return (
-    <ul className="key-cards">
+    <ul className="key-cards key-heads">
       {units.map((unit) => {
         const reply = figures.get(unit.code)
         const entry = reply && headlineOf(reply)

@@ -33,13 +33,20 @@ const readingOrder = ([core, ...others]: readonly HexCell[]): HexCell[] => [
   ...others.sort((a, b) => a.y - b.y || a.x - b.x),
 ]
 
-/** A honeycomb of `count` cells as large as the width and the largest radius allow; cells touch, never overlap. */
-export function honeycomb(count: number, given: { width: number; largest: number }): Honeycomb {
+export interface HoneycombRoom {
+  readonly width: number
+  readonly largest: number
+  /** Absent: as high as it needs. */
+  readonly height?: number | undefined
+}
+
+/** A honeycomb of `count` cells as large as the room and the largest radius allow; cells touch, never overlap. */
+export function honeycomb(count: number, given: HoneycombRoom): Honeycomb {
   const cells = readingOrder(spiral(count, given.width < 480 ? 0.5 : 2))
   const edge = (axis: 'x' | 'y', side: 1 | -1) => Math.max(...cells.map((cell) => cell[axis] * side))
   const across = edge('x', 1) + edge('x', -1) + 2 * half
   const down = edge('y', 1) + edge('y', -1) + 2
-  const radius = Math.min(given.largest, (given.width - 4) / across)
+  const radius = Math.min(given.largest, (given.width - 4) / across, ((given.height ?? Infinity) - 4) / down)
   const left = (given.width - across * radius) / 2
   return {
     width: given.width,

@@ -62,13 +62,19 @@ interface ParkMapProps {
   readonly units: readonly MapUnit[]
   readonly width: number
   readonly scale?: number
+  /** The room it may take at most; absent: as much as it needs. */
+  readonly height?: number | undefined
   readonly touch: MapTouch
 }
 
 /** A zone's parks as a honeycomb around it: a schematic, not a survey. */
-export function ParkMap({ core, units, width, scale = 1, touch }: ParkMapProps) {
+export function ParkMap({ core, units, width, scale = 1, height, touch }: ParkMapProps) {
   const { t } = useLanguage()
-  const comb = honeycomb(units.length + 1, { width: width / scale, largest })
+  const comb = honeycomb(units.length + 1, {
+    width: width / scale,
+    largest,
+    height: height && height / scale,
+  })
   const [centre, ...around] = comb.cells
   return (
     <svg

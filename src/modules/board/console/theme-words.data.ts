@@ -3,12 +3,15 @@ import { text, type Text } from '#engine/result/result'
 /** Groups of indicators in English: the indicator list names them in Chinese only. An unknown one is shown as it is. */
 export const themeWords: Readonly<Record<string, Text>> = Object.fromEntries(
   [
-    text('经济', 'Economy'),
-    text('治理', 'Governance'),
-    text('目标', 'Targets'),
-    text('项目', 'Projects'),
-    text('创新', 'Innovation'),
+    text('产业经济', 'Economy'),
+    text('项目投资', 'Projects and investment'),
+    text('招商引资', 'Investment promotion'),
+    text('科技创新', 'Innovation'),
     text('人才', 'Talent'),
-    text('招商', 'Investment promotion'),
+    text('规划治理', 'Planning and governance'),
+    text('企业', 'Enterprises'),
+    text('财政', 'Public finance'),
+    text('开放', 'Trade and opening up'),
+    text('绿色安全', 'Environment and safety'),
   ].map((word) => [word.zh, word]),
 )

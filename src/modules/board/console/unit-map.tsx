@@ -19,6 +19,8 @@ interface UnitMapProps {
   readonly core: string
   readonly units: readonly MapUnit[]
   readonly scale?: number
+  /** The room there is on a big screen: the map fits itself into it. */
+  readonly height?: number
   readonly touch: Omit<MapTouch, 'onArrow'>
 }
 
@@ -30,7 +32,7 @@ const placesIn = (room: HTMLElement) =>
   })
 
 /** The map of the units below the one the board stands at: zones by compass, or parks around their zone. */
-export function UnitMap({ kind, core, units, scale = 1, touch }: UnitMapProps) {
+export function UnitMap({ kind, core, units, scale = 1, height, touch }: UnitMapProps) {
   const { t } = useLanguage()
   const [measure, width] = useWidth<HTMLDivElement>()
   const room = useRef<HTMLDivElement>(null)
@@ -44,7 +46,12 @@ export function UnitMap({ kind, core, units, scale = 1, touch }: UnitMapProps) {
   return (
     <figure className="map-room" ref={measure}>
       <div ref={room}>
-        {width > 0 && (kind === 'system' ? <ZoneMap {...shared} /> : <ParkMap {...shared} core={core} />)}
+        {width > 0 &&
+          (kind === 'system' ? (
+            <ZoneMap {...shared} compact={height !== undefined} />
+          ) : (
+            <ParkMap {...shared} core={core} height={height} />
+          ))}
       </div>
       <figcaption>{t(kind === 'system' ? words.places : words.cells)}</figcaption>
     </figure>

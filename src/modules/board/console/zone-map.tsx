@@ -15,7 +15,8 @@ const words = {
 }
 const parkWords = (count: number) => text(`${count} 个园区`, count === 1 ? '1 park' : `${count} parks`)
 
-const cardHeight = 122
+/** A compact card leaves out what the number is of, and the parks: on a big screen the words are twice as large. */
+const cardHeights = { full: 122, compact: 72 }
 const pad = 12
 
 /** Cells that fit beside the words; the number says how many there are. */
@@ -109,6 +110,34 @@ function ZoneCard({
   )
 }
 
+function CompactCard({ unit, box }: { readonly unit: MapUnit; readonly box: Placed }) {
+  const x = box.x + pad
+  const room = box.width - 2 * pad
+  return (
+    <>
+      <rect
+        className="map-shape"
+        x={box.x + 1}
+        y={box.y + 1}
+        width={box.width - 2}
+        height={box.height - 2}
+        rx={6}
+        data-sample={unit.sample || undefined}
+      />
+      <MapText words={unit.name} x={x} y={box.y + 21} size={13} room={room} className="map-name" />
+      <MapText
+        words={unit.value ?? unit.count}
+        x={x}
+        y={box.y + 42}
+        size={14}
+        room={room}
+        className={unit.value ? 'map-value' : 'map-quiet'}
+      />
+      <MapStanding unit={unit} x={x} y={box.y + 61} size={12} />
+    </>
+  )
+}
+
 function Compass({ width }: { readonly width: number }) {
   const { t } = useLanguage()
   return (
@@ -126,16 +155,17 @@ interface ZoneMapProps {
   readonly width: number
   /** Drawn larger by this much: 1 on a desk, more on a big screen. */
   readonly scale?: number
+  readonly compact?: boolean
   readonly touch: MapTouch
 }
 
 /** The zones at their place by compass, their parks as cells; on a narrow screen in rows. */
-export function ZoneMap({ units, width, scale = 1, touch }: ZoneMapProps) {
+export function ZoneMap({ units, width, scale = 1, compact = false, touch }: ZoneMapProps) {
   const { t } = useLanguage()
   const hatch = useId()
   const layout = layoutUnits(
     units.map((unit) => unit.code),
-    { width: width / scale, cardHeight, places: mapPlaces },
+    { width: width / scale, cardHeight: cardHeights[compact ? 'compact' : 'full'], places: mapPlaces },
   )
   const byCode = new Map(units.map((unit) => [unit.code, unit]))
   return (
@@ -154,7 +184,11 @@ export function ZoneMap({ units, width, scale = 1, touch }: ZoneMapProps) {
         return (
           unit && (
             <MapLink key={box.code} code={box.code} label={spoken(unit, t(words.sample))} touch={touch}>
-              <ZoneCard unit={unit} box={box} hatch={hatch} />
+              {compact ? (
+                <CompactCard unit={unit} box={box} />
+              ) : (
+                <ZoneCard unit={unit} box={box} hatch={hatch} />
+              )}
             </MapLink>
           )
         )

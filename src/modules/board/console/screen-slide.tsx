@@ -1,0 +1,134 @@
+import { useMemo } from 'react'
+import { text } from '#engine/result/result'
+import { useLanguage } from '#console/language/language'
+import { StateMark } from '#console/ui/state-mark'
+import type { FiguresReply } from '#modules/indicators/contract'
+import type { BoardReply } from '../contract'
+import { useFiguresOf } from './board-queries'
+import { boardWords } from './board-words'
+import { figureId, groupByTheme, headlineOf } from './figure-groups'
+import { mapUnits } from './map-unit'
+import { ScreenCard, type ScreenFigure } from './screen-card'
+import { figureText } from './shown-figure'
+import { StandingCount } from './standing-count'
+import { UnitMap } from './unit-map'
+
+const words = {
+  late: text('逾期', 'Late'),
+  noOwner: text('未设责任人', 'no one in charge'),
+}
+const lateWords = (days: number) => text(`逾期 ${days} 天`, `${days} d late`)
+const moreWords = (count: number) => text(`另有 ${count} 项数据`, `${count} more figures`)
+
+/** Cards that can be read from six metres, and lines beside them. */
+const mostCards = 6
+const mostLines = 9
+const mostLate = 2
+
+interface SlideProps {
+  readonly board: BoardReply
+  readonly figures: FiguresReply | undefined
+  readonly fresh: ReadonlySet<string>
+  /** Width of one design pixel of 1920 × 1080, in px. */
+  readonly pixel: number
+  readonly onGo: (unit: string) => void
+}
+
+/** Key figures first; where they are few, the published ones; at the top, the main figure of each zone. */
+function figuresOf(
+  board: BoardReply,
+  own: FiguresReply | undefined,
+  below: ReadonlyMap<string, FiguresReply>,
+) {
+  const keys: ScreenFigure[] = board.key_figures.map(({ figure, indicator, comparison }) => ({
+    figure,
+    indicator,
+    comparison,
+  }))
+  const seen = new Set(keys.map(({ indicator }) => indicator.code))
+  const heads =
+    board.unit.kind === 'system' ? [...below.values()].flatMap((reply) => headlineOf(reply) ?? []) : []
+  const rest = own && board.unit.kind !== 'system' ? groupByTheme(own).flatMap(({ entries }) => entries) : []
+  return [...keys, ...heads, ...rest.filter(({ indicator }) => !seen.has(indicator.code))]
+}
+
+function FigureLines({ items }: { readonly items: readonly ScreenFigure[] }) {
+  const { t, language, period } = useLanguage()
+  return (
+    <div className="screen-lines">
+      <ul>
+        {items.slice(0, mostLines).map(({ figure, indicator }) => (
+          <li key={figureId(figure)}>
+            <span>{t(indicator.name)}</span>
+            <small>{period(figure.period)}</small>
+            <strong>{figureText(figure, indicator, language)}</strong>
+          </li>
+        ))}
+      </ul>
+      {items.length > mostLines && <p className="quiet">{t(moreWords(items.length - mostLines))}</p>}
+    </div>
+  )
+}
+
+function LateLines({ board }: { readonly board: BoardReply }) {
+  const { t } = useLanguage()
+  if (board.late.length === 0) return null
+  return (
+    <ul className="screen-late">
+      {board.late.slice(0, mostLate).map((due) => (
+        <li key={due.report}>
+          <StateMark standing="late" word={lateWords(due.days)} />
+          <span>{due.title}</span>
+          <span className="quiet">{due.owner ? t(due.owner) : t(words.noOwner)}</span>
+        </li>
+      ))}
+      {board.late.length > mostLate && (
+        <li className="quiet">
+          {t(words.late)} {board.late.length}
+        </li>
+      )}
+    </ul>
+  )
+}
+
+const noLight = () => undefined
+
+/** One unit on the big screen: its figures, its map, what is late. */
+export function ScreenSlide({ board, figures, fresh, pixel, onGo }: SlideProps) {
+  const { t, language } = useLanguage()
+  const below = useFiguresOf(board.units)
+  const units = useMemo(() => mapUnits({ board, figures: below, t, language }), [board, below, t, language])
+  const items = useMemo(() => figuresOf(board, figures, below), [board, figures, below])
+  const hasMap = units.length > 0
+  const lateRoom = Math.min(board.late.length, mostLate + 1) * 44
+  return (
+    <div className="screen-body">
+      <div>
+        {items.length === 0 && <p className="screen-none">{t(boardWords.none)}</p>}
+        <ul className="screen-cards" data-count={Math.min(items.length, mostCards)}>
+          {items.slice(0, mostCards).map((item) => (
+            <ScreenCard key={figureId(item.figure)} item={item} fresh={fresh.has(figureId(item.figure))} />
+          ))}
+        </ul>
+      </div>
+      <div className="screen-side">
+        {hasMap ? (
+          <>
+            <StandingCount units={board.units} />
+            <UnitMap
+              kind={board.unit.kind}
+              core={t(board.unit.name)}
+              units={units}
+              scale={2 * pixel}
+              height={(700 - lateRoom) * pixel}
+              touch={{ lit: undefined, onLit: noLight, onGo }}
+            />
+          </>
+        ) : (
+          <FigureLines items={items.slice(mostCards)} />
+        )}
+        <LateLines board={board} />
+      </div>
+    </div>
+  )
+}
