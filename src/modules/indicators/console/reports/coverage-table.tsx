@@ -16,12 +16,14 @@ const words = {
   coverage: text('上报率', 'Reported'),
   onTimeRate: text('及时率', 'On time, %'),
   none: text('这一年还没有到期的报表。', 'No report has fallen due in this year.'),
-  what: text('建立报表后，这里显示各单位是否按时上报。', 'Once reports are set up, this shows who keeps the dates.'),
+  what: text(
+    '建立报表后，这里显示各单位是否按时上报。',
+    'Once reports are set up, this shows who keeps the dates.',
+  ),
 }
 
-/** A rate of 0…1 in %, one decimal; unknown stays a dash. */
-const percent = (rate: string | null) =>
-  rate === null ? '—' : `${groupDigits(rounded(String(Number(rate)), 1))}%`
+/** In %, one decimal; unknown stays a dash. */
+const percent = (rate: string | null) => (rate === null ? '—' : `${groupDigits(rounded(rate, 1))}%`)
 
 interface CoverageTableProps {
   readonly unit: string
@@ -44,11 +46,13 @@ export function CoverageTable({ unit, year }: CoverageTableProps) {
         <thead>
           <tr>
             <th scope="col">{t(words.unit)}</th>
-            {[words.due, words.onTime, words.late, words.missing, words.coverage, words.onTimeRate].map((head) => (
-              <th key={head.zh} scope="col" className="number">
-                {t(head)}
-              </th>
-            ))}
+            {[words.due, words.onTime, words.late, words.missing, words.coverage, words.onTimeRate].map(
+              (head) => (
+                <th key={head.zh} scope="col" className="number">
+                  {t(head)}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

@@ -46,7 +46,9 @@ const deedOf = { fill: 'submit', verify: 'verify', publish: 'publish' } as const
 
 /** What waits for this person, by what is to be done; rows of which nothing is theirs to do are left out. */
 export function workGroups(rows: readonly ReplyRow[], checksFirst: boolean): WorkGroup[] {
-  const names = checksFirst ? (['verify', 'publish', 'fill'] as const) : (['fill', 'verify', 'publish'] as const)
+  const names = checksFirst
+    ? (['verify', 'publish', 'fill'] as const)
+    : (['fill', 'verify', 'publish'] as const)
   return names
     .map((name) => ({ name, rows: rows.filter((row) => row.may.includes(deedOf[name])) }))
     .filter((group) => group.rows.length > 0)

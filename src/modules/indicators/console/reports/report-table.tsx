@@ -36,12 +36,20 @@ interface ReportTableProps {
 export function useReportName(titles: Titles): (row: ReplyRow) => string {
   const { t, period } = useLanguage()
   return (row) => {
-    const form = titles.reporting_form?.[String(row.form as string)]
+    const form = titles.reporting_form?.[String(row.form)]
     return `${form ? t(form) : ''} ${period(row.period as string)}`.trim()
   }
 }
 
-function Chosen({ rows, selection, name }: { rows: readonly ReplyRow[]; selection: Selection; name: string }) {
+function Chosen({
+  rows,
+  selection,
+  name,
+}: {
+  rows: readonly ReplyRow[]
+  selection: Selection
+  name: string
+}) {
   const chosen = rows.filter((row) => selection.has(row.id)).length
   return (
     <Checkbox
@@ -83,7 +91,13 @@ export function ReportTable({ caption, rows, titles, selection, stale = false }:
     return state && <StateTag label={state.label} tone={state.tone} />
   }
   return (
-    <div className="report-scroll" data-stale={stale || undefined} tabIndex={0} role="region" aria-label={caption}>
+    <div
+      className="report-scroll"
+      data-stale={stale || undefined}
+      tabIndex={0}
+      role="region"
+      aria-label={caption}
+    >
       <table className="report-table">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -115,7 +129,8 @@ export function ReportTable({ caption, rows, titles, selection, stale = false }:
               <th scope="row">
                 <GoLink to={`/reports/${row.id}`}>{nameOf(row)}</GoLink>
                 <span className="report-unit">
-                  {t(titles.unit?.[row.unit_id] ?? text(row.unit_id, row.unit_id))} {row.sample && <SampleMark />}
+                  {t(titles.unit?.[row.unit_id] ?? text(row.unit_id, row.unit_id))}{' '}
+                  {row.sample && <SampleMark />}
                 </span>
               </th>
               <td>{stateTag(row)}</td>

@@ -114,12 +114,7 @@ export function WorkPanel({ group, titles, most }: WorkPanelProps) {
       flush
       extra={name !== 'fill' && <BulkAct action={name} selection={selection} titles={titles} />}
     >
-      <ReportTable
-        caption={title}
-        rows={rows}
-        titles={titles}
-        {...(name !== 'fill' && { selection })}
-      />
+      <ReportTable caption={title} rows={rows} titles={titles} {...(name !== 'fill' && { selection })} />
     </Panel>
   )
 }

@@ -1,0 +1,27 @@
+import { businessRoles } from '#engine/records/role.data'
+import { text } from '#engine/result/result'
+import type { ConsoleModule } from '#console/module'
+
+const roles = [...businessRoles]
+
+/** Filling in, checking and reading figures; forms and rules stay generic lists. */
+export const indicatorsConsole: ConsoleModule = {
+  name: 'indicators',
+  nav: [
+    { group: 'indicators', label: text('我的工作', 'My work'), to: '/home', roles, order: 1 },
+    { group: 'indicators', label: text('报表填报', 'Reports'), to: '/reports', roles, order: 2 },
+    { group: 'indicators', label: text('指标数据', 'Figures'), to: '/figures', roles, order: 3 },
+    { group: 'indicators', label: text('指标字典', 'Indicators'), to: '/indicators', order: 4 },
+  ],
+  pages: [
+    { path: '/home', load: () => import('./work-page').then((page) => ({ Page: page.WorkPage })) },
+    { path: '/reports', load: () => import('./reports-page').then((page) => ({ Page: page.ReportsPage })) },
+    { path: '/reports/$id', load: () => import('./report-page').then((page) => ({ Page: page.ReportPage })) },
+  ],
+  // A leader begins at the board; whoever reports or checks figures begins with today's work.
+  home: (held) =>
+    !held.includes('leader') && held.some((role) => role === 'statistician' || role === 'economist')
+      ? '/home'
+      : undefined,
+  unlisted: ['indicator', 'report'],
+}
