@@ -736,7 +736,7 @@ ALTER TABLE validation_rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE validation_rule FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON validation_rule TO yipanqi_app, yipanqi_kernel;
 CREATE POLICY validation_rule_kernel ON validation_rule TO yipanqi_kernel USING (true) WITH CHECK (true);
-CREATE POLICY validation_rule_read ON validation_rule FOR SELECT TO yipanqi_app USING (unit_id = ANY ((SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'))::text[]));
+CREATE POLICY validation_rule_read ON validation_rule FOR SELECT TO yipanqi_app USING (yipanqi_signed_in());
 CREATE POLICY validation_rule_create ON validation_rule FOR INSERT TO yipanqi_app WITH CHECK (unit_id = ANY ((SELECT yipanqi_units('{economist}'))::text[]));
 CREATE POLICY validation_rule_update ON validation_rule FOR UPDATE TO yipanqi_app USING (unit_id = ANY ((SELECT yipanqi_units('{economist}'))::text[])) WITH CHECK (unit_id = ANY ((SELECT yipanqi_units('{economist}'))::text[]));
 CREATE POLICY validation_rule_remove ON validation_rule FOR DELETE TO yipanqi_app USING (unit_id = ANY ((SELECT yipanqi_units('{economist}'))::text[]));

@@ -1,12 +1,19 @@
+import { extraField } from '#engine/records/extra-field'
 import type { RecordType } from '#engine/records/record'
-import { calendarDay } from '#modules/organisation/records/calendar-day'
-import { organ } from '#modules/organisation/records/organ'
-import { person } from '#modules/organisation/records/person'
-import { post } from '#modules/organisation/records/post'
-import { unit } from '#modules/organisation/records/unit'
-import { project } from '#modules/projects/records/project'
+import { boardConsole } from '#modules/board/console/board-console'
+import { indicatorsConsole } from '#modules/indicators/console/indicators-console'
+import { indicatorRecords } from '#modules/indicators/records/all'
+import { organisationRecords } from '#modules/organisation/records/all'
+import { projectRecords } from '#modules/projects/records/all'
 import type { ConsoleModule } from './module'
 
-export const records: readonly RecordType[] = [project, unit, organ, person, post, calendarDay]
+/** Every record type the console knows; each has list, form and detail pages by being here. */
+export const records: readonly RecordType[] = [
+  ...projectRecords,
+  ...indicatorRecords,
+  ...organisationRecords,
+  extraField,
+]
 
-export const modules: readonly ConsoleModule[] = []
+/** The modules' own pages, in the order of their homes: the first that has one for a role wins. */
+export const modules: readonly ConsoleModule[] = [boardConsole, indicatorsConsole]

@@ -9,6 +9,8 @@ import { reportEffects } from '#modules/indicators/server/report-effects'
 import { openDirectory } from '#modules/organisation/server/directory'
 import { openExtraFields } from '#modules/organisation/server/extra-fields'
 import { unitEffects } from '#modules/organisation/server/unit-effects'
+import { registerOrganisationRoutes } from '#modules/organisation/server/organisation.routes'
+import { postEffects } from '#modules/organisation/server/three-administrators'
 import { openUnits, type Units } from '#modules/organisation/server/unit-tree'
 import { registerSessionRoutes } from '#platform/access/session-routes'
 import { openSessions } from '#platform/access/sessions'
@@ -52,6 +54,7 @@ export async function openKernel(source: ConnectionSource): Promise<Running> {
       ['report', reportEffects({ plans, places })],
       ['indicator', indicatorEffects(units)],
       ['unit', unitEffects(units)],
+      ['post', postEffects()],
     ]),
     places,
     extraFields: openExtraFields(bus),
@@ -73,6 +76,7 @@ export async function openApp(
   registerSessionRoutes(app, { sessions, directory, config, demo })
   registerLiveRoute(app, { bus, records: kernel.records })
   registerIndicatorRoutes(app, kernel, plans)
+  registerOrganisationRoutes(app, kernel, { units })
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   registerDocsRoutes(app, openApiDocument(allRecords, apiRoutes))

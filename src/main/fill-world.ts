@@ -223,6 +223,9 @@ export async function writeWorld(database: Database, world: World): Promise<void
 }
 
 /** Fills an empty database with the demonstration world. */
-export async function fillWorld(source: ConnectionSource, config: { readonly sampleSize: 'small' | 'full' }): Promise<void> {
+export async function fillWorld(
+  source: ConnectionSource,
+  config: { readonly sampleSize: 'small' | 'full' },
+): Promise<void> {
   await writeWorld(openDatabase(source), await readWorld(config.sampleSize))
 }

@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { NATURES } from '#engine/figures/indicator'
 import { isPeriodId } from '#engine/period/period'
@@ -9,7 +8,7 @@ import { listFigures } from '#modules/indicators/server/list-figures'
 import { openDirectory } from '#modules/organisation/server/directory'
 import { kernelActor, queries } from '#platform/database/database'
 import { AppError } from '#platform/errors/app-error'
-import { exportRecords, importRecords } from './command-records'
+import { exportToFile, importFromFile } from './command-records'
 import { openKernel, type Running } from './app'
 import { configured, openPrepared, stop } from './open-database'
 import { demoAccounts } from './world/accounts'
@@ -47,9 +46,7 @@ async function actorOf(running: Running, account: string): Promise<Actor> {
   const row = await running.database.transaction(kernelActor, 'read', (tx) =>
     tx.first(queries().selectFrom('account').select('person_id').where('id', '=', account)),
   )
-  const actor =
-    row &&
-    (await openDirectory(running.database, running.units).actorOf((row).person_id))
+  const actor = row && (await openDirectory(running.database, running.units).actorOf(row.person_id))
   return actor ?? stop(`There is no account ${account}`)
 }
 
@@ -133,16 +130,11 @@ async function records(running: Running, actor: Actor, given: Given): Promise<vo
       `Give a record type (${[...running.kernel.records.keys()].join(', ')}) and a file\n\n${usage}`,
     )
   if (command === 'export') {
-    const { bytes, count } = await exportRecords(running, actor, { record, file, unit: given.values.unit })
-    await writeFile(file, bytes)
-    return console.log(`${count} rows written to ${file}`)
+    const count = await exportToFile(running, actor, { record, file, unit: given.values.unit })
+    console.log(`${count} rows written to ${file}`)
+    return
   }
-  const report = await importRecords(running, actor, {
-    record,
-    name: file,
-    bytes: await readFile(file),
-    dryRun: given.values['dry-run'],
-  })
+  const report = await importFromFile(running, actor, { record, file, dryRun: given.values['dry-run'] })
   console.log(JSON.stringify(report, null, 1))
   if (report.problem_count > 0) process.exitCode = 1
 }

@@ -17,52 +17,54 @@ export interface FactIndicator {
   readonly measure?: string
 }
 
+type Named = readonly [code: string, facts: string, measure?: string]
+type Traits = readonly [
+  theme: string,
+  direction: FactIndicator['direction'],
+  frequency: FactIndicator['frequency'],
+  accumulation: FactIndicator['accumulation'],
+  key: boolean,
+]
+type Words = readonly [en: string, zhMeaning: string, enMeaning: string]
+
 const of = (
-  code: string,
-  facts: string,
-  [theme, direction, frequency, accumulation, key]: [
-    string,
-    'up' | 'down' | 'none',
-    'year' | 'quarter' | 'month',
-    'period' | 'ytd' | 'stock',
-    boolean,
-  ],
-  [en, zhMeaning, enMeaning]: [string, string, string],
-  measure?: string,
-): FactIndicator => ({
-  code,
-  facts: facts.split(' '),
-  theme,
-  direction,
-  frequency,
-  accumulation,
-  key,
-  en,
-  zhMeaning,
-  enMeaning,
-  ...(measure && { measure }),
-})
+  [code, facts, measure]: Named,
+  traits: Traits,
+  [en, zhMeaning, enMeaning]: Words,
+): FactIndicator => {
+  const [theme, direction, frequency, accumulation, key] = traits
+  return {
+    code,
+    facts: facts.split(' '),
+    theme,
+    direction,
+    frequency,
+    accumulation,
+    key,
+    en,
+    zhMeaning,
+    enMeaning,
+    ...(measure && { measure }),
+  }
+}
 
 export const factIndicators: readonly FactIndicator[] = [
   of(
-    'gdp',
-    'LZ-01',
+    ['gdp', 'LZ-01'],
     ['产业经济', 'up', 'year', 'period', true],
     [
       'Gross domestic product',
-      '辖区全年生产总值，按公开发布数',
-      'Gross domestic product of the zone in the year, as published',
+      '辖区全年生产总值',
+      'Gross domestic product of the zone in the year',
     ],
   ),
   of(
-    'gdp_growth',
-    'LZ-02 LZ-21',
+    ['gdp_growth', 'LZ-02 LZ-21'],
     ['产业经济', 'up', 'year', 'period', true],
     ['GDP growth', '地区生产总值按可比价格计算的增速', 'Growth of GDP at comparable prices'],
   ),
   of(
-    'secondary_value_added',
-    'LZ-03',
+    ['secondary_value_added', 'LZ-03'],
     ['产业经济', 'up', 'year', 'period', true],
     [
       'Value added of the secondary sector',
@@ -71,8 +73,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'secondary_growth',
-    'LZ-04 LZ-22',
+    ['secondary_growth', 'LZ-04 LZ-22'],
     ['产业经济', 'up', 'year', 'period', false],
     [
       'Growth of the secondary sector',
@@ -81,20 +82,17 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'retail_growth',
-    'LZ-23',
+    ['retail_growth', 'LZ-23'],
     ['产业经济', 'up', 'year', 'period', false],
     ['Growth of retail sales', '社会消费品零售总额的增速', 'Growth of total retail sales of consumer goods'],
   ),
   of(
-    'gross_industrial_output',
-    'YC-01',
+    ['gross_industrial_output', 'YC-01'],
     ['产业经济', 'up', 'year', 'period', true],
     ['Gross industrial output', '工业企业全年总产值', 'Gross output of industrial enterprises in the year'],
   ),
   of(
-    'total_output_aim',
-    'YC-02',
+    ['total_output_aim', 'YC-02'],
     ['产业经济', 'up', 'year', 'period', true],
     [
       'Total output aim of the “2811” system',
@@ -103,8 +101,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'national_rank',
-    'YC-03',
+    ['national_rank', 'YC-03'],
     ['产业经济', 'down', 'year', 'stock', true],
     [
       'Rank among national high-tech zones',
@@ -113,32 +110,27 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'fixed_asset_investment',
-    'LZ-05',
+    ['fixed_asset_investment', 'LZ-05'],
     ['项目投资', 'up', 'year', 'period', true],
     ['Fixed-asset investment', '全年完成的固定资产投资额', 'Fixed-asset investment completed in the year'],
   ),
   of(
-    'fixed_asset_growth',
-    'LZ-06',
+    ['fixed_asset_growth', 'LZ-06'],
     ['项目投资', 'up', 'year', 'period', false],
     ['Growth of fixed-asset investment', '固定资产投资额的增速', 'Growth of fixed-asset investment'],
   ),
   of(
-    'projects_carried_on',
-    'LZ-07',
+    ['projects_carried_on', 'LZ-07'],
     ['项目投资', 'up', 'year', 'stock', false],
     ['Projects carried on', '上年结转继续建设的项目数', 'Projects carried on from the year before'],
   ),
   of(
-    'projects_new',
-    'LZ-08',
+    ['projects_new', 'LZ-08'],
     ['项目投资', 'up', 'year', 'period', false],
     ['New projects', '当年新建项目数', 'Projects new in the year'],
   ),
   of(
-    'projects_total_investment',
-    'LZ-09',
+    ['projects_total_investment', 'LZ-09'],
     ['项目投资', 'up', 'year', 'stock', true],
     [
       'Total investment of projects',
@@ -147,8 +139,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'resumption_rate',
-    'LZ-10',
+    ['resumption_rate', 'LZ-10'],
     ['项目投资', 'up', 'year', 'stock', false],
     [
       'Resumption rate of projects carried on',
@@ -157,8 +148,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'preliminary_procedures_rate',
-    'LZ-11',
+    ['preliminary_procedures_rate', 'LZ-11'],
     ['项目投资', 'up', 'year', 'stock', false],
     [
       'Preliminary procedures finished',
@@ -167,8 +157,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'start_rate',
-    'LZ-12',
+    ['start_rate', 'LZ-12'],
     ['项目投资', 'up', 'year', 'stock', false],
     [
       'Start rate of new projects',
@@ -177,8 +166,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'statistics_entry_rate',
-    'LZ-13',
+    ['statistics_entry_rate', 'LZ-13'],
     ['项目投资', 'up', 'year', 'stock', false],
     [
       'New projects entered in the statistics',
@@ -187,14 +175,12 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'projects_started_together',
-    'NN-01',
+    ['projects_started_together', 'NN-01'],
     ['项目投资', 'up', 'month', 'period', true],
     ['Projects started together', '当月集中开工的项目数', 'Projects started together in the month'],
   ),
   of(
-    'joint_start_investment',
-    'NN-02',
+    ['joint_start_investment', 'NN-02'],
     ['项目投资', 'up', 'month', 'period', true],
     [
       'Total investment of the joint start',
@@ -203,8 +189,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'joint_start_year_plan',
-    'NN-03',
+    ['joint_start_year_plan', 'NN-03'],
     ['项目投资', 'up', 'year', 'period', true],
     [
       'Planned investment of the year, joint start',
@@ -213,8 +198,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'major_projects',
-    'NJ-01',
+    ['major_projects', 'NJ-01'],
     ['项目投资', 'up', 'year', 'stock', true],
     [
       'Major industrial projects of the year',
@@ -223,8 +207,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'major_projects_investment',
-    'NJ-02',
+    ['major_projects_investment', 'NJ-02'],
     ['项目投资', 'up', 'year', 'stock', true],
     [
       'Total investment of major projects',
@@ -233,8 +216,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'major_projects_year_plan',
-    'NJ-03',
+    ['major_projects_year_plan', 'NJ-03'],
     ['项目投资', 'up', 'year', 'period', true],
     [
       'Planned investment of major projects',
@@ -243,8 +225,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'planned_starts',
-    'NJ-04',
+    ['planned_starts', 'NJ-04'],
     ['项目投资', 'up', 'quarter', 'period', false],
     [
       'Projects to start in the quarter',
@@ -253,9 +234,8 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'starts_so_far',
-    'NJ-05',
-    ['项目投资', 'up', 'month', 'ytd', true],
+    ['starts_so_far', 'NJ-05'],
+    ['项目投资', 'up', 'month', 'stock', true],
     [
       'Projects started so far in the quarter',
       '一季度以来已开工的重大产业项目数',
@@ -263,8 +243,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'funds_in_place',
-    'LZ-14',
+    ['funds_in_place', 'LZ-14'],
     ['招商引资', 'up', 'year', 'period', true],
     [
       'Attracted funds in place',
@@ -273,8 +252,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'funds_in_place_other_provinces',
-    'LZ-15',
+    ['funds_in_place_other_provinces', 'LZ-15'],
     ['招商引资', 'up', 'year', 'period', false],
     [
       'Funds in place from other provinces',
@@ -283,8 +261,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'funds_plan_completion',
-    'LZ-16',
+    ['funds_plan_completion', 'LZ-16'],
     ['招商引资', 'up', 'year', 'period', false],
     [
       'Funds in place against the year’s plan',
@@ -293,26 +270,22 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'promotion_delegations',
-    'YC-04',
+    ['promotion_delegations', 'YC-04'],
     ['招商引资', 'up', 'year', 'period', true],
     ['Investment-promotion delegations', '请进来与走出去的招商批次之和', 'Delegations received and sent'],
   ),
   of(
-    'promotion_events',
-    'YC-05',
+    ['promotion_events', 'YC-05'],
     ['招商引资', 'up', 'year', 'period', false],
     ['Promotion events', '全年举办的招商推介活动', 'Promotion events held in the year'],
   ),
   of(
-    'alumni_enterprises',
-    'GL-09',
+    ['alumni_enterprises', 'GL-09'],
     ['招商引资', 'up', 'month', 'stock', true],
     ['Alumni enterprises attracted', '通过校友招商引进的企业', 'Enterprises attracted through alumni'],
   ),
   of(
-    'innovation_platforms_added',
-    'LZ-17',
+    ['innovation_platforms_added', 'LZ-17'],
     ['科技创新', 'up', 'year', 'period', true],
     [
       'Innovation platforms added',
@@ -321,8 +294,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'incubated_enterprises',
-    'LZ-18',
+    ['incubated_enterprises', 'LZ-18'],
     ['科技创新', 'up', 'year', 'period', false],
     [
       'Technology start-ups attracted',
@@ -331,8 +303,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'patents_per_10000',
-    'LZ-19',
+    ['patents_per_10000', 'LZ-19'],
     ['科技创新', 'up', 'year', 'stock', true],
     [
       'Invention patents per 10,000 people',
@@ -341,8 +312,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'technical_progress_contribution',
-    'LZ-20',
+    ['technical_progress_contribution', 'LZ-20'],
     ['科技创新', 'up', 'year', 'stock', false],
     [
       'Contribution of technical progress',
@@ -351,8 +321,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'state_progress_awards',
-    'LZ-24',
+    ['state_progress_awards', 'LZ-24'],
     ['科技创新', 'up', 'year', 'period', false],
     [
       'Second-class state progress awards',
@@ -361,8 +330,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'academicians_elected',
-    'LZ-25',
+    ['academicians_elected', 'LZ-25'],
     ['科技创新', 'up', 'year', 'period', false],
     [
       'Academicians elected',
@@ -371,20 +339,17 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'universities',
-    'GL-06',
+    ['universities', 'GL-06'],
     ['科技创新', 'none', 'month', 'stock', false],
     ['Universities and institutes', '辖区内的高校和院所', 'Universities and research institutes in the area'],
   ),
   of(
-    'tsinghua_doctors',
-    'GL-07',
+    ['tsinghua_doctors', 'GL-07'],
     ['人才', 'up', 'month', 'stock', false],
     ['Tsinghua doctors with projects', '携项目落地的清华博士', 'Tsinghua doctors who brought projects'],
   ),
   of(
-    'contest_talents',
-    'GL-08',
+    ['contest_talents', 'GL-08'],
     ['人才', 'up', 'month', 'stock', false],
     [
       'Talents chosen by the design contest',
@@ -393,56 +358,47 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'talents_national',
-    'GL-01',
+    ['talents_national', 'GL-01'],
     ['人才', 'up', 'month', 'stock', true],
     ['Talents of national rank', '国家级人才人数', 'Talents of national rank'],
   ),
   of(
-    'talents_regional',
-    'GL-02',
+    ['talents_regional', 'GL-02'],
     ['人才', 'up', 'month', 'stock', true],
     ['Talents of regional rank', '自治区级人才人数', 'Talents of the rank of the autonomous region'],
   ),
   of(
-    'talents_city',
-    'GL-03',
+    ['talents_city', 'GL-03'],
     ['人才', 'up', 'month', 'stock', true],
     ['Talents of city rank', '市级人才人数', 'Talents of city rank'],
   ),
   of(
-    'doctors_attracted',
-    'GL-04',
+    ['doctors_attracted', 'GL-04'],
     ['人才', 'up', 'month', 'stock', false],
     ['Doctors brought in', '联络点引进的博士', 'Doctors brought in by the liaison point'],
   ),
   of(
-    'scarce_talents',
-    'GL-05',
+    ['scarce_talents', 'GL-05'],
     ['人才', 'up', 'month', 'stock', false],
     ['Scarce talents brought in', '联络点引进的紧缺人才', 'Scarce talents brought in by the liaison point'],
   ),
   of(
-    'alumni_talents',
-    'GL-10',
+    ['alumni_talents', 'GL-10'],
     ['人才', 'up', 'month', 'stock', false],
     ['Alumni talents attracted', '引进的校友人才', 'Alumni talents attracted'],
   ),
   of(
-    'talent_policies',
-    'GL-11',
+    ['talent_policies', 'GL-11'],
     ['人才', 'up', 'month', 'stock', false],
     ['Talent policies', '现行人才扶持政策', 'Talent policies in force'],
   ),
   of(
-    'talent_apartments',
-    'GL-12',
+    ['talent_apartments', 'GL-12'],
     ['人才', 'up', 'month', 'stock', true],
     ['Talent apartments', '已投用的人才公寓', 'Talent apartments in use'],
   ),
   of(
-    'apartment_occupancy',
-    'GL-13',
+    ['apartment_occupancy', 'GL-13'],
     ['人才', 'up', 'month', 'stock', true],
     [
       'Occupancy of talent apartments',
@@ -451,30 +407,34 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'rent_subsidies',
-    'GL-14',
-    ['人才', 'up', 'month', 'period', false],
-    ['Rent subsidies paid', '发放的租金补贴', 'Rent subsidies paid'],
-  ),
-  of(
-    'infrastructure_spending',
-    'GL-15',
-    ['规划治理', 'up', 'month', 'period', false],
-    ['Spent on infrastructure', '投入基础设施的资金', 'Money spent on infrastructure'],
-  ),
-  of(
-    'delegated_powers',
-    'QD-01',
-    ['规划治理', 'up', 'month', 'stock', true],
+    ['rent_subsidies', 'GL-14'],
+    ['人才', 'up', 'month', 'stock', false],
     [
-      'Delegated administrative powers',
-      '承接省、市、县等四级委托赋权的行政权力事项',
-      'Administrative powers delegated from four levels',
+      'Rent subsidies paid',
+      '发放的租金补贴；起算时间未公布',
+      'Rent subsidies paid; since when was not published',
     ],
   ),
   of(
-    'district_powers',
-    'QD-02',
+    ['infrastructure_spending', 'GL-15'],
+    ['规划治理', 'up', 'month', 'stock', false],
+    [
+      'Spent on infrastructure',
+      '投入基础设施的资金；起算时间未公布',
+      'Money spent on infrastructure; since when was not published',
+    ],
+  ),
+  of(
+    ['delegated_powers', 'QD-01'],
+    ['规划治理', 'up', 'month', 'stock', true],
+    [
+      'Delegated administrative powers',
+      '承接国家、省、市、区县四级委托赋权的行政权力事项',
+      'Administrative powers delegated from four levels: state, province, city, county',
+    ],
+  ),
+  of(
+    ['district_powers', 'QD-02'],
     ['规划治理', 'up', 'month', 'stock', true],
     [
       'Powers delegated by the district',
@@ -483,8 +443,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'tour_parks',
-    'QD-03',
+    ['tour_parks', 'QD-03'],
     ['规划治理', 'up', 'year', 'period', true],
     [
       'Parks covered by the observation tour',
@@ -493,8 +452,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'plan_years',
-    'QD-04',
+    ['plan_years', 'QD-04'],
     ['规划治理', 'none', 'year', 'stock', true],
     [
       'Years of the one-zone-many-parks plan',
@@ -503,14 +461,12 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    'zone_age',
-    'QD-05',
+    ['zone_age', 'QD-05'],
     ['规划治理', 'none', 'year', 'stock', true],
     ['Years since foundation', '自建区以来的年数', 'Years since the zone was founded'],
   ),
   of(
-    'upgrade_programmes',
-    'YC-06',
+    ['upgrade_programmes', 'YC-06'],
     ['规划治理', 'up', 'year', 'stock', true],
     ['Upgrade programmes', '计划实施的提升工程', 'Upgrade programmes to be carried out'],
   ),

@@ -44,8 +44,8 @@ export const rowsOf = (csv: string): CsvRow[] =>
 export const publishedFigures = (csv: string): PublishedFigure[] =>
   rowsOf(csv) as unknown as PublishedFigure[]
 
-/** When the page was printed: what it says counts as published from that day on. */
-const published = '2022-03-15T00:00:00.000Z'
+/** The page was printed in March 2022, the day is not known: by the end of the month it was certainly out. */
+const published = '2022-03-31T00:00:00.000Z'
 const source = '2022年3月公开报道 · published report of March 2022'
 const root = 'CN-HTZ'
 
@@ -80,7 +80,7 @@ function definition(indicator: FactIndicator, figures: readonly PublishedFigure[
   const parent = figures.find((figure) => figure.id === whole)
   const zh = parent ? `，其中项，总项为“${parent.subject}”` : ''
   const en = parent ? `; part of “${indicatorOfFact(parent.id).en}”` : ''
-  return text(`${indicator.zhMeaning}${zh}。`, `${indicator.enMeaning}${en}.`)
+  return text(`${indicator.zhMeaning}${zh}；数值照公开报道。`, `${indicator.enMeaning}${en}; as published.`)
 }
 
 /** As many decimals as were printed, at most: a shown 350.40 would claim more than 350.4 does. */
@@ -132,6 +132,7 @@ export function factObservations(figures: readonly PublishedFigure[]): Observati
     const period = parsePeriod(figure.period)
     if (!period.ok) throw new Error(`${figure.id}: ${period.error.message.en}`)
     const ambiguity = ambiguities[figure.id]
+    const note = notes[figure.id]
     return {
       unit_id: figure.unit_code,
       indicator: indicatorOfFact(figure.id).code,
@@ -141,7 +142,7 @@ export function factObservations(figures: readonly PublishedFigure[]): Observati
       qualifier: figure.qualifier,
       origin: 'published',
       source,
-      ...(figure.compare && { note: noteOf(figure) }),
+      ...(note && { note }),
       ...(ambiguity && { ambiguity }),
       published_at: published,
       sample: false,
@@ -150,14 +151,11 @@ export function factObservations(figures: readonly PublishedFigure[]): Observati
 }
 
 const notes: Readonly<Record<string, string>> = {
-  'QD-01': '来自省、市、区、县四级',
+  'QD-01': '来自国家、省、市、区县四级',
   'YC-03': '位次越小越好，目标为前 100 位以内',
   'YC-04': '请进来与走出去合计',
   'LZ-01': '首次突破 300 亿元',
-  'LZ-16': '出处未明，见上',
 }
-
-const noteOf = (figure: PublishedFigure): string => notes[figure.id] ?? figure.compare
 
 const stages: Readonly<Record<string, string>> = {
   started: '已开工',

@@ -9,7 +9,8 @@ type Reader = (printed: string) => unknown
 
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary'): Reader =>
-    (format === 'binary' ? undefined : typeReaders[oid]) ?? (pg.types.getTypeParser(oid, format) as Reader)) as never,
+    (format === 'binary' ? undefined : typeReaders[oid]) ??
+    (pg.types.getTypeParser(oid, format) as Reader)) as never,
 }
 
 function connectionOf(client: pg.PoolClient): Connection {

@@ -14,7 +14,13 @@ const year = 31_536_000_000
 export async function registerStaticFiles(app: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(folder)) return
   const page = await readFile(join(folder, 'index.html'), 'utf8')
-  await app.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', maxAge: year, immutable: true, decorateReply: false })
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    maxAge: year,
+    immutable: true,
+    decorateReply: false,
+  })
   app.get('/*', (request, reply) => {
     if (request.url.startsWith('/api') || /\.\w{2,5}($|\?)/.test(request.url)) throw kernelError('not_found')
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)

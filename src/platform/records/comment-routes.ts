@@ -42,7 +42,6 @@ async function entries(
 }
 
 function bodyIn(given: Record<string, unknown>): string {
-   
   const body =
     typeof given.body === 'string' ? given.body.replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '').trim() : ''
   const length = [...body].length

@@ -38,12 +38,12 @@ async function named(tx: Transaction, type: RecordType, wanted: readonly string[
   const columns = ['id', 'unit_id', type.title, ...(Object.hasOwn(type.fields, english) ? [english] : [])]
   const names = [...new Set(['id', ...columns.slice(2)])]
   const conditions = names.map((name) => sql`${sql.ref(name)}::text = ANY (${wanted}::text[])`)
-  return (await tx.all(
+  return tx.all(
     queries()
       .selectFrom(type.name)
       .select([...new Set(columns)])
       .where(sql<boolean>`(${sql.join(conditions, sql` OR `)})`),
-  ))
+  )
 }
 
 /** Turns what people write in reference columns (an id, or a name in either language) into ids; asks once per distinct value. */

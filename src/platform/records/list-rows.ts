@@ -20,10 +20,12 @@ const orderedBy =
 
 /** How each operator of a list address reads in SQL. Null never equals: an empty field is asked for by `empty`. */
 const tests: Readonly<Record<Operator, Test>> = {
-  empty: (column, value) => (value === true ? sql<boolean>`${column} IS NULL` : sql<boolean>`${column} IS NOT NULL`),
+  empty: (column, value) =>
+    value === true ? sql<boolean>`${column} IS NULL` : sql<boolean>`${column} IS NOT NULL`,
   in: (column, _value, values) => sql<boolean>`${column}::text = ANY (${values.map(String)}::text[])`,
   contains: (column, value) => sql<boolean>`position(lower(${String(value)}) IN lower(${column}::text)) > 0`,
-  eq: (column, value) => (value === null ? sql<boolean>`${column} IS NULL` : sql<boolean>`${column} = ${value}`),
+  eq: (column, value) =>
+    value === null ? sql<boolean>`${column} IS NULL` : sql<boolean>`${column} = ${value}`,
   ne: orderedBy('IS DISTINCT FROM'),
   gt: orderedBy('>'),
   gte: orderedBy('>='),

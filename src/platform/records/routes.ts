@@ -7,7 +7,11 @@ import type { Mode, Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
 import { objectBody, seenVersion, signedIn, tagged } from '#platform/http/request'
 import { actOnRow } from './act-on-row'
+import { registerAttachmentRoutes } from './attachment-routes'
 import { registerBulkRoute } from './bulk-route'
+import { registerCommentRoutes } from './comment-routes'
+import { registerFileRoutes } from './file-routes'
+import { registerHistoryRoutes } from './history-routes'
 import type { Kernel } from './kernel'
 import { countRows, listRows } from './list-rows'
 import { titlesFor } from './references'
@@ -139,4 +143,8 @@ export function registerRecordRoutes(app: FastifyInstance, kernel: Kernel): void
     registerWriting(app, kernel, record)
     registerBulkRoute(app, kernel, record)
   }
+  registerFileRoutes(app, kernel)
+  registerAttachmentRoutes(app, kernel)
+  registerCommentRoutes(app, kernel)
+  registerHistoryRoutes(app, kernel)
 }

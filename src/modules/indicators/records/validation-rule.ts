@@ -1,5 +1,4 @@
 import { field } from '#engine/records/field'
-import { businessRoles } from '#engine/records/role.data'
 import { defineRecord } from '#engine/records/record'
 import { text } from '#engine/result/result'
 
@@ -49,7 +48,7 @@ export const validationRule = defineRecord({
     explanation: field.boolean({ label: text('须填说明', 'Explanation required') }),
     off: field.boolean({ label: text('停用', 'Off') }),
   },
-  rights: { read: [...businessRoles], create: ['economist'], update: ['economist'], remove: ['economist'] },
+  rights: { read: ['everyone'], create: ['economist'], update: ['economist'], remove: ['economist'] },
   list: { columns: ['name_zh', 'kind', 'indicator', 'severity', 'explanation', 'off'], sort: 'name_zh' },
   form: [
     {

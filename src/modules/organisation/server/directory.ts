@@ -32,11 +32,11 @@ async function heldPosts(tx: Transaction, person: string): Promise<PostRow[]> {
     .where('starts_on', '<=', today)
     .where((or) => or.or([or('ends_on', 'is', null), or('ends_on', '>=', today)]))
     .orderBy('name_zh')
-  return (await tx.all(query))
+  return await tx.all(query)
 }
 
 async function findNamed(tx: Transaction, table: string, id: string): Promise<Named | undefined> {
-  return (await tx.first(queries().selectFrom(table).select(['name_zh', 'name_en']).where('id', '=', id)))
+  return await tx.first(queries().selectFrom(table).select(['name_zh', 'name_en']).where('id', '=', id))
 }
 
 /** For each role, the units of its posts with everything below them. */

@@ -1,3 +1,0 @@
-import { project } from './records/project'
-
-export const projectRecords = [project]

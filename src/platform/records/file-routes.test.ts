@@ -1,0 +1,250 @@
+import { writeXlsx } from 'hucre/xlsx'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ImportReport } from '#engine/records/reply'
+import { openSheet } from '#platform/documents/sheet-file'
+import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
+
+type Cells = (string | number | boolean | Date | null)[][]
+
+const workbook = (rows: Cells) => writeXlsx({ sheets: [{ name: '项目', rows }] })
+
+/** A file as a browser sends it. */
+function form(bytes: Uint8Array, name = 'rows.xlsx', type = 'application/octet-stream') {
+  const edge = 'edge-of-the-form'
+  const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`
+  const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)])
+  return { body, headers: { 'content-type': `multipart/form-data; boundary=${edge}` } }
+}
+
+const send = (call: Caller, url: string, file: Uint8Array, name?: string) => {
+  const { body, headers } = form(file, name)
+  return call('POST', url, body, headers)
+}
+
+async function imported(call: Caller, rows: Cells, dryRun = false): Promise<ImportReport> {
+  const reply = await send(call, `/api/project/import?dry_run=${dryRun}`, await workbook(rows))
+  if (reply.status !== 200) throw new Error(JSON.stringify(reply.body))
+  return reply.body as ImportReport
+}
+
+const names = ['所属单位', '项目名称', '建设单位', '类别', '总投资（亿元）', '开工月份']
+const counts = ({ read, created, updated, unchanged, refused }: ImportReport) => ({
+  read,
+  created,
+  updated,
+  unchanged,
+  refused,
+})
+
+async function sheetRows(bytes: Uint8Array, name: string) {
+  const rows = []
+  for await (const batch of (await openSheet({ bytes, name })).batches) rows.push(...batch)
+  return rows.map(({ cells }) => cells)
+}
+
+describe.each(databases)('files in and out on %s', (database) => {
+  let server: TestServer
+  let officer: Caller
+  let statistician: Caller
+  const countNamed = async (q: string) =>
+    (await officer('GET', `/api/project?q=${encodeURIComponent(q)}`)).body.total as number
+
+  beforeAll(async () => {
+    server = await openTestServer(database)
+    officer = await server.as('xiang')
+    statistician = await server.as('tong')
+  })
+  afterAll(() => server.close())
+
+  describe('an import', () => {
+    const rows: Cells = [
+      names,
+      ['示范高新区', '导入甲', '甲公司', '道路', 1.5, '2026-03'],
+      ['SF-HX', '导入乙', null, 'Road', '2', new Date('2026-04-01')],
+    ]
+
+    it('tries without writing, then writes, and the same file again changes nothing', async () => {
+      expect(counts(await imported(officer, rows, true))).toEqual({
+        read: 2,
+        created: 2,
+        updated: 0,
+        unchanged: 0,
+        refused: 0,
+      })
+      expect(await countNamed('导入')).toBe(0)
+      expect(counts(await imported(officer, rows))).toEqual({
+        read: 2,
+        created: 2,
+        updated: 0,
+        unchanged: 0,
+        refused: 0,
+      })
+      expect(await countNamed('导入')).toBe(2)
+      expect(counts(await imported(officer, rows))).toEqual({
+        read: 2,
+        created: 0,
+        updated: 0,
+        unchanged: 2,
+        refused: 0,
+      })
+    })
+
+    it('changes rows that are there and differ, with their history', async () => {
+      const changed = rows.map((row, index) => (index === 1 ? row.with(4, 3.25) : row))
+      expect(counts(await imported(officer, changed))).toMatchObject({ created: 0, updated: 1, unchanged: 1 })
+      const found = (await officer('GET', `/api/project?q=${encodeURIComponent('导入甲')}`)).body.rows[0]
+      expect(found).toMatchObject({ investment: '3.25', version: 2, started_in: '2026-03', unit_id: 'SF' })
+      const { entries } = (await officer('GET', `/api/project/${found.id}/history`)).body
+      expect(entries.map((entry: { deed: string }) => entry.deed)).toEqual(['update', 'create'])
+      expect(entries[0]).toMatchObject({
+        changes: { investment: ['1.5', '3.25'] },
+        person_name: { zh: '杨泽楷' },
+      })
+    })
+
+    it('names every bad cell with row, column, value and mend, and then writes nothing at all', async () => {
+      const report = await imported(officer, [
+        names,
+        ['SF', '好行', null, null, 1, null],
+        ['SF', null, null, '飞机', '很多', '三月'],
+        ['没有的园', '丙', null, null, -1, null],
+        ['SF', '好行', null, null, 2, null],
+      ])
+      expect(counts(report)).toEqual({ read: 4, created: 0, updated: 0, unchanged: 0, refused: 3 })
+      expect(report.problems.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
+        [3, '类别', 'not_an_option', '飞机'],
+        [3, '总投资（亿元）', 'not_a_number', '很多'],
+        [3, '开工月份', 'not_a_period', '三月'],
+        [3, '项目名称', 'required', ''],
+        [4, '所属单位', 'not_found', '没有的园'],
+        [4, '总投资（亿元）', 'out_of_range', '-1'],
+        [5, '项目名称', 'duplicate', '好行'],
+      ])
+      expect(report.problems.every(({ mend, says }) => mend.zh && mend.en && says.zh && says.en)).toBe(true)
+      expect(report.problem_count).toBe(7)
+      expect(await countNamed('好行')).toBe(0)
+    })
+
+    it('counts a header that is not understood as a problem', async () => {
+      const report = await imported(officer, [
+        ['所属单位', '项目名称', '颜色'],
+        ['SF', '丁', '红'],
+      ])
+      expect(report.refused).toBe(1)
+      expect(report.problems[0]).toMatchObject({ row: 1, column: '颜色', code: 'unknown_field' })
+      expect(await countNamed('丁')).toBe(0)
+    })
+
+    it('reaches no unit beyond the post, and neither tells nor touches what lies there', async () => {
+      const [other] = (await (await server.as('zong'))('GET', '/api/project?unit=LZ&size=1')).body.rows
+      const report = await imported(officer, [names, ['LZ', other.name_zh, null, null, null, null]])
+      expect(report.problems).toHaveLength(1)
+      expect(report.problems[0]).toMatchObject({
+        row: 2,
+        code: expect.stringMatching(/not_allowed|duplicate|not_found/),
+      })
+    })
+
+    it('is refused to those who may create no such row, and to nobody signed in', async () => {
+      expect((await send(statistician, '/api/project/import', await workbook([names]))).status).toBe(403)
+      const anonymous = await server.app.inject({
+        method: 'POST',
+        url: '/api/project/import',
+        headers: { 'x-yipanqi': '1' },
+      })
+      expect(anonymous.statusCode).toBe(401)
+    })
+
+    it('takes CSV, and refuses a broken file, a mistyped dry run and a body without a file in words', async () => {
+      const csv = Buffer.from('所属单位,项目名称\nSF,导入丙\n')
+      expect((await send(officer, '/api/project/import?dry_run=true', csv, 'a.csv')).body).toMatchObject({
+        created: 1,
+      })
+      const broken = await send(officer, '/api/project/import', Buffer.from('PK\x03\x04 and no more'))
+      expect([broken.status, broken.body.code]).toEqual([422, 'unreadable_file'])
+      expect((await send(officer, '/api/project/import?dry_run=yes', csv, 'a.csv')).status).toBe(400)
+      expect((await officer('POST', '/api/project/import', {})).status).toBe(400)
+    })
+  })
+
+  describe('a template', () => {
+    it('knows the units of the person who asks', async () => {
+      const reply = await officer('GET', '/api/project/template.xlsx')
+      expect(reply.status).toBe(200)
+      expect(reply.headers['content-disposition']).toContain(encodeURIComponent('项目导入模板.xlsx'))
+      const [header] = await sheetRows(reply.raw, 'a.xlsx')
+      expect(header?.slice(0, 2)).toEqual(['所属单位*', '项目名称*'])
+    })
+  })
+
+  describe('an export', () => {
+    it('holds exactly the filtered list, says how many rows, and comes back in unchanged', async () => {
+      const query = `q=${encodeURIComponent('导入')}&fields=unit_id,name_zh,owner,category,investment,started_in&sort=-investment`
+      const reply = await officer('GET', `/api/project/export.xlsx?${query}`)
+      expect(reply.headers['x-row-count']).toBe('2')
+      expect(await sheetRows(reply.raw, 'a.xlsx')).toEqual([
+        ['所属单位', '项目名称', '建设单位', '类别', '总投资（亿元）', '开工月份'],
+        ['示范高新区', '导入甲', '甲公司', '道路', 3.25, '2026-03'],
+        ['核心园', '导入乙', null, '道路', 2, '2026-04'],
+      ])
+      const back = await send(officer, '/api/project/import', reply.raw)
+      expect(counts(back.body)).toEqual({ read: 2, created: 0, updated: 0, unchanged: 2, refused: 0 })
+    })
+
+    it('is the list of this person: as many rows as the list counts, none of another unit', async () => {
+      const { total } = (await officer('GET', '/api/project?size=1')).body
+      const reply = await officer('GET', '/api/project/export.csv?language=en')
+      expect(reply.headers['x-row-count']).toBe(String(total))
+      expect(reply.raw.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
+      expect(await sheetRows(reply.raw, 'a.csv')).toHaveLength(total + 1)
+      expect(reply.raw.toString('utf8')).toMatch(/^\uFEFFProject,Unit,/)
+    })
+
+    it('writes text that begins like a formula as text', async () => {
+      await imported(officer, [
+        ['所属单位', '项目名称'],
+        ['SF', '=1+2 公式'],
+      ])
+      const csv = await officer(
+        'GET',
+        `/api/project/export.csv?q=${encodeURIComponent('公式')}&fields=name_zh`,
+      )
+      expect(csv.raw.toString('utf8')).toContain("\r\n'=1+2 公式\r\n")
+    })
+
+    it('leaves out what the person may not see, and refuses a filter that does not exist', async () => {
+      const keeper = await server.as('an')
+      const reply = await keeper('GET', '/api/person/export.csv?fields=name_zh,mobile')
+      expect(reply.raw.toString('utf8')).not.toMatch(/1[3-9]\d-?\d{4}/)
+      expect((await officer('GET', '/api/project/export.csv?colour=red')).status).toBe(422)
+    })
+  })
+
+  it('20 000 rows come in within three seconds', { timeout: 60_000 }, async () => {
+    const owners = Array.from({ length: 300 }, (_, n) => `建设单位${n}`)
+    const many = Array.from({ length: 20_000 }, (_, n) => [
+      n % 2 ? 'SF' : '云谷园',
+      `大批项目${n}`,
+      owners[n % 300] ?? '',
+      '道路',
+      n / 8,
+      '2026-05',
+    ])
+    const bytes = await workbook([names, ...many])
+    const timed = async (url: string) => {
+      const began = performance.now()
+      const { body } = await send(officer, url, bytes)
+      return { body: counts(body as ImportReport), took: performance.now() - began }
+    }
+    const tried = await timed('/api/project/import?dry_run=true')
+    const done = await timed('/api/project/import')
+    const again = await timed('/api/project/import')
+    console.info(database, 'dry run, import, again (ms):', tried.took, done.took, again.took)
+    expect(done.body).toEqual({ read: 20_000, created: 20_000, updated: 0, unchanged: 0, refused: 0 })
+    expect(again.body).toMatchObject({ unchanged: 20_000 })
+    const began = performance.now()
+    const reply = await officer('GET', `/api/project/export.xlsx?q=${encodeURIComponent('大批')}`)
+    console.info(database, 'export (ms):', performance.now() - began)
+    expect(reply.headers['x-row-count']).toBe('20000')
+  })
+})
