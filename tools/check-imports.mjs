@@ -4,7 +4,14 @@ import { readdirSync } from 'node:fs'
 
 const run = spawnSync(
   process.execPath,
-  ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.js', '--output-type', 'json'],
+  [
+    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    'src',
+    '--config',
+    '.dependency-cruiser.js',
+    '--output-type',
+    'json',
+  ],
   { encoding: 'utf8', maxBuffer: 512 * 1024 * 1024 },
 )
 if (!run.stdout.startsWith('{')) {
@@ -18,6 +25,7 @@ const files = readdirSync('src', { recursive: true })
   .filter((name) => /\.tsx?$/.test(name))
 const unseen = files.filter((file) => !seen.has(file))
 for (const { rule, from, to } of summary.violations) console.error(`${rule.name}: ${from} → ${to}`)
-if (unseen.length > 0) console.error(`not looked at: ${unseen.slice(0, 10).join(', ')}${unseen.length > 10 ? ' …' : ''}`)
+if (unseen.length > 0)
+  console.error(`not looked at: ${unseen.slice(0, 10).join(', ')}${unseen.length > 10 ? ' …' : ''}`)
 console.log(`     ${files.length} files, ${summary.violations.length} forbidden imports`)
 process.exit(summary.violations.length > 0 || unseen.length > 0 ? 1 : 0)

@@ -7,7 +7,10 @@ const works = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).s
 
 const debianFolders = () =>
   existsSync('/usr/lib/postgresql')
-    ? readdirSync('/usr/lib/postgresql').toSorted().toReversed().map((version) => join('/usr/lib/postgresql', version, 'bin'))
+    ? readdirSync('/usr/lib/postgresql')
+        .toSorted()
+        .toReversed()
+        .map((version) => join('/usr/lib/postgresql', version, 'bin'))
     : []
 
 /** The folder with initdb and postgres, '' when they are on the PATH, undefined when there is none. */
@@ -18,7 +21,9 @@ export function postgresFolder() {
 }
 
 export function chromiumPath() {
-  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+    existsSync(path),
+  )
 }
 
 /** A Debian root can install what is missing; elsewhere the caller says what was not run and how to get it. */
@@ -28,5 +33,8 @@ export function installMissing(packages) {
   console.log(`安装测试所需 · installing for the tests: ${packages.join(', ')} …`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env })
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env })
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  })
 }

@@ -22,7 +22,9 @@ function checkNode() {
 /** Installs what the lock file says, when it is not there already. */
 export async function install() {
   checkNode()
-  const digest = createHash('sha256').update(await readFile('package-lock.json')).digest('hex')
+  const digest = createHash('sha256')
+    .update(await readFile('package-lock.json'))
+    .digest('hex')
   if (existsSync(marker) && (await readFile(marker, 'utf8')) === digest) return
   console.log('安装依赖 · installing packages …')
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
@@ -32,11 +34,25 @@ export async function install() {
 
 /** Builds server and command line (half a second), and the console when its sources have changed. */
 export async function build() {
-  await unlessFresh({ name: 'server', sources: ['src', 'package-lock.json', 'tsconfig.base.json'], product: 'dist/server/serve.js' }, async () => {
-    const { bundle } = await import('./bundle.mjs')
-    await bundle({ entries: ['src/main/serve.ts', 'src/main/yipanqi.ts'], folder: 'dist/server' })
-  })
-  const pages = ['src/console', 'src/modules', 'src/engine', 'src/glossary', 'vite.config.ts', 'package-lock.json']
+  await unlessFresh(
+    {
+      name: 'server',
+      sources: ['src', 'package-lock.json', 'tsconfig.base.json'],
+      product: 'dist/server/serve.js',
+    },
+    async () => {
+      const { bundle } = await import('./bundle.mjs')
+      await bundle({ entries: ['src/main/serve.ts', 'src/main/yipanqi.ts'], folder: 'dist/server' })
+    },
+  )
+  const pages = [
+    'src/console',
+    'src/modules',
+    'src/engine',
+    'src/glossary',
+    'vite.config.ts',
+    'package-lock.json',
+  ]
   await unlessFresh({ name: 'console', sources: pages, product: 'dist/console/index.html' }, async () => {
     console.log('构建页面 · building the console …')
     run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'])

@@ -12,7 +12,8 @@ const rest = given.filter((argument) => argument !== '--allow-missing')
 await install()
 await build()
 
-const absent = () => [postgresFolder() === undefined && 'postgresql', !chromiumPath() && 'chromium'].filter(Boolean)
+const absent = () =>
+  [postgresFolder() === undefined && 'postgresql', !chromiumPath() && 'chromium'].filter(Boolean)
 if (absent().length > 0) installMissing(absent())
 const missing = absent()
 
@@ -20,14 +21,32 @@ mkdirSync('test-results', { recursive: true })
 const report = 'test-results/vitest.json'
 const run = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...rest],
-  { stdio: 'inherit', env: { ...process.env, YIPANQI_TEST_POSTGRES: postgresFolder() ?? 'missing', YIPANQI_TEST_CHROMIUM: chromiumPath() ?? '' } },
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...rest,
+  ],
+  {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      YIPANQI_TEST_POSTGRES: postgresFolder() ?? 'missing',
+      YIPANQI_TEST_CHROMIUM: chromiumPath() ?? '',
+    },
+  },
 )
 const totals = JSON.parse(readFileSync(report, 'utf8'))
 const skipped = totals.numPendingTests + totals.numTodoTests
 for (const name of missing) {
   const part = name === 'chromium' ? 'journeys in the browser' : 'the server on PostgreSQL'
-  console.error(`没有运行 · not run: ${part}. Install ${name} (on Debian: apt-get install ${name}) and run npm test again.`)
+  console.error(
+    `没有运行 · not run: ${part}. Install ${name} (on Debian: apt-get install ${name}) and run npm test again.`,
+  )
 }
-console.log(`${totals.numPassedTests} passed, ${totals.numFailedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+console.log(
+  `${totals.numPassedTests} passed, ${totals.numFailedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+)
 process.exit(run.status !== 0 ? 1 : missing.length > 0 && !allowMissing ? 1 : 0)

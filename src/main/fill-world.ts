@@ -132,6 +132,41 @@ async function insertObservations(tx: Transaction, rows: readonly ObservationRow
     )
 }
 
+const deeds: Readonly<Record<string, readonly [deed: string, stamp: string]>> = {
+  submitted: ['submit', 'submitted'],
+  returned: ['return', 'submitted'],
+  verified: ['verify', 'verified'],
+  published: ['publish', 'published'],
+}
+
+/** The last deed of each report, by whom and when: what the board lists as changed. */
+async function insertReportEvents(tx: Transaction, world: World, tree: UnitTree): Promise<void> {
+  const rows = world.reports.flatMap((report) => {
+    const [deed, stamp] = deeds[report.state ?? ''] ?? []
+    const at = report[`${stamp}_at`]
+    if (deed === undefined || typeof at !== 'string') return []
+    return [
+      {
+        zone_id: tree.zoneOf(report.unit_id) ?? report.unit_id,
+        id: newId(),
+        at,
+        person_id: (report[`${stamp}_by`] as string | null) ?? 'system',
+        record: 'report',
+        row_id: report.id,
+        unit_id: report.unit_id,
+        deed,
+        reason: deed === 'return' ? (report.note as string | null) : null,
+      },
+    ]
+  })
+  for (let start = 0; start < rows.length; start += 500)
+    await tx.run(
+      queries()
+        .insertInto('event')
+        .values(rows.slice(start, start + 500)),
+    )
+}
+
 /** Every cell that the observations reach, computed in memory by the same engine that publication uses. */
 export function cellsOf(observations: readonly ObservationRow[], world: World, tree: UnitTree): CellRow[] {
   const { plan } = compilePlan(
@@ -218,6 +253,7 @@ export async function writeWorld(database: Database, world: World): Promise<void
     await insertObservations(tx, observations)
     await insertCells(tx, cellsOf(observations, world, tree))
     await insertLines(tx, world, tree)
+    await insertReportEvents(tx, world, tree)
     await insertAccounts(tx, world, tree)
   })
 }

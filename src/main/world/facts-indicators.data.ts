@@ -52,11 +52,7 @@ export const factIndicators: readonly FactIndicator[] = [
   of(
     ['gdp', 'LZ-01'],
     ['产业经济', 'up', 'year', 'period', true],
-    [
-      'Gross domestic product',
-      '辖区全年生产总值',
-      'Gross domestic product of the zone in the year',
-    ],
+    ['Gross domestic product', '辖区全年生产总值', 'Gross domestic product of the zone in the year'],
   ),
   of(
     ['gdp_growth', 'LZ-02 LZ-21'],

@@ -21,6 +21,10 @@ export async function registerStaticFiles(app: FastifyInstance, folder: string):
     immutable: true,
     decorateReply: false,
   })
+  const icon = await readFile(join(folder, 'favicon.svg'), 'utf8')
+  app.get('/favicon.svg', (_request, reply) =>
+    reply.type('image/svg+xml').header('cache-control', 'max-age=86400').send(icon),
+  )
   app.get('/*', (request, reply) => {
     if (request.url.startsWith('/api') || /\.\w{2,5}($|\?)/.test(request.url)) throw kernelError('not_found')
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)

@@ -32,16 +32,37 @@ interface Ground {
   readonly query: BoardQuery
 }
 
-/** The latest period in which something has happened in the unit or below, not after today. */
-async function latestPeriod(tx: Transaction, { tree, query }: Ground): Promise<PeriodId> {
-  const rows = await tx.all<{ period: string }>(
-    sql`SELECT DISTINCT period FROM cell WHERE unit_id = ANY (${tree.within(query.unit.code)}::text[]) AND nature IN ('actual', 'fact')`,
+/** Periods with figures of these units, latest first, not after today. */
+async function pastPeriods(
+  tx: Transaction,
+  units: readonly string[],
+  today: PlainDate,
+): Promise<{ period: PeriodId; whole: boolean }[]> {
+  const rows = await tx.all<{ period: string; whole: boolean }>(
+    sql`SELECT period, avg((coverage_have >= coverage_of)::int) >= 0.5 AS whole FROM cell
+      WHERE unit_id = ANY (${units}::text[]) AND nature IN ('actual', 'fact') GROUP BY period`,
   )
-  const past = rows
-    .map((row) => row.period)
-    .filter((period): period is PeriodId => isPeriodId(period) && lastDay(period) <= query.today)
-    .sort(comparePeriods)
-  return past.at(-1) ?? (query.today.slice(0, 7) as PeriodId)
+  return rows
+    .flatMap(({ period, whole }) =>
+      isPeriodId(period) && lastDay(period) <= today ? [{ period, whole }] : [],
+    )
+    .sort((a, b) => comparePeriods(b.period, a.period))
+}
+
+/**
+ * The period a board opens on: the latest in which most of the unit's figures are whole, for half a month's reports
+ * would look like half a zone. Where the unit has none of its own, the latest of the units below.
+ */
+async function latestPeriod(tx: Transaction, { tree, query }: Ground): Promise<PeriodId> {
+  const own = await pastPeriods(tx, [query.unit.code], query.today)
+  const whole = own.find((one) => one.whole) ?? own[0]
+  if (whole) return whole.period
+  // The sample zone's months must not push the published years of the real zones out of sight.
+  const below = tree
+    .within(query.unit.code)
+    .filter((code) => query.unit.sample || tree.find(code)?.sample === false)
+  const [latest] = await pastPeriods(tx, below, query.today)
+  return latest?.period ?? (query.today.slice(0, 7) as PeriodId)
 }
 
 const worst = ['late', 'watch', 'on_track', 'unknown'] as const

@@ -24,8 +24,8 @@ export async function recentChanges(tx: Transaction, units: readonly string[]): 
     tx.all<ChangeRow>(sql`SELECT event.at, event.record, event.row_id, event.unit_id, event.deed, report.title,
         person.name_zh AS person_zh, person.name_en AS person_en
       FROM event JOIN report ON report.id = event.row_id LEFT JOIN person ON person.id = event.person_id
-      WHERE event.record = 'report' AND event.row_id = ANY (${ids}::text[]) AND event.deed <> 'update'
-      ORDER BY event.id DESC LIMIT 12`),
+      WHERE event.record = 'report' AND event.row_id = ANY (${ids}::text[]) AND event.deed NOT IN ('create', 'update')
+      ORDER BY event.at DESC LIMIT 12`),
   )
   return rows.map((row) => ({
     at: row.at,
