@@ -6,8 +6,10 @@ import { useAddress } from '#console/router/go'
 import { Panel } from '#console/ui/panel'
 import type { FiguresReply } from '#modules/indicators/contract'
 import type { BoardReply } from '../contract'
+import { LatePanel } from './due-lists'
 import { MapTable } from './map-table'
 import { mapUnits } from './map-unit'
+import { rankedWords } from './ranked-words'
 import { RankingTable } from './ranking-table'
 import { StandingCount } from './standing-count'
 import { TableSwitch } from './table-switch'
@@ -88,15 +90,21 @@ interface Lit {
 
 /** Who is ahead, who behind: the map and the ranking, touching one lights the other. */
 export function AheadSection({ board, figures, fresh }: AheadProps) {
-  const { t, language } = useLanguage()
+  const { t, language, period } = useLanguage()
   const { change } = useAddress()
   const [lit, onLit] = useState<string>()
   const [asTable, setAsTable] = useState(false)
-  const units = useMemo(() => mapUnits({ board, figures, t, language }), [board, figures, t, language])
+  const units = useMemo(
+    () => mapUnits({ board, figures, t, language, inWords: period }),
+    [board, figures, t, language, period],
+  )
   const title = t(board.unit.kind === 'system' ? words.zones : words.parks)
+  const about = board.ranking
+    ? rankedWords(board.ranking, t(board.ranking.indicator.name), { language, period })
+    : undefined
   const onGo = (unit: string) => change({ unit, ranking: undefined, explain: undefined })
   return (
-    <div className="board-ahead" data-lone={board.ranking ? undefined : true}>
+    <div className="board-ahead">
       <Panel title={title} extra={<TableSwitch asTable={asTable} name={title} onSwitch={setAsTable} />}>
         <StandingCount units={board.units} />
         {asTable ? (
@@ -106,11 +114,15 @@ export function AheadSection({ board, figures, fresh }: AheadProps) {
             kind={board.unit.kind}
             core={t(board.unit.name)}
             units={units}
+            about={about}
             touch={{ lit, onLit, onGo }}
           />
         )}
       </Panel>
-      <RankingPanel board={board} figures={figures} fresh={fresh} lit={lit} onLit={onLit} />
+      <div className="board-column">
+        <RankingPanel board={board} figures={figures} fresh={fresh} lit={lit} onLit={onLit} />
+        {!board.ranking && <LatePanel board={board} />}
+      </div>
     </div>
   )
 }

@@ -69,7 +69,7 @@ function BoardBody({ board, stale }: BodyProps) {
       </p>
       <StandingSection board={board} figures={figures} fresh={fresh} onExplain={explain} />
       {board.units.length > 0 && <AheadSection board={board} figures={figures} fresh={fresh} />}
-      <DueLists board={board} />
+      <DueLists board={board} late={board.ranking !== null || board.units.length === 0} />
       <FiguresSection board={board} figures={figures} onExplain={explain} />
       <ExplainPanel figure={target} onClose={close} />
     </div>

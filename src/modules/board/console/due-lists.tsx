@@ -6,6 +6,7 @@ import { Panel } from '#console/ui/panel'
 import { StateMark } from '#console/ui/state-mark'
 import { report } from '#modules/indicators/records/report'
 import type { BoardReply, DueReport } from '../contract'
+import { useReportTitle } from './report-title'
 
 const words = {
   late: text('逾期事项与责任人', 'What is late, and whose it is'),
@@ -31,11 +32,12 @@ type Names = BoardReply['names']
 
 function DueLine({ due, names }: { readonly due: DueReport; readonly names: Names }) {
   const { t, date } = useLanguage()
+  const titleWords = useReportTitle()
   const isLate = due.days > 0
   return (
     <li className="due-line">
       <div>
-        <GoLink to={`/records/report/${due.report}`}>{due.title}</GoLink>
+        <GoLink to={`/records/report/${due.report}`}>{titleWords(due.title)}</GoLink>
         <p className="quiet">
           {t(names[due.unit] ?? text(due.unit, due.unit))} · {due.owner ? t(due.owner) : t(words.noOwner)}
         </p>
@@ -78,18 +80,22 @@ function DuePanel({ title, none, due, names }: DuePanelProps) {
   )
 }
 
+/** Blank reports that the calendar opened are no news; whoever worked on one is. */
 function ChangesPanel({ board }: { readonly board: BoardReply }) {
   const { t, instant } = useLanguage()
+  const titleWords = useReportTitle()
+  const changes = board.changes.filter((change) => change.deed !== 'create')
   return (
     <Panel title={t(words.changed)}>
-      {board.changes.length === 0 && <p className="quiet">{t(words.noneChanged)}</p>}
+      {changes.length === 0 && <p className="quiet">{t(words.noneChanged)}</p>}
       <ul className="due-list">
-        {board.changes.slice(0, most).map((change) => (
+        {changes.slice(0, most).map((change) => (
           <li key={`${change.at}-${change.id}-${change.deed}`} className="due-line">
             <div>
-              <GoLink to={`/records/report/${change.id}`}>{t(change.title)}</GoLink>
+              <GoLink to={`/records/report/${change.id}`}>{titleWords(change.title.zh)}</GoLink>
               <p className="quiet">
-                {t(change.person)} · {t(deedWords(report, change.deed))}
+                {t(board.names[change.unit] ?? text(change.unit, change.unit))} · {t(change.person)} ·{' '}
+                {t(deedWords(report, change.deed))}
               </p>
             </div>
             <small className="quiet due-when">{instant(change.at)}</small>
@@ -100,11 +106,16 @@ function ChangesPanel({ board }: { readonly board: BoardReply }) {
   )
 }
 
-/** What is late and whose it is, what changed, what comes: the board's last three questions. */
-export function DueLists({ board }: { readonly board: BoardReply }) {
+/** What is late and whose it is. */
+export function LatePanel({ board }: { readonly board: BoardReply }) {
+  return <DuePanel title={words.late} none={words.noneLate} due={board.late} names={board.names} />
+}
+
+/** The board's last questions; `late` is left out where it already stands above. */
+export function DueLists({ board, late }: { readonly board: BoardReply; readonly late: boolean }) {
   return (
     <div className="board-three">
-      <DuePanel title={words.late} none={words.noneLate} due={board.late} names={board.names} />
+      {late && <LatePanel board={board} />}
       <ChangesPanel board={board} />
       <DuePanel title={words.coming} none={words.noneComing} due={board.coming} names={board.names} />
     </div>

@@ -23,7 +23,11 @@ export function FigureTile({ entry, onExplain }: FigureTileProps) {
   const { figure, indicator, partOf } = entry
   const decimals = decimalsShown(figure, indicator)
   return (
-    <li className="tile" data-part={partOf ? true : undefined}>
+    <li
+      className="tile"
+      data-part={partOf ? true : undefined}
+      data-open={figure.ambiguity ? true : undefined}
+    >
       <button type="button" className="plain-button" onClick={() => onExplain(figure)}>
         <span className="tile-name">
           {partOf && (
@@ -34,15 +38,17 @@ export function FigureTile({ entry, onExplain }: FigureTileProps) {
           )}
           {t(indicator.name)}
         </span>
-        <Figure
-          figure={{ ...figure, sample: false }}
-          size="key"
-          {...(decimals !== undefined && { decimals })}
-        />
+        <span className="tile-value">
+          <Figure
+            figure={{ ...figure, sample: false }}
+            size="key"
+            {...(decimals !== undefined && { decimals })}
+          />
+          {figure.sample && <SampleMark />}
+        </span>
         <span className="tile-marks">
           <span>{period(figure.period)}</span>
           <OriginMark nature={figure.nature} origin={figure.origin} />
-          {figure.sample && <SampleMark />}
         </span>
         {figure.ambiguity && (
           <span className="tile-open">

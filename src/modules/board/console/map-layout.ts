@@ -30,7 +30,7 @@ const gap = 12
 const columns = 3
 
 /** Below this a card by compass would be too narrow for a Chinese name of ten characters in two lines. */
-const narrowest = 470
+const narrowest = 450
 
 export const overlaps = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
@@ -51,9 +51,9 @@ function inRows(codes: readonly string[], { width, cardHeight }: Given): MapLayo
 
 /** The first free place for a card, from the south-east corner on: there the named places leave room. */
 function freeBox(taken: readonly Box[], size: { card: number; cardHeight: number }): Box {
-  for (let row = 3.1; ; row += 1)
+  for (let row = 2.6; ; row += 1)
     for (const column of [2, 1, 0]) {
-      const box = boxAt({ column: column - 0.1 * Number(column === 2), row }, size)
+      const box = boxAt({ column, row }, size)
       if (!taken.some((one) => overlaps(one, box))) return box
     }
 }

@@ -13,7 +13,6 @@ export interface MapTouch {
 
 interface MapLinkProps {
   readonly code: string
-  readonly label: string
   readonly touch: MapTouch
   readonly children: ReactNode
 }
@@ -21,7 +20,7 @@ interface MapLinkProps {
 const isPlain = (event: MouseEvent) => !(event.metaKey || event.ctrlKey || event.shiftKey || event.button > 0)
 
 /** A unit's place on the map as a real link: opens in a new tab like any link, walks with the arrow keys. */
-export function MapLink({ code, label, touch, children }: MapLinkProps) {
+export function MapLink({ code, touch, children }: MapLinkProps) {
   const { path, search } = useAddress()
   const { lit, onLit, onGo, onArrow } = touch
   const go = (event: MouseEvent) => {
@@ -41,7 +40,6 @@ export function MapLink({ code, label, touch, children }: MapLinkProps) {
         className="map-link"
         data-unit={code}
         data-lit={lit === code || undefined}
-        aria-label={label}
         onClick={go}
         onKeyDown={press}
         onFocus={() => onLit(code)}

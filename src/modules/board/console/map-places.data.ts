@@ -9,10 +9,10 @@ export interface MapPlace {
  * halves are allowed. Units that are not here are laid out after these by themselves.
  */
 export const mapPlaces: Readonly<Record<string, MapPlace>> = {
-  YC: { column: 0.5, row: 0 },
+  YC: { column: 0.6, row: 0 },
+  QD: { column: 2, row: 0.4 },
   LZ: { column: 0, row: 1 },
-  QD: { column: 2, row: 0.5 },
-  NJ: { column: 1.85, row: 1.5 },
-  GL: { column: 0.8, row: 2.1 },
-  NN: { column: 0.25, row: 3.1 },
+  NJ: { column: 2, row: 1.5 },
+  GL: { column: 1, row: 2 },
+  NN: { column: 0, row: 2.6 },
 }

@@ -1,11 +1,12 @@
 import type { Language } from '#console/language/format'
 import { standings } from '#console/tokens/tokens'
 import type { Text } from '#engine/result/result'
-import type { FiguresReply, IndicatorReply } from '#modules/indicators/contract'
+import { figureWords } from '#modules/indicators/console/figure-words'
+import type { FigureReply, FiguresReply } from '#modules/indicators/contract'
 import type { BoardReply, BoardUnit } from '../contract'
 import { boardWords, countWords } from './board-words'
 import { headlineOf } from './figure-groups'
-import { figureText } from './shown-figure'
+import { decimalsShown, figureText } from './shown-figure'
 
 /** What the map says of one unit, in the language in use. */
 export interface MapUnit {
@@ -17,6 +18,8 @@ export interface MapUnit {
   /** The figure of the ranking, else the one that says most; with its indicator's name. */
   readonly value: string | undefined
   readonly about: string | undefined
+  /** Told when the figure is of another period than the ranking's. */
+  readonly period: string | undefined
   readonly place: number | undefined
   readonly parks: readonly { readonly code: string; readonly name: string }[]
   readonly count: string
@@ -27,19 +30,28 @@ interface Given {
   readonly figures: ReadonlyMap<string, FiguresReply>
   readonly t: (words: Text) => string
   readonly language: Language
+  readonly inWords: (period: string) => string
 }
 
 interface Shown {
   readonly value: string
   readonly about: string
+  readonly period?: string
 }
 
-function shownOf(
-  unit: BoardUnit,
-  by: IndicatorReply | undefined,
-  { figures, t, language }: Given,
-): Shown | undefined {
-  if (unit.figure && by) return { value: figureText(unit.figure, by, language), about: t(by.name) }
+/** Of the ranking's figure the caption says what it is and in which unit: the cell has room for the number alone. */
+function rankedOf(figure: FigureReply, { board, t, language, inWords }: Given): Shown | undefined {
+  const { ranking } = board
+  if (!ranking) return undefined
+  const decimals = decimalsShown(figure, ranking.indicator)
+  const value = figureWords(figure, { language, ...(decimals !== undefined && { decimals }) })
+  const other = figure.period !== ranking.period
+  return { value, about: t(ranking.indicator.name), ...(other && { period: inWords(figure.period) }) }
+}
+
+function shownOf(unit: BoardUnit, given: Given): Shown | undefined {
+  const { figures, t, language } = given
+  if (unit.figure && given.board.ranking) return rankedOf(unit.figure, given)
   const reply = figures.get(unit.code)
   const headline = reply && headlineOf(reply)
   if (!headline) return undefined
@@ -53,7 +65,7 @@ function shownOf(
 export function mapUnits(given: Given): MapUnit[] {
   const { board, t } = given
   return board.units.map((unit) => {
-    const shown = shownOf(unit, board.ranking?.indicator, given)
+    const shown = shownOf(unit, given)
     return {
       code: unit.code,
       name: t(unit.name),
@@ -62,15 +74,10 @@ export function mapUnits(given: Given): MapUnit[] {
       word: t(unit.standing === 'unknown' ? boardWords.notJudged : standings[unit.standing].word),
       value: shown?.value,
       about: shown?.about,
+      period: shown?.period,
       place: board.ranking?.ranked.find((one) => one.unit === unit.code)?.place,
       parks: unit.parks.map((park) => ({ code: park.code, name: t(park.name) })),
       count: t(countWords(unit.figures)),
     }
   })
 }
-
-/** Everything a unit's place on the map says, in one sentence for those who hear it. */
-export const spoken = (unit: MapUnit, sample: string): string =>
-  [unit.name, unit.sample && sample, unit.word, unit.about && `${unit.about} ${unit.value ?? ''}`, unit.count]
-    .filter(Boolean)
-    .join('，')

@@ -1,30 +1,33 @@
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { hexPoints, honeycomb, type HexCell } from './honeycomb'
+import { labelLines } from './label-lines'
 import { MapLink, type MapTouch } from './map-link'
 import { MapStanding, MapText } from './map-text'
-import { spoken, type MapUnit } from './map-unit'
+import type { MapUnit } from './map-unit'
 
 const words = {
   map: text('园区示意', 'The parks of the zone'),
-  sample: text('示范', 'Sample'),
-  core: text('一区多园', 'One zone, many parks'),
 }
 
 /** Larger cells hold no more words. */
 const largest = 78
 
-function ParkCell({
-  unit,
-  at,
-  radius,
-}: {
+interface ParkCellProps {
   readonly unit: MapUnit
   readonly at: HexCell
   readonly radius: number
-}) {
-  const room = radius * 1.5
-  const small = radius < 52
+}
+
+/** Name, number, period where it is another than the others', standing: as many lines as there is something to say. */
+function ParkCell({ unit, at, radius }: ParkCellProps) {
+  const size = radius < 60 ? 12 : 14
+  const room = radius * 1.56
+  const names = labelLines(unit.name, room / size, 2)
+  const step = size * 1.35
+  const lines = names.length + 2 + Number(unit.period !== undefined)
+  const top = at.y - ((lines - 1) * step) / 2 + size * 0.35
+  const line = (index: number) => top + step * (names.length + index)
   return (
     <>
       <polygon
@@ -33,25 +36,39 @@ function ParkCell({
         data-sample={unit.sample || undefined}
         data-ground={unit.standing}
       />
-      <MapText
-        words={unit.name}
-        x={at.x}
-        y={at.y - (small ? 8 : 16)}
-        size={small ? 12 : 14}
-        room={room}
-        className="map-name"
-        anchor="middle"
-      />
+      {names.map((name, index) => (
+        <text
+          key={index}
+          x={at.x}
+          y={top + step * index}
+          fontSize={size}
+          textAnchor="middle"
+          className="map-name"
+        >
+          {name}
+        </text>
+      ))}
       <MapText
         words={unit.value ?? unit.count}
         x={at.x}
-        y={at.y + (small ? 8 : 6)}
-        size={unit.value ? (small ? 12 : 14) : 12}
+        y={line(0)}
+        size={unit.value ? size : 12}
         room={room}
         className={unit.value ? 'map-value' : 'map-quiet'}
         anchor="middle"
       />
-      <MapStanding unit={unit} x={at.x} y={at.y + (small ? 24 : 28)} size={12} anchor="middle" />
+      {unit.period && (
+        <MapText
+          words={unit.period}
+          x={at.x}
+          y={line(1)}
+          size={12}
+          room={room}
+          className="map-quiet"
+          anchor="middle"
+        />
+      )}
+      <MapStanding unit={unit} x={at.x} y={line(unit.period ? 2 : 1)} size={12} anchor="middle" />
     </>
   )
 }
@@ -104,7 +121,7 @@ export function ParkMap({ core, units, width, scale = 1, height, touch }: ParkMa
         const at = around[index]
         return (
           at && (
-            <MapLink key={unit.code} code={unit.code} label={spoken(unit, t(words.sample))} touch={touch}>
+            <MapLink key={unit.code} code={unit.code} touch={touch}>
               <ParkCell unit={unit} at={at} radius={comb.radius} />
             </MapLink>
           )

@@ -39,8 +39,14 @@ function ProjectRow({ row }: { readonly row: ReplyRow }) {
   )
 }
 
+interface ProjectTableProps {
+  readonly unit: string
+  readonly name: string
+  readonly level: 'h3' | 'h4'
+}
+
 /** The projects of a unit, the largest first; nothing where there is none. */
-export function ProjectTable({ unit, name }: { readonly unit: string; readonly name: string }) {
+export function ProjectTable({ unit, name, level: Heading }: ProjectTableProps) {
   const { t } = useLanguage()
   const { data } = useProjects(unit, shown)
   const rows = data?.rows ?? []
@@ -48,7 +54,7 @@ export function ProjectTable({ unit, name }: { readonly unit: string; readonly n
   const total = data?.total ?? rows.length
   return (
     <div className="projects">
-      <h4>{t(words.title)}</h4>
+      <Heading>{t(words.title)}</Heading>
       <table className="board-table projects-table">
         <caption className="visually-hidden">{`${name} ${t(words.title)}`}</caption>
         <thead>

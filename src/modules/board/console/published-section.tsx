@@ -32,11 +32,12 @@ export interface PublishedUnit {
 interface BlockProps {
   readonly unit: PublishedUnit
   readonly reply: FiguresReply | undefined
+  readonly level: 'h3' | 'h4'
   readonly onExplain: (figure: ExplainTarget) => void
 }
 
 /** A unit with thousands of figures: what matters most, and the way to the rest. */
-function KeyFiguresOnly({ unit, onExplain }: Omit<BlockProps, 'reply'>) {
+function KeyFiguresOnly({ unit, onExplain }: Pick<BlockProps, 'unit' | 'onExplain'>) {
   const { t } = useLanguage()
   const { data } = useBoard({ unit: unit.code })
   return (
@@ -60,32 +61,32 @@ function KeyFiguresOnly({ unit, onExplain }: Omit<BlockProps, 'reply'>) {
           ))}
         </ul>
       ) : (
-        <Skeleton active />
+        <Skeleton active title={false} />
       )}
     </>
   )
 }
 
 /** Every figure of a unit and of each of its parks; parks without any are named. */
-function AllFigures({ unit, reply, onExplain }: BlockProps) {
+function AllFigures({ unit, reply, level, onExplain }: BlockProps) {
   const { t } = useLanguage()
-  if (!reply) return <Skeleton active />
+  if (!reply) return <Skeleton active title={false} />
   const split = byUnit(reply, [unit.code, ...unit.parks.map((park) => park.code)])
   const own = split.get(unit.code)
   const has = (code: string) => (split.get(code)?.figures.length ?? 0) > 0
   const silent = unit.parks.filter((park) => !has(park.code))
   return (
     <>
-      {own && has(unit.code) && <UnitFigures reply={own} onExplain={onExplain} />}
+      {own && has(unit.code) && <UnitFigures reply={own} level={level} onExplain={onExplain} />}
       {reply.figures.length === 0 && <p className="quiet">{t(words.none)}</p>}
       {unit.parks
         .filter((park) => has(park.code))
         .map((park) => (
           <div key={park.code} className="park-figures">
-            <h4 className="park-name">
+            <h3 className="park-name">
               <UnitLink code={park.code}>{t(park.name)}</UnitLink>
-            </h4>
-            <UnitFigures reply={split.get(park.code) ?? reply} onExplain={onExplain} />
+            </h3>
+            <UnitFigures reply={split.get(park.code) ?? reply} level="h4" onExplain={onExplain} />
           </div>
         ))}
       {silent.length > 0 && (
@@ -104,7 +105,7 @@ function AllFigures({ unit, reply, onExplain }: BlockProps) {
   )
 }
 
-interface ZoneBlockProps extends BlockProps {
+interface ZoneBlockProps extends Omit<BlockProps, 'level'> {
   /** With thousands of figures, only what matters most is shown. */
   readonly large: boolean
   /** Below a heading of its own, where several units follow each other. */
@@ -115,6 +116,7 @@ interface ZoneBlockProps extends BlockProps {
 export function ZoneBlock({ unit, reply, large, headed, onExplain }: ZoneBlockProps) {
   const { t } = useLanguage()
   const name = t(unit.name)
+  const level = headed ? 'h4' : 'h3'
   return (
     <article className="zone-block" id={`figures-${unit.code}`}>
       {headed && (
@@ -126,9 +128,9 @@ export function ZoneBlock({ unit, reply, large, headed, onExplain }: ZoneBlockPr
       {large ? (
         <KeyFiguresOnly unit={unit} onExplain={onExplain} />
       ) : (
-        <AllFigures unit={unit} reply={reply} onExplain={onExplain} />
+        <AllFigures unit={unit} reply={reply} level={level} onExplain={onExplain} />
       )}
-      {!large && <ProjectTable unit={unit.code} name={name} />}
+      {!large && <ProjectTable unit={unit.code} name={name} level={level} />}
     </article>
   )
 }

@@ -1,38 +1,58 @@
+import { text, type Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { Figure, FigureMarks } from '#console/ui/figure'
 import { ProgressBar } from '#console/ui/progress-bar'
 import { StateMark } from '#console/ui/state-mark'
 import { changeWords } from '#modules/indicators/console/figure-words'
+import type { ChangeReply } from '#modules/indicators/contract'
 import type { KeyFigure } from '../contract'
 import { boardWords, standingWord } from './board-words'
 import type { FigureEntry } from './figure-groups'
 import { decimalsShown } from './shown-figure'
 
+const unlike = text('口径不全可比', 'not like for like')
+
 /** A key figure, or a published one that has nothing to be compared with. */
 export interface ScreenFigure extends Pick<FigureEntry, 'figure' | 'indicator'> {
   readonly comparison?: KeyFigure['comparison']
+  /** Named where the slide shows several units' figures. */
+  readonly whose?: Text
+}
+
+function Growth({ yoy }: { readonly yoy: ChangeReply }) {
+  const { t, language } = useLanguage()
+  if (yoy.value === null) return null
+  return (
+    <span className="screen-yoy">
+      {t(boardWords.yoy)} {changeWords(yoy, language)}
+      {!yoy.like_for_like && ` · ${t(unlike)}`}
+    </span>
+  )
+}
+
+interface ScreenCardProps {
+  readonly item: ScreenFigure
+  /** The slide's period stands in its head; only another one is told here. */
+  readonly period: string
+  readonly fresh: boolean
 }
 
 /** One figure to be read from six metres. */
-export function ScreenCard({ item, fresh }: { readonly item: ScreenFigure; readonly fresh: boolean }) {
-  const { t, language, period } = useLanguage()
-  const { figure, indicator, comparison } = item
+export function ScreenCard({ item, period, fresh }: ScreenCardProps) {
+  const { t, period: inWords } = useLanguage()
+  const { figure, indicator, comparison, whose } = item
   const completion = comparison?.completion
   const decimals = decimalsShown(figure, indicator)
   return (
     <li className="screen-card" data-fresh={fresh || undefined}>
       <div className="screen-card-head">
-        <h2>{t(indicator.name)}</h2>
+        <h2>
+          {whose && <span className="screen-whose">{t(whose)}</span>}
+          {t(indicator.name)}
+        </h2>
         {completion && <StateMark standing={completion.standing} {...standingWord(completion.standing)} />}
       </div>
-      <div className="screen-value">
-        <Figure figure={figure} size="key" {...(decimals !== undefined && { decimals })} />
-        {comparison && comparison.yoy.value !== null && (
-          <span className="screen-yoy">
-            {t(boardWords.yoy)} {changeWords(comparison.yoy, language)}
-          </span>
-        )}
-      </div>
+      <Figure figure={figure} size="key" {...(decimals !== undefined && { decimals })} />
       {completion && (
         <ProgressBar
           name={t(indicator.name)}
@@ -41,8 +61,9 @@ export function ScreenCard({ item, fresh }: { readonly item: ScreenFigure; reado
           standing={completion.standing}
         />
       )}
+      {comparison && <Growth yoy={comparison.yoy} />}
       <div className="screen-marks">
-        <span>{period(figure.period)}</span>
+        {figure.period !== period && <span>{inWords(figure.period)}</span>}
         <FigureMarks figure={figure} />
       </div>
     </li>

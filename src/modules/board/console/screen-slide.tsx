@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
+import { OriginMark } from '#console/ui/origin-mark'
 import { StateMark } from '#console/ui/state-mark'
 import type { FiguresReply } from '#modules/indicators/contract'
 import type { BoardReply } from '../contract'
@@ -8,13 +9,15 @@ import { useFiguresOf } from './board-queries'
 import { boardWords } from './board-words'
 import { figureId, groupByTheme, headlineOf } from './figure-groups'
 import { mapUnits } from './map-unit'
+import { rankedWords } from './ranked-words'
+import { useReportTitle } from './report-title'
 import { ScreenCard, type ScreenFigure } from './screen-card'
 import { figureText } from './shown-figure'
 import { StandingCount } from './standing-count'
 import { UnitMap } from './unit-map'
 
 const words = {
-  late: text('逾期', 'Late'),
+  late: text('逾期事项', 'Late'),
   noOwner: text('未设责任人', 'no one in charge'),
 }
 const lateWords = (days: number) => text(`逾期 ${days} 天`, `${days} d late`)
@@ -22,7 +25,7 @@ const moreWords = (count: number) => text(`另有 ${count} 项数据`, `${count}
 
 /** Cards that can be read from six metres, and lines beside them. */
 const mostCards = 6
-const mostLines = 9
+const mostLines = 11
 const mostLate = 2
 
 interface SlideProps {
@@ -47,9 +50,16 @@ function figuresOf(
   }))
   const seen = new Set(keys.map(({ indicator }) => indicator.code))
   const heads =
-    board.unit.kind === 'system' ? [...below.values()].flatMap((reply) => headlineOf(reply) ?? []) : []
+    board.unit.kind === 'system'
+      ? board.units.flatMap((unit) => {
+          const reply = below.get(unit.code)
+          const head = reply && headlineOf(reply)
+          return head ? [{ ...head, whose: unit.name }] : []
+        })
+      : []
   const rest = own && board.unit.kind !== 'system' ? groupByTheme(own).flatMap(({ entries }) => entries) : []
-  return [...keys, ...heads, ...rest.filter(({ indicator }) => !seen.has(indicator.code))]
+  const all: ScreenFigure[] = [...keys, ...heads]
+  return [...all, ...rest.filter(({ indicator }) => !seen.has(indicator.code))]
 }
 
 function FigureLines({ items }: { readonly items: readonly ScreenFigure[] }) {
@@ -61,6 +71,7 @@ function FigureLines({ items }: { readonly items: readonly ScreenFigure[] }) {
           <li key={figureId(figure)}>
             <span>{t(indicator.name)}</span>
             <small>{period(figure.period)}</small>
+            <OriginMark nature={figure.nature} />
             <strong>{figureText(figure, indicator, language)}</strong>
           </li>
         ))}
@@ -72,22 +83,25 @@ function FigureLines({ items }: { readonly items: readonly ScreenFigure[] }) {
 
 function LateLines({ board }: { readonly board: BoardReply }) {
   const { t } = useLanguage()
+  const titleWords = useReportTitle()
   if (board.late.length === 0) return null
   return (
-    <ul className="screen-late">
-      {board.late.slice(0, mostLate).map((due) => (
-        <li key={due.report}>
-          <StateMark standing="late" word={lateWords(due.days)} />
-          <span>{due.title}</span>
-          <span className="quiet">{due.owner ? t(due.owner) : t(words.noOwner)}</span>
-        </li>
-      ))}
-      {board.late.length > mostLate && (
-        <li className="quiet">
-          {t(words.late)} {board.late.length}
-        </li>
-      )}
-    </ul>
+    <section className="screen-late">
+      <h2>
+        {t(words.late)} {board.late.length}
+      </h2>
+      <ul>
+        {board.late.slice(0, mostLate).map((due) => (
+          <li key={due.report}>
+            <StateMark standing="late" word={lateWords(due.days)} />
+            <span>
+              {t(board.names[due.unit] ?? text(due.unit, due.unit))} {titleWords(due.title)}
+            </span>
+            <span className="quiet">{due.owner ? t(due.owner) : t(words.noOwner)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -95,19 +109,27 @@ const noLight = () => undefined
 
 /** One unit on the big screen: its figures, its map, what is late. */
 export function ScreenSlide({ board, figures, fresh, pixel, onGo }: SlideProps) {
-  const { t, language } = useLanguage()
+  const { t, language, period } = useLanguage()
   const below = useFiguresOf(board.units)
-  const units = useMemo(() => mapUnits({ board, figures: below, t, language }), [board, below, t, language])
+  const units = useMemo(
+    () => mapUnits({ board, figures: below, t, language, inWords: period }),
+    [board, below, t, language, period],
+  )
   const items = useMemo(() => figuresOf(board, figures, below), [board, figures, below])
   const hasMap = units.length > 0
-  const lateRoom = Math.min(board.late.length, mostLate + 1) * 44
+  const lateRoom = board.late.length > 0 ? Math.min(board.late.length, mostLate) * 40 + 60 : 0
   return (
     <div className="screen-body">
       <div>
         {items.length === 0 && <p className="screen-none">{t(boardWords.none)}</p>}
         <ul className="screen-cards" data-count={Math.min(items.length, mostCards)}>
           {items.slice(0, mostCards).map((item) => (
-            <ScreenCard key={figureId(item.figure)} item={item} fresh={fresh.has(figureId(item.figure))} />
+            <ScreenCard
+              key={figureId(item.figure)}
+              item={item}
+              period={board.period}
+              fresh={fresh.has(figureId(item.figure))}
+            />
           ))}
         </ul>
       </div>
@@ -119,6 +141,11 @@ export function ScreenSlide({ board, figures, fresh, pixel, onGo }: SlideProps) 
               kind={board.unit.kind}
               core={t(board.unit.name)}
               units={units}
+              about={
+                board.ranking
+                  ? rankedWords(board.ranking, t(board.ranking.indicator.name), { language, period })
+                  : undefined
+              }
               scale={2 * pixel}
               height={(700 - lateRoom) * pixel}
               touch={{ lit: undefined, onLit: noLight, onGo }}

@@ -15,7 +15,8 @@ import { TableSwitch } from './table-switch'
 const words = {
   title: text('总体情况', 'How do we stand'),
   time: text('时间进度', 'Time passed'),
-  heads: text('各区要数', 'One main figure of each zone'),
+  zones: text('各区要数', 'The main figure of each zone'),
+  parks: text('各园要数', 'The main figure of each park'),
   none: text('本单位尚无关键指标数据。', 'No key figure is known of this unit yet.'),
   why: text('公开的数据列在下方。', 'What has been published stands below.'),
 }
@@ -32,8 +33,8 @@ export function StandingSection({ board, figures, fresh, onExplain }: StandingSe
   const { t, number } = useLanguage()
   const [asTable, setAsTable] = useState(false)
   const { key_figures: items, time_progress: time } = board
-  const heads = items.length === 0 && figures.size > 0 && board.unit.kind === 'system'
-  const title = t(heads ? words.heads : words.title)
+  const heads = items.length === 0 && figures.size > 0
+  const title = t(heads ? (board.unit.kind === 'system' ? words.zones : words.parks) : words.title)
   return (
     <Panel
       title={title}

@@ -10,11 +10,13 @@ const other = text('其他', 'Other')
 
 interface UnitFiguresProps {
   readonly reply: FiguresReply
+  /** Level of the themes' headings: below a unit's own, or right below the panel's. */
+  readonly level: 'h3' | 'h4'
   readonly onExplain: (figure: ExplainTarget) => void
 }
 
 /** All figures of one unit by theme. */
-export function UnitFigures({ reply, onExplain }: UnitFiguresProps) {
+export function UnitFigures({ reply, level: Heading, onExplain }: UnitFiguresProps) {
   const { t } = useLanguage()
   return (
     <div className="themes">
@@ -22,7 +24,7 @@ export function UnitFigures({ reply, onExplain }: UnitFiguresProps) {
         const words = theme === null ? other : (themeWords[theme] ?? text(theme, theme))
         return (
           <div key={theme ?? ''} className="theme">
-            <h4>{t(words)}</h4>
+            <Heading>{t(words)}</Heading>
             <ul className="tiles">
               {entries.map((entry) => (
                 <FigureTile key={figureId(entry.figure)} entry={entry} onExplain={onExplain} />

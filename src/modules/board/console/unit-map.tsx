@@ -18,6 +18,8 @@ interface UnitMapProps {
   readonly kind: string
   readonly core: string
   readonly units: readonly MapUnit[]
+  /** What the numbers are, in which unit and of when; absent: each says it itself. */
+  readonly about?: string | undefined
   readonly scale?: number
   /** The room there is on a big screen: the map fits itself into it. */
   readonly height?: number
@@ -32,7 +34,7 @@ const placesIn = (room: HTMLElement) =>
   })
 
 /** The map of the units below the one the board stands at: zones by compass, or parks around their zone. */
-export function UnitMap({ kind, core, units, scale = 1, height, touch }: UnitMapProps) {
+export function UnitMap({ kind, core, units, about, scale = 1, height, touch }: UnitMapProps) {
   const { t } = useLanguage()
   const [measure, width] = useWidth<HTMLDivElement>()
   const room = useRef<HTMLDivElement>(null)
@@ -53,7 +55,10 @@ export function UnitMap({ kind, core, units, scale = 1, height, touch }: UnitMap
             <ParkMap {...shared} core={core} height={height} />
           ))}
       </div>
-      <figcaption>{t(kind === 'system' ? words.places : words.cells)}</figcaption>
+      <figcaption>
+        {about && <span className="map-about">{about}</span>}
+        <span className="map-says">{t(kind === 'system' ? words.places : words.cells)}</span>
+      </figcaption>
     </figure>
   )
 }

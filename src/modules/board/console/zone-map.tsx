@@ -2,11 +2,12 @@ import { useId } from 'react'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { hexPoints } from './honeycomb'
+import { labelLines } from './label-lines'
 import { layoutUnits, type Placed } from './map-layout'
 import { MapLink, type MapTouch } from './map-link'
 import { mapPlaces } from './map-places.data'
 import { MapStanding, MapText, SampleHatch } from './map-text'
-import { spoken, type MapUnit } from './map-unit'
+import type { MapUnit } from './map-unit'
 
 const words = {
   map: text('各区方位示意', 'The zones by compass'),
@@ -16,7 +17,7 @@ const words = {
 const parkWords = (count: number) => text(`${count} 个园区`, count === 1 ? '1 park' : `${count} parks`)
 
 /** A compact card leaves out what the number is of, and the parks: on a big screen the words are twice as large. */
-const cardHeights = { full: 122, compact: 72 }
+const cardHeights = { full: 122, compact: 76 }
 const pad = 12
 
 /** Cells that fit beside the words; the number says how many there are. */
@@ -111,8 +112,10 @@ function ZoneCard({
 }
 
 function CompactCard({ unit, box }: { readonly unit: MapUnit; readonly box: Placed }) {
-  const x = box.x + pad
-  const room = box.width - 2 * pad
+  const { t } = useLanguage()
+  const x = box.x + 10
+  const room = box.width - 20
+  const second = labelLines(unit.name, room / 12.5, 2).length > 1 ? 15 : 0
   return (
     <>
       <rect
@@ -124,16 +127,29 @@ function CompactCard({ unit, box }: { readonly unit: MapUnit; readonly box: Plac
         rx={6}
         data-sample={unit.sample || undefined}
       />
-      <MapText words={unit.name} x={x} y={box.y + 21} size={13} room={room} className="map-name" />
+      <MapText
+        words={unit.name}
+        x={x}
+        y={box.y + (second ? 17 : 22)}
+        size={12.5}
+        room={room}
+        lines={2}
+        className="map-name"
+      />
       <MapText
         words={unit.value ?? unit.count}
         x={x}
-        y={box.y + 42}
-        size={14}
+        y={box.y + (second ? 50 : 43)}
+        size={12.5}
         room={room}
         className={unit.value ? 'map-value' : 'map-quiet'}
       />
-      <MapStanding unit={unit} x={x} y={box.y + 61} size={12} />
+      <MapStanding
+        unit={unit.sample ? { ...unit, word: `${unit.word} · ${t(words.sample)}` } : unit}
+        x={x}
+        y={box.y + (second ? 67 : 63)}
+        size={12}
+      />
     </>
   )
 }
@@ -183,7 +199,7 @@ export function ZoneMap({ units, width, scale = 1, compact = false, touch }: Zon
         const unit = byCode.get(box.code)
         return (
           unit && (
-            <MapLink key={box.code} code={box.code} label={spoken(unit, t(words.sample))} touch={touch}>
+            <MapLink key={box.code} code={box.code} touch={touch}>
               {compact ? (
                 <CompactCard unit={unit} box={box} />
               ) : (
