@@ -1,6 +1,6 @@
 import { parseCalendarText } from '#engine/calendar/parse-calendar-csv'
 import { shown } from '#engine/records/problem'
-import { type Actor, may } from '#engine/records/rights'
+import { may } from '#engine/records/rights'
 import { text } from '#engine/result/result'
 import { queries, type Transaction } from '#platform/database/database'
 import { errorsOf, kernelError } from '#platform/errors/app-error'

@@ -33,25 +33,21 @@ interface Arrangement {
   /** Who lies there now. */
   readonly now: readonly string[]
   readonly children: readonly Placed[]
-  /** Refuses a child that comes from elsewhere. */
+  /** Refuses a child that may not lie here. */
   readonly assertWelcome: (child: StoredRow) => void
 }
 
 /** Whether the child stands elsewhere now, after checking that it may come and that this person may move it. */
-function comesFrom(
+function comesElsewhere(
   tx: Transaction,
   given: Arrangement,
   { child, above }: { child: StoredRow; above: readonly string[] },
 ): boolean {
   if (!may(tx.actor as Actor, given.record, { verb: 'update', row: child })) throw kernelError('forbidden')
-  if ((child.parent ?? null) === given.parent) return false
   if (above.includes(child.id)) throw refuse('below_itself')
   given.assertWelcome(child)
-  return true
+  return (child.parent ?? null) !== given.parent
 }
-
-const standsAt = (child: StoredRow, parent: string | null, position: number) =>
-  (child.parent ?? null) === parent && child.position === position
 
 /** Writes parent and position of the children that do not stand right; each is one change in the ledger. */
 async function arrange(tx: Transaction, kernel: Kernel, given: Arrangement): Promise<number> {
@@ -63,8 +59,8 @@ async function arrange(tx: Transaction, kernel: Kernel, given: Arrangement): Pro
   for (const [index, { id, version }] of children.entries()) {
     const child = await getRow(tx, record, { id })
     const position = index + 1
-    if (standsAt(child, parent, position)) continue
-    const comes = comesFrom(tx, given, { child, above })
+    const comes = comesElsewhere(tx, given, { child, above })
+    if (!comes && child.position === position) continue
     await updateRow(tx, kernel, { record, id, version, input: comes ? { parent, position } : { position } })
     changed += 1
   }
@@ -86,6 +82,7 @@ export async function orderUnits(tx: Transaction, kernel: Kernel, order: UnitOrd
     now: await idsOf(tx, children.where('closed_on', 'is', null)),
     children: order.children,
     assertWelcome(child) {
+      if (child.parent === parent.id) return
       if (!fitsUnder(String(child.kind), String(parent.kind))) throw refuse('unfit_parent')
       // The zone is the tenant and part of every key: rows of a park that changed zones would be torn from it.
       const places = kernel.places()

@@ -1,10 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
+import {
+  type Caller,
+  databases,
+  openTestServer,
+  type Reply,
+  type TestServer,
+} from '#test/support/test-server'
 import type { OrganisationReply, Placed, TreeUnit } from '../contract'
 
-const treeOf = async (call: Caller) => (await call('GET', '/api/organisation')).body as OrganisationReply
+/** What the replies read here may hold. */
+interface Said {
+  readonly code: string
+  readonly problems: readonly { readonly field: string }[]
+  readonly rows: readonly (Placed & { readonly parent: string | null })[]
+}
+type Ask = (...asked: Parameters<Caller>) => Promise<Omit<Reply, 'body'> & { readonly body: Said }>
 
-async function childrenOf(call: Caller, parent: string): Promise<TreeUnit[]> {
+const treeOf = async (call: Ask) =>
+  (await call('GET', '/api/organisation')).body as unknown as OrganisationReply
+
+async function childrenOf(call: Ask, parent: string): Promise<TreeUnit[]> {
   const { units } = await treeOf(call)
   return units
     .filter((unit) => unit.parent === parent)
@@ -18,8 +33,8 @@ const codes = (units: readonly { code: string }[]) => units.map((unit) => unit.c
 
 describe.each(databases)('the tree of units, on %s', (database) => {
   let server: TestServer
-  let admin: Caller
-  let leader: Caller
+  let admin: Ask
+  let leader: Ask
   beforeAll(async () => {
     server = await openTestServer(database)
     ;[admin, leader] = await Promise.all([server.as('guan'), server.as('zong')])
@@ -48,7 +63,7 @@ describe.each(databases)('the tree of units, on %s', (database) => {
     const reply = await admin('POST', '/api/organisation/order', { unit: 'QD', children: wanted })
     expect(reply.status).toBe(200)
     expect(codes(await childrenOf(leader, 'QD'))).toEqual(wanted.map((one) => one.id))
-    const session = (await leader('GET', '/api/session')).body as {
+    const session = (await leader('GET', '/api/session')).body as unknown as {
       units: { code: string; parent: string }[]
     }
     expect(codes(session.units.filter((unit) => unit.parent === 'QD'))).toEqual(wanted.map((one) => one.id))
@@ -135,13 +150,13 @@ describe.each(databases)('the tree of units, on %s', (database) => {
   ])('names what is wrong with %j', async (body, field) => {
     const reply = await admin('POST', '/api/organisation/order', body)
     expect(reply.status).toBe(422)
-    expect(reply.body.problems.map((one: { field: string }) => one.field)).toEqual([field])
+    expect(reply.body.problems.map((one) => one.field)).toEqual([field])
   })
 })
 
 describe.each(databases)('organs of a unit, on %s', (database) => {
   let server: TestServer
-  let admin: Caller
+  let admin: Ask
   beforeAll(async () => {
     server = await openTestServer(database)
     admin = await server.as('guan')

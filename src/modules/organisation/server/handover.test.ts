@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { kernelActor, queries } from '#platform/database/database'
+import {
+  type Caller,
+  databases,
+  openTestServer,
+  type Reply,
+  type TestServer,
+} from '#test/support/test-server'
+
+/** What the replies read here may hold. */
+interface Said {
+  readonly code: string
+  readonly version: number
+  readonly remedy: { readonly zh: string }
+  readonly problems: readonly { readonly field: string }[]
+  readonly posts: readonly { readonly id: string }[]
+  readonly rows: readonly Post[]
+  readonly row: Post
+  readonly ended: Post
+}
+type Ask = (...asked: Parameters<Caller>) => Promise<Omit<Reply, 'body'> & { readonly body: Said }>
+
+interface Post {
+  readonly id: string
+  readonly unit_id: string
+  readonly version: number
+  readonly name_zh: string
+  readonly role: string
+  readonly person: string
+  readonly starts_on: string
+  readonly ends_on: string | null
+}
+
+const match = (version: number) => ({ 'if-match': `"${version}"` })
+
+describe.each(databases)('handing over a post, on %s', (database) => {
+  let server: TestServer
+  let admin: Ask
+  beforeAll(async () => {
+    server = await openTestServer(database)
+    admin = await server.as('guan')
+  })
+  afterAll(() => server.close())
+
+  const post = async (name: string): Promise<Post> => {
+    const { body } = await admin(
+      'GET',
+      `/api/post?name_zh=${encodeURIComponent(name)}&ends_on.empty=true&size=1`,
+    )
+    return body.rows[0] as Post
+  }
+  /** Somebody of the sample zone who holds this post. */
+  const holder = async (name: string) => (await post(name)).person
+  const handOver = (held: Post, order: unknown, call = admin) =>
+    call('POST', `/api/post/${held.id}/handover`, order, match(held.version))
+
+  it('ends one term the day before and begins the other; both are in the ledger', async () => {
+    const held = await post('督办专员')
+    const to = await holder('综合专员')
+    const reply = await handOver(held, { to, on: '2026-12-01' })
+    expect(reply.status).toBe(201)
+    expect(reply.headers.location).toBe(`/api/post/${reply.body.row.id}`)
+    const kept = { unit_id: held.unit_id, name_zh: held.name_zh, role: held.role, sample: true }
+    expect(reply.body.ended).toMatchObject({ id: held.id, person: held.person, ends_on: '2026-11-30' })
+    expect(reply.body.row).toMatchObject({ ...kept, person: to, starts_on: '2026-12-01', ends_on: null })
+    const events = await server.running.database.transaction(kernelActor, 'read', (tx) =>
+      tx.all(
+        queries()
+          .selectFrom('event')
+          .select(['row_id', 'deed'])
+          .where('row_id', 'in', [held.id, reply.body.row.id])
+          .where('person_id', '<>', 'system'),
+      ),
+    )
+    expect(events).toEqual([
+      { row_id: held.id, deed: 'update' },
+      { row_id: reply.body.row.id, deed: 'create' },
+    ])
+  })
+
+  it('gives the new holder the rights of the post on the first day, and takes them from the old one', async () => {
+    const held = await post('园区统计员')
+    const tong = await server.as('tong')
+    const today = new Date().toISOString().slice(0, 10)
+    const reply = await handOver(held, { to: await holder('综合专员'), on: today })
+    expect(reply.status).toBe(201)
+    const session = (await tong('GET', '/api/session')).body as { posts: readonly { id: string }[] }
+    expect(session.posts.map((one) => one.id)).not.toContain(held.id)
+  })
+
+  it('keeps the end of a term that had one', async () => {
+    const held = await post('帮办代办专员')
+    const ending = await admin(
+      'PATCH',
+      `/api/post/${held.id}`,
+      { ends_on: '2027-06-30' },
+      match(held.version),
+    )
+    const reply = await handOver(ending.body.row as Post, {
+      to: await holder('重大项目专员'),
+      on: '2027-01-01',
+    })
+    expect(reply.body.row).toMatchObject({ starts_on: '2027-01-01', ends_on: '2027-06-30' })
+    expect(reply.body.ended.ends_on).toBe('2026-12-31')
+    const late = await handOver(
+      { ...held, version: reply.body.ended.version },
+      { to: held.person, on: '2027-02-01' },
+    )
+    expect([late.status, late.body.code]).toEqual([422, 'same_holder'])
+  })
+
+  it.each([
+    ['a date before the start', { on: '2023-12-31' }, 'handover_before_start'],
+    ['the very first day', { on: '2024-01-01' }, 'handover_before_start'],
+    ['the same person', { same: true }, 'same_holder'],
+    ['a person nobody knows', { to: 'person-999' }, 'unknown_person'],
+  ])(
+    'refuses %s and leaves the post as it was',
+    async (_what, given: { on?: string; to?: string; same?: boolean }, code) => {
+      const held = await post('首席代表')
+      const to = given.same ? held.person : (given.to ?? (await holder('综合专员')))
+      const reply = await handOver(held, { to, on: given.on ?? '2026-12-01' })
+      expect([reply.status, reply.body.code]).toEqual([422, code])
+      expect(reply.body.remedy.zh).not.toBe('')
+      expect(await post('首席代表')).toEqual(held)
+    },
+  )
+
+  it('refuses somebody who will have left, and a date after the end', async () => {
+    const held = await post('首席代表')
+    const person = (await admin('GET', `/api/person/${await holder('分管副主任')}`)).body.row as {
+      id: string
+      version: number
+    }
+    await admin('PATCH', `/api/person/${person.id}`, { left_on: '2026-12-31' }, match(person.version))
+    expect((await handOver(held, { to: person.id, on: '2027-01-01' })).body.code).toBe('person_left')
+    const ended = await admin('PATCH', `/api/post/${held.id}`, { ends_on: '2026-12-31' }, match(held.version))
+    const late = await handOver(ended.body.row as Post, { to: await holder('常务副主任'), on: '2027-01-01' })
+    expect([late.status, late.body.code]).toEqual([422, 'handover_after_end'])
+  })
+
+  it('asks for the version, and tells somebody who is late what has changed', async () => {
+    const held = await post('统计主管')
+    const order = { to: await holder('综合专员'), on: '2026-12-01' }
+    expect((await admin('POST', `/api/post/${held.id}/handover`, order)).body.code).toBe('version_missing')
+    await admin('PATCH', `/api/post/${held.id}`, { ends_on: '2028-01-01' }, match(held.version))
+    const reply = await handOver(held, order)
+    expect([reply.status, reply.body.code]).toEqual([409, 'version_conflict'])
+    expect(reply.body.version).toBe(held.version + 1)
+  })
+
+  it('names every field that is wrong', async () => {
+    const reply = await handOver(await post('管委会主任'), { on: '2026-02-30' })
+    expect(reply.status).toBe(422)
+    expect(reply.body.problems.map((one) => one.field)).toEqual(['to', 'on'])
+  })
+
+  it('is done by the system administrator only; who cannot see the post finds none', async () => {
+    const held = await post('管委会主任')
+    const order = { to: await holder('综合专员'), on: '2026-12-01' }
+    const [director, lanzhou] = await Promise.all([server.as('zhu'), server.as('lz')])
+    expect((await handOver(held, order, director)).status).toBe(403)
+    expect((await handOver(held, order, lanzhou)).status).toBe(404)
+  })
+
+  it('keeps the three administrators three people, whichever way a post is written', async () => {
+    const held = await post('安全管理员')
+    const system = await holder('系统管理员')
+    const reply = await handOver(held, { to: system, on: '2026-12-01' })
+    expect([reply.status, reply.body.code]).toEqual([409, 'three_administrators'])
+    const direct = {
+      unit_id: 'QD',
+      name_zh: '审计',
+      role: 'audit_admin',
+      person: system,
+      starts_on: '2026-12-01',
+    }
+    expect((await admin('POST', '/api/post', direct)).body.code).toBe('three_administrators')
+    expect(await post('安全管理员')).toEqual(held)
+  })
+})
