@@ -97,7 +97,7 @@ describe.each(databases)('handing over a post, on %s', (database) => {
       { ends_on: '2027-06-30' },
       match(held.version),
     )
-    const reply = await handOver(ending.body.row as Post, {
+    const reply = await handOver(ending.body.row, {
       to: await holder('重大项目专员'),
       on: '2027-01-01',
     })
@@ -136,7 +136,7 @@ describe.each(databases)('handing over a post, on %s', (database) => {
     await admin('PATCH', `/api/person/${person.id}`, { left_on: '2026-12-31' }, match(person.version))
     expect((await handOver(held, { to: person.id, on: '2027-01-01' })).body.code).toBe('person_left')
     const ended = await admin('PATCH', `/api/post/${held.id}`, { ends_on: '2026-12-31' }, match(held.version))
-    const late = await handOver(ended.body.row as Post, { to: await holder('常务副主任'), on: '2027-01-01' })
+    const late = await handOver(ended.body.row, { to: await holder('常务副主任'), on: '2027-01-01' })
     expect([late.status, late.body.code]).toEqual([422, 'handover_after_end'])
   })
 

@@ -8,11 +8,13 @@ import {
 } from '#test/support/test-server'
 import type { OrganisationReply, Placed, TreeUnit } from '../contract'
 
+type Organ = Placed & { readonly parent: string | null }
+
 /** What the replies read here may hold. */
 interface Said {
   readonly code: string
   readonly problems: readonly { readonly field: string }[]
-  readonly rows: readonly (Placed & { readonly parent: string | null })[]
+  readonly rows: readonly Organ[]
 }
 type Ask = (...asked: Parameters<Caller>) => Promise<Omit<Reply, 'body'> & { readonly body: Said }>
 
@@ -163,18 +165,10 @@ describe.each(databases)('organs of a unit, on %s', (database) => {
   })
   afterAll(() => server.close())
 
-  const organs = async () =>
-    (
-      (await admin('GET', '/api/organ?unit=SF&size=100')).body.rows as {
-        id: string
-        version: number
-        parent: string | null
-        position: number
-      }[]
-    ).map(({ id, version, parent, position }) => ({ id, version, parent, position }))
+  const organs = async () => (await admin('GET', '/api/organ?unit=SF&size=100')).body.rows
 
   it('one lies under another, and not the other way round as well', async () => {
-    const [first, second] = (await organs()) as [Placed, Placed]
+    const [first, second] = (await organs()) as unknown as readonly [Organ, Organ]
     const under = { unit: 'SF', parent: first.id, children: [{ id: second.id, version: second.version }] }
     expect((await admin('POST', '/api/organisation/organ-order', under)).body).toEqual({ changed: 1 })
     expect((await organs()).find((one) => one.id === second.id)?.parent).toBe(first.id)
@@ -184,7 +178,7 @@ describe.each(databases)('organs of a unit, on %s', (database) => {
   })
 
   it('an organ stays with its unit', async () => {
-    const [first] = (await organs()) as [Placed]
+    const [first] = (await organs()) as unknown as readonly [Organ]
     const away = { unit: 'QD', parent: null, children: [{ id: first.id, version: first.version }] }
     // It lies at the top already, but of another unit.
     const reply = await admin('POST', '/api/organisation/organ-order', away)
