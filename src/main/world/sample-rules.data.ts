@@ -39,7 +39,10 @@ export const sampleRules: readonly SampleRule[] = [
     ...error,
     minimum: '0',
   }),
-  rule(['tax-range', '上缴税费不为负', 'Taxes are not negative'], ['range', 'tax'], { ...error, minimum: '0' }),
+  rule(['tax-range', '上缴税费不为负', 'Taxes are not negative'], ['range', 'tax'], {
+    ...error,
+    minimum: '0',
+  }),
   rule(
     ['satisfaction-range', '满意率在 0 到 100 之间', 'Satisfaction lies between 0 and 100'],
     ['range', 'satisfaction'],

@@ -1,0 +1,41 @@
+import { stepPeriod } from '#engine/period/period-steps'
+import { decimal } from '#engine/quantity/decimal'
+import type { SampleSize } from './sample-size'
+import { type SamplePark, sampleProjectNames, sampleStages } from './sample-zone.data'
+import type { SeedRow } from './world'
+
+/** Projects of one park: forty in the ten parks of the full zone. */
+const perPark = 4
+
+function projectRow(
+  size: SampleSize,
+  park: SamplePark,
+  place: readonly [park: number, index: number],
+): SeedRow {
+  const [parkIndex, index] = place
+  const number = parkIndex * perPark + index
+  const shape = sampleProjectNames[number % sampleProjectNames.length]
+  const stage = sampleStages[(parkIndex + index) % sampleStages.length]
+  const last = size.months.at(-1)
+  return {
+    id: `sample-${park.code}-${index + 1}`.toLowerCase(),
+    unit_id: park.code,
+    sample: true,
+    name_zh: `${park.zh}${shape?.zh ?? '建设项目'}`,
+    owner: `示范${park.zh.replace(/园$/, '')}发展有限公司`,
+    category: shape?.category ?? null,
+    investment: decimal(((parkIndex * 7 + index * 13) % 60) + 1)
+      .div(4)
+      .toFixed(),
+    investment_qualifier: 'exact',
+    stage: stage?.zh ?? null,
+    started_in: stage?.started && last ? stepPeriod(last, -(number % 11)) : null,
+    location: `${park.zh}示范路 ${parkIndex * 10 + index + 1} 号`,
+    source: '示范数据',
+  }
+}
+
+export const sampleProjects = (size: SampleSize): SeedRow[] =>
+  size.parks.flatMap((park, parkIndex) =>
+    Array.from({ length: perPark }, (_, index) => projectRow(size, park, [parkIndex, index])),
+  )
