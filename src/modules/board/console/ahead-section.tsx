@@ -33,10 +33,12 @@ const coverageWords = (have: number, of: number) =>
   text(`${of} 个单位中 ${have} 个已报`, `${have} of ${of} reported`)
 
 function RankingPanel({ board, ...touch }: AheadProps & Lit) {
-  const { t, period } = useLanguage()
+  const { t, language, period } = useLanguage()
   const { change } = useAddress()
   const { ranking, rankings, names } = board
-  const title = ranking ? `${t(ranking.indicator.name)} · ${period(ranking.period)}` : t(words.ranking)
+  const title = ranking
+    ? rankedWords(ranking, t(ranking.indicator.name), { language, period })
+    : t(words.ranking)
   return (
     <Panel
       title={t(words.ranking)}
@@ -57,7 +59,7 @@ function RankingPanel({ board, ...touch }: AheadProps & Lit) {
       {ranking ? (
         <>
           <p className="quiet rank-about">
-            {period(ranking.period)} · {t(coverageWords(ranking.coverage.have, ranking.coverage.of))}
+            {title} · {t(coverageWords(ranking.coverage.have, ranking.coverage.of))}
           </p>
           <RankingTable
             ranking={ranking}

@@ -1,4 +1,4 @@
-import { text, type Text } from '#engine/result/result'
+import { text } from '#engine/result/result'
 import { deedWords } from '#console/records/deed-words'
 import { useLanguage } from '#console/language/language'
 import { GoLink } from '#console/router/go'
@@ -6,6 +6,8 @@ import { Panel } from '#console/ui/panel'
 import { StateMark } from '#console/ui/state-mark'
 import { report } from '#modules/indicators/records/report'
 import type { BoardReply, DueReport } from '../contract'
+import { groupDue, type DueGroup } from './due-groups'
+import { joined } from './list-words'
 import { useReportTitle } from './report-title'
 
 const words = {
@@ -24,16 +26,17 @@ const leftWords = (days: number) =>
     ? text('今天到期', 'Due today')
     : text(`还有 ${days} 天`, days === 1 ? '1 day left' : `${days} days left`)
 
+const unitsWords = (count: number) => text(`共 ${count} 个单位`, `${count} units`)
+
 /** More lines than this are for the list, not the board. */
 const most = 8
 const moreWords = (count: number) => text(`另有 ${count} 项`, `${count} more`)
 
 type Names = BoardReply['names']
 
-function DueLine({ due, names }: { readonly due: DueReport; readonly names: Names }) {
+function LateLine({ due, names }: { readonly due: DueReport; readonly names: Names }) {
   const { t, date } = useLanguage()
   const titleWords = useReportTitle()
-  const isLate = due.days > 0
   return (
     <li className="due-line">
       <div>
@@ -43,39 +46,70 @@ function DueLine({ due, names }: { readonly due: DueReport; readonly names: Name
         </p>
       </div>
       <div className="due-when">
-        {isLate ? (
-          <StateMark standing={due.days > 5 ? 'late' : 'watch'} word={lateWords(due.days)} />
-        ) : (
-          <span>{t(leftWords(-due.days))}</span>
-        )}
+        <StateMark standing={due.days > 5 ? 'late' : 'watch'} word={lateWords(due.days)} />
         <small className="quiet">{date(due.due_on)}</small>
       </div>
     </li>
   )
 }
 
-interface DuePanelProps {
-  readonly title: Text
-  readonly none: Text
-  readonly due: readonly DueReport[]
-  readonly names: Names
-}
-
-function DuePanel({ title, none, due, names }: DuePanelProps) {
+/** What is late and whose it is. */
+export function LatePanel({ board }: { readonly board: BoardReply }) {
   const { t } = useLanguage()
+  const { late, names } = board
   return (
-    <Panel title={t(title)} extra={due.length > 0 ? String(due.length) : undefined}>
-      {due.length === 0 && <p className="quiet">{t(none)}</p>}
+    <Panel title={t(words.late)} extra={late.length > 0 ? String(late.length) : undefined}>
+      {late.length === 0 && <p className="quiet">{t(words.noneLate)}</p>}
       <ul className="due-list">
-        {due.slice(0, most).map((one) => (
-          <DueLine key={one.report} due={one} names={names} />
+        {late.slice(0, most).map((one) => (
+          <LateLine key={one.report} due={one} names={names} />
         ))}
       </ul>
-      {due.length > most && (
+      {late.length > most && (
         <GoLink to="/records/report" className="due-more">
-          {t(moreWords(due.length - most))}
+          {t(moreWords(late.length - most))}
         </GoLink>
       )}
+    </Panel>
+  )
+}
+
+/** The same report of several units on the same day is one line of the calendar. */
+function ComingLine({ group, names }: { readonly group: DueGroup; readonly names: Names }) {
+  const { t, date, language } = useLanguage()
+  const titleWords = useReportTitle()
+  const units = group.due.map((one) => t(names[one.unit] ?? text(one.unit, one.unit)))
+  const first = group.due[0]
+  if (!first) return null
+  const title = titleWords(first.title)
+  return (
+    <li className="due-line">
+      <div>
+        {group.due.length === 1 ? <GoLink to={`/records/report/${first.report}`}>{title}</GoLink> : title}
+        <p className="quiet">
+          {joined(units, language)}
+          {units.length > 1 && ` · ${t(unitsWords(units.length))}`}
+        </p>
+      </div>
+      <div className="due-when">
+        <span>{t(leftWords(-first.days))}</span>
+        <small className="quiet">{date(first.due_on)}</small>
+      </div>
+    </li>
+  )
+}
+
+function ComingPanel({ board }: { readonly board: BoardReply }) {
+  const { t } = useLanguage()
+  const groups = groupDue(board.coming)
+  return (
+    <Panel title={t(words.coming)} extra={board.coming.length > 0 ? String(board.coming.length) : undefined}>
+      {groups.length === 0 && <p className="quiet">{t(words.noneComing)}</p>}
+      <ul className="due-list">
+        {groups.slice(0, most).map((group) => (
+          <ComingLine key={group.key} group={group} names={board.names} />
+        ))}
+      </ul>
     </Panel>
   )
 }
@@ -106,18 +140,13 @@ function ChangesPanel({ board }: { readonly board: BoardReply }) {
   )
 }
 
-/** What is late and whose it is. */
-export function LatePanel({ board }: { readonly board: BoardReply }) {
-  return <DuePanel title={words.late} none={words.noneLate} due={board.late} names={board.names} />
-}
-
 /** The board's last questions; `late` is left out where it already stands above. */
 export function DueLists({ board, late }: { readonly board: BoardReply; readonly late: boolean }) {
   return (
     <div className="board-three">
       {late && <LatePanel board={board} />}
       <ChangesPanel board={board} />
-      <DuePanel title={words.coming} none={words.noneComing} due={board.coming} names={board.names} />
+      <ComingPanel board={board} />
     </div>
   )
 }

@@ -42,7 +42,8 @@ export interface HoneycombRoom {
 
 /** A honeycomb of `count` cells as large as the room and the largest radius allow; cells touch, never overlap. */
 export function honeycomb(count: number, given: HoneycombRoom): Honeycomb {
-  const cells = readingOrder(spiral(count, given.width < 480 ? 0.5 : 2))
+  const isUpright = given.height === undefined ? given.width < 480 : given.width < given.height
+  const cells = readingOrder(spiral(count, isUpright ? 0.5 : 2))
   const edge = (axis: 'x' | 'y', side: 1 | -1) => Math.max(...cells.map((cell) => cell[axis] * side))
   const across = edge('x', 1) + edge('x', -1) + 2 * half
   const down = edge('y', 1) + edge('y', -1) + 2

@@ -3,6 +3,7 @@ import { useLanguage } from '#console/language/language'
 import { SampleMark } from '#console/ui/sample-mark'
 import { StateMark } from '#console/ui/state-mark'
 import { boardWords, standingWord } from './board-words'
+import { joined } from './list-words'
 import type { MapUnit } from './map-unit'
 import { UnitLink } from './unit-link'
 
@@ -14,7 +15,7 @@ const words = {
 
 /** The map as a table. */
 export function MapTable({ units, name }: { readonly units: readonly MapUnit[]; readonly name: string }) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const heads = [
     boardWords.unit,
     boardWords.standing,
@@ -47,7 +48,12 @@ export function MapTable({ units, name }: { readonly units: readonly MapUnit[]; 
               </td>
               <td>{unit.about ?? '—'}</td>
               <td className="number">{unit.value ?? '—'}</td>
-              <td>{unit.parks.map((park) => park.name).join('、') || '—'}</td>
+              <td>
+                {joined(
+                  unit.parks.map((park) => park.name),
+                  language,
+                ) || '—'}
+              </td>
               <td className="number">{unit.count}</td>
             </tr>
           ))}

@@ -17,17 +17,46 @@ interface ParkCellProps {
   readonly unit: MapUnit
   readonly at: HexCell
   readonly radius: number
+  /** An earlier period is told by a star; the caption says what it means. */
+  readonly terse: boolean
 }
 
-/** Name, number, period where it is another than the others', standing: as many lines as there is something to say. */
-function ParkCell({ unit, at, radius }: ParkCellProps) {
-  const size = radius < 60 ? 12 : 14
+/** A long name takes three smaller lines before it is cut. */
+function nameLines(
+  name: string,
+  radius: number,
+): { readonly names: readonly string[]; readonly size: number } {
   const room = radius * 1.56
-  const names = labelLines(unit.name, room / size, 2)
-  const step = size * 1.35
-  const lines = names.length + 2 + Number(unit.period !== undefined)
-  const top = at.y - ((lines - 1) * step) / 2 + size * 0.35
-  const line = (index: number) => top + step * (names.length + index)
+  const size = radius < 60 ? 12 : 14
+  const two = labelLines(name, room / size, 2)
+  return two.at(-1)?.endsWith('…')
+    ? { names: labelLines(name, room / 12, 3), size: 12 }
+    : { names: two, size }
+}
+
+interface CellLine {
+  readonly words: string
+  readonly size: number
+  readonly className: string
+}
+
+/** Name, number, and period where it is another than the others'. */
+function cellLines(unit: MapUnit, radius: number, terse: boolean): CellLine[] {
+  const { names, size } = nameLines(unit.name, radius)
+  const star = terse && unit.period ? ' *' : ''
+  return [
+    ...names.map((words) => ({ words, size, className: 'map-name' })),
+    unit.value === undefined
+      ? { words: unit.count, size: 12, className: 'map-quiet' }
+      : { words: unit.value + star, size, className: 'map-value' },
+    ...(unit.period && !terse ? [{ words: unit.period, size: 12, className: 'map-quiet' }] : []),
+  ]
+}
+
+function ParkCell({ unit, at, radius, terse }: ParkCellProps) {
+  const lines = cellLines(unit, radius, terse)
+  const step = (lines[0]?.size ?? 14) * 1.35
+  const y = (index: number) => at.y + (index - lines.length / 2) * step + 5
   return (
     <>
       <polygon
@@ -36,40 +65,49 @@ function ParkCell({ unit, at, radius }: ParkCellProps) {
         data-sample={unit.sample || undefined}
         data-ground={unit.standing}
       />
-      {names.map((name, index) => (
+      {lines.map(({ words: line, size, className }, index) => (
+        <MapText
+          key={index}
+          words={line}
+          x={at.x}
+          y={y(index)}
+          size={size}
+          room={radius * 1.6}
+          className={className}
+          anchor="middle"
+        />
+      ))}
+      <MapStanding unit={unit} x={at.x} y={y(lines.length)} size={12} anchor="middle" />
+    </>
+  )
+}
+
+function Core({
+  name,
+  at,
+  radius,
+}: {
+  readonly name: string
+  readonly at: HexCell
+  readonly radius: number
+}) {
+  const { names, size } = nameLines(name, radius)
+  return (
+    <g aria-hidden="true">
+      <polygon className="map-core" points={hexPoints(at, radius - 2)} />
+      {names.map((line, index) => (
         <text
           key={index}
           x={at.x}
-          y={top + step * index}
+          y={at.y + (index - (names.length - 1) / 2) * size * 1.35 + 5}
           fontSize={size}
           textAnchor="middle"
-          className="map-name"
+          className="map-core-name"
         >
-          {name}
+          {line}
         </text>
       ))}
-      <MapText
-        words={unit.value ?? unit.count}
-        x={at.x}
-        y={line(0)}
-        size={unit.value ? size : 12}
-        room={room}
-        className={unit.value ? 'map-value' : 'map-quiet'}
-        anchor="middle"
-      />
-      {unit.period && (
-        <MapText
-          words={unit.period}
-          x={at.x}
-          y={line(1)}
-          size={12}
-          room={room}
-          className="map-quiet"
-          anchor="middle"
-        />
-      )}
-      <MapStanding unit={unit} x={at.x} y={line(unit.period ? 2 : 1)} size={12} anchor="middle" />
-    </>
+    </g>
   )
 }
 
@@ -102,27 +140,13 @@ export function ParkMap({ core, units, width, scale = 1, height, touch }: ParkMa
       height={comb.height * scale}
       viewBox={`0 0 ${comb.width} ${comb.height}`}
     >
-      {centre && (
-        <g aria-hidden="true">
-          <polygon className="map-core" points={hexPoints(centre, comb.radius - 2)} />
-          <MapText
-            words={core}
-            x={centre.x}
-            y={centre.y - 4}
-            size={14}
-            room={comb.radius * 1.55}
-            lines={2}
-            className="map-core-name"
-            anchor="middle"
-          />
-        </g>
-      )}
+      {centre && <Core name={core} at={centre} radius={comb.radius} />}
       {units.map((unit, index) => {
         const at = around[index]
         return (
           at && (
             <MapLink key={unit.code} code={unit.code} touch={touch}>
-              <ParkCell unit={unit} at={at} radius={comb.radius} />
+              <ParkCell unit={unit} at={at} radius={comb.radius} terse={height !== undefined} />
             </MapLink>
           )
         )

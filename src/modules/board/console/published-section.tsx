@@ -8,6 +8,7 @@ import type { FiguresReply } from '#modules/indicators/contract'
 import { boardWords, countWords } from './board-words'
 import { useBoard } from './board-queries'
 import { byUnit } from './figure-groups'
+import { colon, comma } from './list-words'
 import { KeyFigureCard } from './key-figure-card'
 import { ProjectTable } from './project-table'
 import { UnitFigures } from './unit-figures'
@@ -69,7 +70,7 @@ function KeyFiguresOnly({ unit, onExplain }: Pick<BlockProps, 'unit' | 'onExplai
 
 /** Every figure of a unit and of each of its parks; parks without any are named. */
 function AllFigures({ unit, reply, level, onExplain }: BlockProps) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   if (!reply) return <Skeleton active title={false} />
   const split = byUnit(reply, [unit.code, ...unit.parks.map((park) => park.code)])
   const own = split.get(unit.code)
@@ -92,10 +93,10 @@ function AllFigures({ unit, reply, level, onExplain }: BlockProps) {
       {silent.length > 0 && (
         <p className="quiet silent-parks">
           <span aria-hidden="true">○ </span>
-          {t(words.silent)}：
+          {t(words.silent) + colon(language)}
           {silent.map((park, index) => (
             <span key={park.code}>
-              {index > 0 && '、'}
+              {index > 0 && comma(language)}
               <UnitLink code={park.code}>{t(park.name)}</UnitLink>
             </span>
           ))}

@@ -1,10 +1,13 @@
+import { findUnit } from '#engine/quantity/unit'
 import { text, type Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { SampleMark } from '#console/ui/sample-mark'
 import type { RankingReply } from '../contract'
 import { boardWords } from './board-words'
 import { figureId } from './figure-groups'
-import { figureText } from './shown-figure'
+import { figureWords } from '#modules/indicators/console/figure-words'
+import { colon, comma } from './list-words'
+import { decimalsShown } from './shown-figure'
 import { UnitLink } from './unit-link'
 
 const words = {
@@ -34,6 +37,8 @@ interface RankRowProps extends Pick<RankingTableProps, 'ranking' | 'lit' | 'fres
 
 function RankRow({ one, name, share, ranking, lit, fresh, onLit }: RankRowProps) {
   const { t, language, number } = useLanguage()
+  // The unit stands in the head: a column of numbers is compared at a glance.
+  const decimals = decimalsShown(one.figure, ranking.indicator)
   const isTied = one.tied_with.length > 0
   return (
     <tr
@@ -54,7 +59,9 @@ function RankRow({ one, name, share, ranking, lit, fresh, onLit }: RankRowProps)
           <span style={{ inlineSize: `${share}%` }} />
         </span>
       </th>
-      <td className="number">{figureText(one.figure, ranking.indicator, language)}</td>
+      <td className="number">
+        {figureWords(one.figure, { language, ...(decimals !== undefined && { decimals }) })}
+      </td>
       <td className="number">
         {one.completion === null ? '—' : `${number(Number(one.completion).toFixed(1))}%`}
       </td>
@@ -64,7 +71,8 @@ function RankRow({ one, name, share, ranking, lit, fresh, onLit }: RankRowProps)
 
 /** Best first, bars from zero; ties share a place and say so, the unknown are named and not placed. */
 export function RankingTable({ ranking, names, title, lit, fresh, onLit }: RankingTableProps) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
+  const unit = findUnit(ranking.indicator.unit)?.[language] ?? ranking.indicator.unit
   const nameOf = (code: string) => t(names[code] ?? text(code, code))
   const largest = Math.max(0, ...ranking.ranked.map(({ figure }) => Number(figure.value ?? 0)))
   return (
@@ -76,7 +84,7 @@ export function RankingTable({ ranking, names, title, lit, fresh, onLit }: Ranki
             <th scope="col">{t(boardWords.place)}</th>
             <th scope="col">{t(boardWords.unit)}</th>
             <th scope="col" className="number">
-              {t(boardWords.value)}
+              {unit || t(boardWords.value)}
             </th>
             <th scope="col" className="number">
               {t(boardWords.completion)}
@@ -98,10 +106,10 @@ export function RankingTable({ ranking, names, title, lit, fresh, onLit }: Ranki
       {ranking.unknown.length > 0 && (
         <p className="rank-unknown">
           <span aria-hidden="true">○ </span>
-          {t(words.unknown)}：
+          {t(words.unknown) + colon(language)}
           {ranking.unknown.map((code, index) => (
             <span key={code}>
-              {index > 0 && '、'}
+              {index > 0 && comma(language)}
               <UnitLink code={code}>{nameOf(code)}</UnitLink>
             </span>
           ))}

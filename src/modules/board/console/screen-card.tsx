@@ -25,7 +25,7 @@ function Growth({ yoy }: { readonly yoy: ChangeReply }) {
   return (
     <span className="screen-yoy">
       {t(boardWords.yoy)} {changeWords(yoy, language)}
-      {!yoy.like_for_like && ` · ${t(unlike)}`}
+      {!yoy.like_for_like && <span title={t(unlike)}> ▲</span>}
     </span>
   )
 }

@@ -147,7 +147,7 @@ export function ScreenSlide({ board, figures, fresh, pixel, onGo }: SlideProps) 
                   : undefined
               }
               scale={2 * pixel}
-              height={(700 - lateRoom) * pixel}
+              height={(760 - lateRoom) * pixel}
               touch={{ lit: undefined, onLit: noLight, onGo }}
             />
           </>

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import type { Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { boardWords } from './board-words'
+import { colon } from './list-words'
 
 interface TableSwitchProps {
   readonly asTable: boolean
@@ -15,7 +16,7 @@ interface TableSwitchProps {
 
 /** The table one click away. */
 export function TableSwitch({ asTable, name, back = boardWords.asMap, onSwitch }: TableSwitchProps) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const says = t(asTable ? back : boardWords.asTable)
   return (
     <Button
@@ -23,7 +24,7 @@ export function TableSwitch({ asTable, name, back = boardWords.asMap, onSwitch }
       size="small"
       className="no-print"
       icon={asTable ? <AppstoreOutlined aria-hidden="true" /> : <TableOutlined aria-hidden="true" />}
-      aria-label={`${says}：${name}`}
+      aria-label={says + colon(language) + name}
       onClick={() => onSwitch(!asTable)}
     >
       {says}

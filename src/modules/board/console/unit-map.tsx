@@ -11,6 +11,7 @@ import './map.css'
 
 const words = {
   places: text('按方位示意，不表示边界', 'Placed by compass; no boundaries are shown'),
+  earlier: text('* 为较早一期', '* an earlier period'),
   cells: text('园区示意，不表示位置与面积', 'A schematic: neither place nor size'),
 }
 
@@ -56,7 +57,12 @@ export function UnitMap({ kind, core, units, about, scale = 1, height, touch }: 
           ))}
       </div>
       <figcaption>
-        {about && <span className="map-about">{about}</span>}
+        {about && (
+          <span className="map-about">
+            {about}
+            {height !== undefined && units.some((unit) => unit.period) && ` · ${t(words.earlier)}`}
+          </span>
+        )}
         <span className="map-says">{t(kind === 'system' ? words.places : words.cells)}</span>
       </figcaption>
     </figure>

@@ -71,7 +71,7 @@ function ZoneCard({
         <>
           <rect
             x={box.x + box.width - 58}
-            y={box.y + box.height - 28}
+            y={box.y + 32}
             width={46}
             height={18}
             rx={3}
@@ -80,7 +80,7 @@ function ZoneCard({
           />
           <text
             x={box.x + box.width - 35}
-            y={box.y + box.height - 15}
+            y={box.y + 45}
             fontSize={12}
             textAnchor="middle"
             className="map-quiet"
@@ -115,6 +115,8 @@ function CompactCard({ unit, box }: { readonly unit: MapUnit; readonly box: Plac
   const { t } = useLanguage()
   const x = box.x + 10
   const room = box.width - 20
+  // Figures of different indicators stand in the cards beside the map, with their units.
+  const ranked = unit.place !== undefined
   const second = labelLines(unit.name, room / 12.5, 2).length > 1 ? 15 : 0
   return (
     <>
@@ -137,12 +139,12 @@ function CompactCard({ unit, box }: { readonly unit: MapUnit; readonly box: Plac
         className="map-name"
       />
       <MapText
-        words={unit.value ?? unit.count}
+        words={ranked ? (unit.value ?? unit.count) : unit.count}
         x={x}
         y={box.y + (second ? 50 : 43)}
         size={12.5}
         room={room}
-        className={unit.value ? 'map-value' : 'map-quiet'}
+        className={ranked ? 'map-value' : 'map-quiet'}
       />
       <MapStanding
         unit={unit.sample ? { ...unit, word: `${unit.word} · ${t(words.sample)}` } : unit}
@@ -158,8 +160,8 @@ function Compass({ width }: { readonly width: number }) {
   const { t } = useLanguage()
   return (
     <g aria-hidden="true" className="map-compass">
-      <path d={`M${width - 14} 4l6 16-6-4-6 4z`} />
-      <text x={width - 14} y={34} fontSize={12} textAnchor="middle">
+      <path d={`M${width - 24} 2l6 15-6-4-6 4z`} />
+      <text x={width - 14} y={15} fontSize={12}>
         {t(words.north)}
       </text>
     </g>
