@@ -5,6 +5,7 @@ import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { DayPicker } from '#console/records/day-picker'
 import '#console/records/form.css'
+import './explain/explain.css'
 
 const words = {
   choose: text('截至某日公布', 'As published on a day'),

@@ -170,20 +170,23 @@ function useWalk(figure: ExplainTarget | undefined) {
 interface ExplainPanelProps {
   /** The figure to explain; absent: the panel is closed. */
   readonly figure: ExplainTarget | undefined
+  /** A day: the page shows figures as published by then, and so does the panel until another day is chosen in it. */
+  readonly asOf?: string | undefined
   readonly onClose: () => void
 }
 
 /** Where a number comes from, at the side of any page: meaning, calculation, inputs to walk through, who and when. */
-export function ExplainPanel({ figure, onClose }: ExplainPanelProps) {
+export function ExplainPanel({ figure, asOf: pageAsOf, onClose }: ExplainPanelProps) {
   const { t } = useLanguage()
   const { at, depth, go, back } = useWalk(figure)
-  const [asOf, setAsOf] = useState<string>()
+  const [chosen, setChosen] = useState<{ readonly day: string | undefined }>()
+  const asOf = chosen ? chosen.day : pageAsOf
   const { data, error, isPlaceholderData } = useExplanation(at, asOf)
   return (
     <SidePanel
       open={figure !== undefined}
       title={data ? t(data.tree.indicator) : t(words.wait)}
-      extra={<AsOfChoice value={asOf} onChange={setAsOf} />}
+      extra={<AsOfChoice value={asOf} onChange={(day) => setChosen({ day })} />}
       onClose={onClose}
     >
       {depth > 0 && (

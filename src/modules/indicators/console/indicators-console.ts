@@ -17,6 +17,7 @@ export const indicatorsConsole: ConsoleModule = {
     { path: '/home', load: () => import('./work-page').then((page) => ({ Page: page.WorkPage })) },
     { path: '/reports', load: () => import('./reports-page').then((page) => ({ Page: page.ReportsPage })) },
     { path: '/reports/$id', load: () => import('./report-page').then((page) => ({ Page: page.ReportPage })) },
+    { path: '/figures', load: () => import('./figures-page').then((page) => ({ Page: page.FiguresPage })) },
   ],
   // A leader begins at the board; whoever reports or checks figures begins with today's work.
   home: (held) =>

@@ -8,6 +8,7 @@ import { usePlace } from '#console/frame/place'
 import { useLanguage } from '#console/language/language'
 import { GoLink, useAddress } from '#console/router/go'
 import { EmptyState } from '#console/ui/empty-state'
+import { Stack } from '#console/ui/layout'
 import { PageHeader } from '#console/ui/page-header'
 import { Panel } from '#console/ui/panel'
 import { report, reportLifecycle } from '#modules/indicators/records/report'
@@ -126,11 +127,13 @@ export function ReportsPage() {
           )
         }
       />
-      <Work unit={unit.code} />
-      <AllReports unit={unit.code} period={period} />
-      <Panel title={t(coverageTitle(year))} flush>
-        <CoverageTable unit={unit.code} year={year} />
-      </Panel>
+      <Stack>
+        <Work unit={unit.code} />
+        <AllReports unit={unit.code} period={period} />
+        <Panel title={t(coverageTitle(year))} flush>
+          <CoverageTable unit={unit.code} year={year} />
+        </Panel>
+      </Stack>
       {creating && <CreateReports unit={unit.code} onClose={() => setCreating(false)} />}
     </>
   )

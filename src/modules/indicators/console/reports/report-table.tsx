@@ -91,14 +91,8 @@ export function ReportTable({ caption, rows, titles, selection, stale = false }:
     return state && <StateTag label={state.label} tone={state.tone} />
   }
   return (
-    <div
-      className="report-scroll"
-      data-stale={stale || undefined}
-      tabIndex={0}
-      role="region"
-      aria-label={caption}
-    >
-      <table className="report-table">
+    <div className="report-scroll" data-stale={stale || undefined}>
+      <table className="report-table report-list">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>

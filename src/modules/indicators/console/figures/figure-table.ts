@@ -1,0 +1,96 @@
+import { comparePeriods } from '#engine/period/period-extent'
+import { isPeriodId, type PeriodId } from '#engine/period/period'
+import type { FigureReply, FiguresReply, IndicatorReply } from '#modules/indicators/contract'
+
+export interface FigureRow {
+  readonly indicator: IndicatorReply
+  /** By period of the year shown. */
+  readonly cells: ReadonlyMap<string, FigureReply>
+  readonly target: FigureReply | undefined
+  /** Up to 24 figures of the indicator's own frequency, oldest first, for the line. */
+  readonly trend: readonly FigureReply[]
+}
+
+export interface FigureGroup {
+  readonly theme: string | null
+  readonly rows: readonly FigureRow[]
+}
+
+export interface FigureTable {
+  readonly year: string
+  readonly years: readonly string[]
+  readonly periods: readonly string[]
+  readonly groups: readonly FigureGroup[]
+}
+
+/** What happened comes before what is only planned, when a period has both. */
+const natureOrder = ['actual', 'fact', 'plan']
+
+const yearOf = (figure: FigureReply) => figure.period.slice(0, 4)
+
+const inOrder = (periods: Iterable<string>): string[] =>
+  [...periods].filter(isPeriodId).sort((a: PeriodId, b: PeriodId) => comparePeriods(a, b))
+
+function cellsOf(figures: readonly FigureReply[]): Map<string, FigureReply> {
+  const cells = new Map<string, FigureReply>()
+  const rank = ({ nature }: FigureReply) => natureOrder.indexOf(nature)
+  for (const figure of figures) {
+    const before = cells.get(figure.period)
+    if (rank(figure) >= 0 && (!before || rank(figure) < rank(before))) cells.set(figure.period, figure)
+  }
+  return cells
+}
+
+/** Months in the line of a figure's course: two years. */
+const months = 24
+
+function rowOf(indicator: IndicatorReply, own: readonly FigureReply[], year: string): FigureRow | undefined {
+  const cells = cellsOf(own.filter((figure) => yearOf(figure) === year))
+  const target = own.find((figure) => figure.nature === 'target' && yearOf(figure) === year)
+  if (cells.size === 0 && !target) return undefined
+  const course = cellsOf(own.filter((figure) => figure.nature === 'actual' && yearOf(figure) <= year))
+  const periods = inOrder(course.keys())
+  const length = periods.at(-1)?.length
+  const trend = periods
+    .filter((period) => period.length === length)
+    .slice(-months)
+    .flatMap((period) => course.get(period) ?? [])
+  return { indicator, cells, target, trend }
+}
+
+const byIndicator = (figures: readonly FigureReply[]): ReadonlyMap<string, FigureReply[]> => {
+  const groups = new Map<string, FigureReply[]>()
+  for (const figure of figures)
+    groups.set(figure.indicator, [...(groups.get(figure.indicator) ?? []), figure])
+  return groups
+}
+
+function groupsOf(rows: readonly FigureRow[]): FigureGroup[] {
+  const themes = [...new Set(rows.map(({ indicator }) => indicator.theme))]
+  return themes.map((theme) => ({ theme, rows: rows.filter(({ indicator }) => indicator.theme === theme) }))
+}
+
+/** The year one looks at: the wanted one, else the latest in which something happened. */
+function yearShown(figures: readonly FigureReply[], wanted: string | undefined): string {
+  if (wanted) return wanted.slice(0, 4)
+  const happened = figures.filter((figure) => figure.nature !== 'target' && figure.value !== null)
+  const years = (happened.length > 0 ? happened : figures).map(yearOf).sort()
+  return years.at(-1) ?? ''
+}
+
+/** A unit's figures of a year as a table: indicators by group, periods as columns, target and course beside them. */
+export function figureTable(reply: FiguresReply, period: string | undefined): FigureTable {
+  const { figures, indicators } = reply
+  const year = yearShown(figures, period)
+  const rows = [...byIndicator(figures)].flatMap(([code, own]) => {
+    const indicator = indicators[code]
+    const row = indicator && rowOf(indicator, own, year)
+    return row ? [row] : []
+  })
+  return {
+    year,
+    years: [...new Set(figures.map(yearOf))].sort(),
+    periods: inOrder(new Set(rows.flatMap(({ cells }) => [...cells.keys()]))),
+    groups: groupsOf(rows),
+  }
+}
