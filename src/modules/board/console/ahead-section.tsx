@@ -26,7 +26,7 @@ const words = {
   ),
   why: text(
     '口径不同的数据不可比；各单位的公开数据见下。',
-    'Figures that measure different things are not compared; see each unit’s own below.',
+    'Figures that measure different things are not compared; what each has published stands below.',
   ),
 }
 const coverageWords = (have: number, of: number) =>

@@ -3,7 +3,14 @@ import { text } from '#engine/result/result'
 /** Words that several parts of the board share. */
 export const boardWords = {
   board: text('看板', 'Board'),
-  none: text('本园区尚无公开数据', 'Nothing has been published of this unit yet'),
+  none: text(
+    '尚无公开数据。公布或填报后，数据将列在这里。',
+    'Nothing has been published yet. What is published or reported will stand here.',
+  ),
+  noneOfPark: text(
+    '本园区尚无公开数据。公布或填报后，数据将列在这里。',
+    'Nothing has been published of this park yet. What is published or reported will stand here.',
+  ),
   unit: text('单位', 'Unit'),
   indicator: text('指标', 'Indicator'),
   value: text('数值', 'Value'),
@@ -24,4 +31,6 @@ export const standingWord = (standing: string) =>
   standing === 'unknown' ? { word: boardWords.notJudged } : {}
 
 export const countWords = (count: number) =>
-  text(`${count} 项数据`, count === 1 ? '1 figure' : `${count} figures`)
+  count === 0
+    ? text('暂无数据', 'No figures yet')
+    : text(`${count} 项数据`, count === 1 ? '1 figure' : `${count} figures`)

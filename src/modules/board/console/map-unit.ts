@@ -21,6 +21,8 @@ export interface MapUnit {
   /** Told when the figure is of another period than the ranking's. */
   readonly period: string | undefined
   readonly place: number | undefined
+  /** The value is of the ranking's indicator, which the caption names; else it needs its own words. */
+  readonly ranked: boolean
   readonly parks: readonly { readonly code: string; readonly name: string }[]
   readonly count: string
 }
@@ -75,6 +77,7 @@ export function mapUnits(given: Given): MapUnit[] {
       value: shown?.value,
       about: shown?.about,
       period: shown?.period,
+      ranked: board.ranking !== null && unit.figure !== null,
       place: board.ranking?.ranked.find((one) => one.unit === unit.code)?.place,
       parks: unit.parks.map((park) => ({ code: park.code, name: t(park.name) })),
       count: t(countWords(unit.figures)),

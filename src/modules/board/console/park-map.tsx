@@ -46,7 +46,7 @@ function cellLines(unit: MapUnit, radius: number, terse: boolean): CellLine[] {
   const star = terse && unit.period ? ' *' : ''
   return [
     ...names.map((words) => ({ words, size, className: 'map-name' })),
-    unit.value === undefined
+    unit.value === undefined || !unit.ranked
       ? { words: unit.count, size: 12, className: 'map-quiet' }
       : { words: unit.value + star, size, className: 'map-value' },
     ...(unit.period && !terse ? [{ words: unit.period, size: 12, className: 'map-quiet' }] : []),

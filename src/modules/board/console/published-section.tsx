@@ -19,7 +19,6 @@ const words = {
   enter: text('进入看板', 'Open its board'),
   many: text('数据较多，此处只列主要指标', 'Too many to list here: the key figures only'),
   grid: text('查看全部数据', 'See all its figures'),
-  none: text('尚无公开数据', 'Nothing has been published yet'),
 }
 
 export interface PublishedUnit {
@@ -79,7 +78,11 @@ function AllFigures({ unit, reply, level, onExplain }: BlockProps) {
   return (
     <>
       {own && has(unit.code) && <UnitFigures reply={own} level={level} onExplain={onExplain} />}
-      {reply.figures.length === 0 && <p className="quiet">{t(words.none)}</p>}
+      {reply.figures.length === 0 && (
+        <p className="quiet">
+          {t(unit.parks.length === 0 && level === 'h3' ? boardWords.noneOfPark : boardWords.none)}
+        </p>
+      )}
       {unit.parks
         .filter((park) => has(park.code))
         .map((park) => (
@@ -140,5 +143,4 @@ export const publishedWords = {
   zones: text('各区公开数据', 'Published figures of each zone'),
   zone: text('本区公开数据', 'Published figures of the zone'),
   park: text('本园区公开数据', 'Published figures of the park'),
-  none: boardWords.none,
 }

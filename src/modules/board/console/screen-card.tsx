@@ -2,6 +2,7 @@ import { text, type Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { Figure, FigureMarks } from '#console/ui/figure'
 import { ProgressBar } from '#console/ui/progress-bar'
+import { SampleMark } from '#console/ui/sample-mark'
 import { StateMark } from '#console/ui/state-mark'
 import { changeWords } from '#modules/indicators/console/figure-words'
 import type { ChangeReply } from '#modules/indicators/contract'
@@ -30,6 +31,25 @@ function Growth({ yoy }: { readonly yoy: ChangeReply }) {
   )
 }
 
+/** Growth and the marks that no number goes without; what the slide's head says already is not said again. */
+function Marks({ item, period }: Pick<ScreenCardProps, 'item' | 'period'>) {
+  const { period: inWords } = useLanguage()
+  const { figure, comparison } = item
+  const origin = figure.origin === 'published' ? 'published' : ''
+  return (
+    <>
+      <div className="screen-marks">
+        {comparison && <Growth yoy={comparison.yoy} />}
+        {figure.sample && <SampleMark />}
+      </div>
+      <div className="screen-marks">
+        {figure.period !== period && <span>{inWords(figure.period)}</span>}
+        <FigureMarks figure={{ ...figure, sample: false, origin }} />
+      </div>
+    </>
+  )
+}
+
 interface ScreenCardProps {
   readonly item: ScreenFigure
   /** The slide's period stands in its head; only another one is told here. */
@@ -39,7 +59,7 @@ interface ScreenCardProps {
 
 /** One figure to be read from six metres. */
 export function ScreenCard({ item, period, fresh }: ScreenCardProps) {
-  const { t, period: inWords } = useLanguage()
+  const { t } = useLanguage()
   const { figure, indicator, comparison, whose } = item
   const completion = comparison?.completion
   const decimals = decimalsShown(figure, indicator)
@@ -61,11 +81,7 @@ export function ScreenCard({ item, period, fresh }: ScreenCardProps) {
           standing={completion.standing}
         />
       )}
-      {comparison && <Growth yoy={comparison.yoy} />}
-      <div className="screen-marks">
-        {figure.period !== period && <span>{inWords(figure.period)}</span>}
-        <FigureMarks figure={figure} />
-      </div>
+      <Marks item={item} period={period} />
     </li>
   )
 }

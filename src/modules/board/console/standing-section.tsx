@@ -18,7 +18,6 @@ const words = {
   zones: text('各区要数', 'The main figure of each zone'),
   parks: text('各园要数', 'The main figure of each park'),
   none: text('本单位尚无关键指标数据。', 'No key figure is known of this unit yet.'),
-  why: text('公开的数据列在下方。', 'What has been published stands below.'),
 }
 
 interface StandingSectionProps {
@@ -49,11 +48,7 @@ export function StandingSection({ board, figures, fresh, onExplain }: StandingSe
       }
     >
       {heads && <HeadlineCards units={board.units} figures={figures} onExplain={onExplain} />}
-      {!heads && items.length === 0 && (
-        <p>
-          {t(words.none)} <span className="quiet">{t(words.why)}</span>
-        </p>
-      )}
+      {!heads && items.length === 0 && <p className="quiet">{t(words.none)}</p>}
       {asTable ? (
         <KeyFiguresTable items={items} name={title} />
       ) : (

@@ -116,7 +116,7 @@ function CompactCard({ unit, box }: { readonly unit: MapUnit; readonly box: Plac
   const x = box.x + 10
   const room = box.width - 20
   // Figures of different indicators stand in the cards beside the map, with their units.
-  const ranked = unit.place !== undefined
+  const { ranked } = unit
   const second = labelLines(unit.name, room / 12.5, 2).length > 1 ? 15 : 0
   return (
     <>
