@@ -2,7 +2,6 @@ import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Alert, Button, Skeleton } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { text, type Text } from '#engine/result/result'
-import { wordsOf } from '#console/api/api-problem'
 import { useLanguage } from '#console/language/language'
 import { GoLink } from '#console/router/go'
 import { Figure, FigureMarks } from '#console/ui/figure'
@@ -14,6 +13,7 @@ import { ExplainComparison } from './explain/explain-comparison'
 import { ExplainInputs } from './explain/explain-inputs'
 import { ExplainRevisions } from './explain/explain-revisions'
 import { type ExplainTarget, targetId, useExplanation } from './figure-queries'
+import { ReadProblem } from './read-problem'
 import './explain/explain.css'
 
 export type { ExplainTarget } from './figure-queries'
@@ -45,7 +45,7 @@ function Part({ title, children }: PartProps) {
   const { t } = useLanguage()
   return (
     <section className="explain-part">
-      <h3>{t(title)}</h3>
+      <h2>{t(title)}</h2>
       {children}
     </section>
   )
@@ -201,14 +201,7 @@ export function ExplainPanel({ figure, asOf: pageAsOf, onClose }: ExplainPanelPr
           {t(words.back)}
         </Button>
       )}
-      {error && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t(wordsOf(error).message)}
-          description={t(wordsOf(error).remedy)}
-        />
-      )}
+      <ReadProblem error={error} />
       {!data && !error && <Skeleton active paragraph={{ rows: 8 }} />}
       {data && !error && <Body reply={data} stale={isPlaceholderData} onWalk={go} />}
     </SidePanel>

@@ -1,9 +1,8 @@
 import { ArrowLeftOutlined, DownloadOutlined } from '@ant-design/icons'
-import { Alert, Button, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import type { SessionUnit } from '#engine/records/session'
 import { text } from '#engine/result/result'
-import { wordsOf } from '#console/api/api-problem'
 import { usePlace } from '#console/frame/place'
 import { useLanguage } from '#console/language/language'
 import { useAddress } from '#console/router/go'
@@ -18,6 +17,7 @@ import { FigureGrid } from './figures/figure-grid'
 import { saveSheet, sheetText } from './figures/figure-sheet'
 import { figureTable, type FigureTable } from './figures/figure-table'
 import { IndicatorView } from './figures/indicator-view'
+import { ReadProblem } from './read-problem'
 
 const words = {
   title: text('指标数据', 'Figures'),
@@ -133,14 +133,7 @@ function OfUnit({ unit, onExplain }: OfUnitProps) {
   return (
     <>
       <PageHeader title={title} about={t(unit.name)} marks={unit.sample && <SampleMark />} />
-      {error && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t(wordsOf(error).message)}
-          description={t(wordsOf(error).remedy)}
-        />
-      )}
+      <ReadProblem error={error} />
       {!data && !error && <Skeleton active paragraph={{ rows: 10 }} />}
       {data?.figures.length === 0 && <EmptyState why={words.none} what={words.noneWhat} />}
       {data && data.figures.length > 0 && (

@@ -4,7 +4,7 @@ import { Alert, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import type { RowReply } from '#engine/records/reply'
 import { text, type Text } from '#engine/result/result'
-import { ApiProblem, wordsOf } from '#console/api/api-problem'
+import { ApiProblem } from '#console/api/api-problem'
 import { useSession } from '#console/api/session'
 import { NotFoundPage } from '#console/frame/message-page'
 import { useLanguage } from '#console/language/language'
@@ -31,6 +31,7 @@ import { useAutosave } from './entry/use-autosave'
 import { useEntryBook } from './entry/use-entry-book'
 import { useGridControl } from './entry/use-grid-control'
 import { ExplainPanel, type ExplainTarget } from './explain-panel'
+import { ReadProblem } from './read-problem'
 import './entry/grid.css'
 import '#console/records/records.css'
 
@@ -140,15 +141,7 @@ function Loaded({ id }: { readonly id: string }) {
   const error = grid.error ?? row.error
   if (grid.data && row.data) return <Report grid={grid.data} reply={row.data} />
   if (error instanceof ApiProblem && error.status === 404) return <NotFoundPage />
-  if (error)
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        title={t(wordsOf(error).message)}
-        description={t(wordsOf(error).remedy)}
-      />
-    )
+  if (error) return <ReadProblem error={error} />
   return <Skeleton active paragraph={{ rows: 10 }} />
 }
 

@@ -1,8 +1,7 @@
-import { Alert, Button, Select, Skeleton } from 'antd'
+import { Button, Select, Skeleton } from 'antd'
 import { useId, useState } from 'react'
 import { mayCreateSomewhere } from '#engine/records/rights'
 import { text } from '#engine/result/result'
-import { wordsOf } from '#console/api/api-problem'
 import { useSession } from '#console/api/session'
 import { usePlace } from '#console/frame/place'
 import { useLanguage } from '#console/language/language'
@@ -18,6 +17,7 @@ import { CreateReports } from './reports/create-reports'
 import { ReportTable } from './reports/report-table'
 import { WorkPanel } from './reports/to-do'
 import { useOpenReports, useReports, workGroups } from './reports/report-queries'
+import { ReadProblem } from './read-problem'
 import '#console/records/records.css'
 
 const words = {
@@ -39,15 +39,7 @@ function Work({ unit }: { readonly unit: string }) {
   const session = useSession()
   const { t } = useLanguage()
   const { data, error } = useOpenReports(unit)
-  if (error && !data)
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        title={t(wordsOf(error).message)}
-        description={t(wordsOf(error).remedy)}
-      />
-    )
+  if (error && !data) return <ReadProblem error={error} />
   if (!data) return <Skeleton active paragraph={{ rows: 4 }} />
   const groups = workGroups(data.rows, session.reach.economist !== undefined)
   if (groups.length === 0)

@@ -1,6 +1,5 @@
-import { Alert, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { text } from '#engine/result/result'
-import { wordsOf } from '#console/api/api-problem'
 import { useSession } from '#console/api/session'
 import { homeUnit } from '#console/frame/place'
 import { useLanguage } from '#console/language/language'
@@ -13,6 +12,7 @@ import type { ReplyRow, Titles } from '#engine/records/reply'
 import { dueWords, todayInChina } from './due-words'
 import { ReportTable } from './reports/report-table'
 import { useOpenReports, workGroups, type WorkGroup } from './reports/report-queries'
+import { ReadProblem } from './read-problem'
 import '#console/records/records.css'
 
 const words = {
@@ -106,14 +106,7 @@ export function WorkPage() {
   return (
     <>
       <PageHeader title={words.title} about={`${t(session.name)} · ${today ? date(today) : ''}`} />
-      {error && !data && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t(wordsOf(error).message)}
-          description={t(wordsOf(error).remedy)}
-        />
-      )}
+      {!data && <ReadProblem error={error} />}
       {!data && !error && <Skeleton active paragraph={{ rows: 5 }} />}
       {data && <Piles rows={data.rows} titles={data.titles} />}
     </>

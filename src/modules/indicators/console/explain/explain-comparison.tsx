@@ -78,7 +78,10 @@ export function ExplainComparison({ reply }: ComparisonProps) {
   return (
     <dl className="explain-comparison">
       <ChangeLine name={words.yoy} change={comparison.yoy} reply={reply} />
-      <ChangeLine name={words.prev} change={comparison.prev} reply={reply} />
+      {/* Of a yearly figure the last period is last year: one line says it. */}
+      {comparison.prev.base_period !== comparison.yoy.base_period && (
+        <ChangeLine name={words.prev} change={comparison.prev} reply={reply} />
+      )}
       {ytd && (
         <div>
           <dt>{t(words.ytd)}</dt>

@@ -7,7 +7,7 @@ import { Sparkline } from '#console/ui/sparkline'
 import type { FigureReply } from '#modules/indicators/contract'
 import type { ExplainTarget } from '../figure-queries'
 import { themeText } from '../theme-words.data'
-import type { FigureRow, FigureTable } from './figure-table'
+import { wholeValue, type FigureRow, type FigureTable } from './figure-table'
 import './figures.css'
 
 const words = {
@@ -29,7 +29,7 @@ interface FigureGridProps {
   readonly onIndicator: (code: string) => void
 }
 
-/** Small signs after a number that must not be read without them. */
+/** Small signs before a number that must not be read without them; behind it they would push the digits out of line. */
 function CellMarks({ figure }: { readonly figure: FigureReply }) {
   const { t } = useLanguage()
   const { have, of } = figure.coverage
@@ -41,10 +41,10 @@ function CellMarks({ figure }: { readonly figure: FigureReply }) {
   return (
     <>
       {signs.map(({ sign, says }) => (
-        <sup key={sign} className="figure-sign" title={t(says)}>
+        <small key={sign} className="figure-sign" title={t(says)}>
           <span aria-hidden="true">{sign}</span>
           <span className="visually-hidden">{t(says)}</span>
-        </sup>
+        </small>
       ))}
     </>
   )
@@ -62,6 +62,7 @@ function Cell({ figure, row, onExplain }: CellProps) {
   const { indicator } = row
   return (
     <td className="number">
+      <CellMarks figure={figure} />
       <Figure
         // The page says once that the unit is a sample; a mark in each of a thousand cells would hide the numbers.
         figure={{ ...figure, sample: false }}
@@ -70,7 +71,6 @@ function Cell({ figure, row, onExplain }: CellProps) {
         name={`${t(indicator.name)} ${period(figure.period)}`}
         onExplain={() => onExplain(figure)}
       />
-      <CellMarks figure={figure} />
       {figure.nature !== 'actual' && figure.nature !== 'target' && (
         <span className="figure-nature">
           <OriginMark nature={figure.nature} />
@@ -99,7 +99,7 @@ function Row({
       <td className="figure-course">
         {trend.length > 2 && (
           <Sparkline
-            values={trend.map(({ value }) => value)}
+            values={trend.map(wholeValue)}
             width={96}
             height={24}
             label={`${t(indicator.name)}，${t(words.course)}`}

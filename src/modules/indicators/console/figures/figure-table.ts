@@ -78,6 +78,10 @@ function yearShown(figures: readonly FigureReply[], wanted: string | undefined):
   return years.at(-1) ?? ''
 }
 
+/** The value where everybody has reported; a sum of six parks out of ten would draw a fall that never was. */
+export const wholeValue = ({ value, coverage }: FigureReply): string | null =>
+  coverage.have < coverage.of ? null : value
+
 /** A unit's figures of a year as a table: indicators by group, periods as columns, target and course beside them. */
 export function figureTable(reply: FiguresReply, period: string | undefined): FigureTable {
   const { figures, indicators } = reply

@@ -13,10 +13,14 @@ import { Panel } from '#console/ui/panel'
 import type { FigureReply, FiguresReply, IndicatorReply } from '#modules/indicators/contract'
 import { type ExplainTarget, useFigures } from '../figure-queries'
 import { figureWords } from '../figure-words'
-import type { FigureRow } from './figure-table'
+import { wholeValue, type FigureRow } from './figure-table'
 
 const words = {
   below: text('下级单位比较', 'The units below'),
+  partly: text(
+    '未报齐的期间不画入折线。',
+    'Periods that not everybody has reported are left out of the line.',
+  ),
 }
 const ranking = (name: { zh: string; en: string }, period: string) =>
   text(`${name.zh}，${period}`, `${name.en}, ${period}`)
@@ -32,11 +36,11 @@ function pointsOf(row: FigureRow, all: readonly FigureReply[]): LinePoint[] {
   const targets = new Map(
     all.filter((one) => one.nature === 'target').map((one) => [one.period.slice(0, 4), one.value] as const),
   )
-  return row.trend.map(({ period, value }) => ({
-    period,
-    value,
-    target: carriesTarget(row.indicator) ? (targets.get(period.slice(0, 4)) ?? null) : null,
-    lastYear: isPeriodId(period) ? (actual.get(sameLastYear(period)) ?? null) : null,
+  return row.trend.map((figure) => ({
+    period: figure.period,
+    value: wholeValue(figure),
+    target: carriesTarget(row.indicator) ? (targets.get(figure.period.slice(0, 4)) ?? null) : null,
+    lastYear: isPeriodId(figure.period) ? (actual.get(sameLastYear(figure.period)) ?? null) : null,
   }))
 }
 
@@ -138,6 +142,9 @@ export function IndicatorView({ row, figures, unit, period, asOf, onExplain }: I
       {points.length > 1 && (
         <Panel>
           <LineChart name={t(indicator.name)} measure={indicator.unit} points={points} height={320} />
+          {trend.some((one) => one.value !== null && wholeValue(one) === null) && (
+            <p className="quiet">{t(words.partly)}</p>
+          )}
         </Panel>
       )}
       {at && <Below indicator={indicator} unit={unit} period={at} asOf={asOf} onExplain={onExplain} />}

@@ -20,7 +20,8 @@ const words: Readonly<Record<WorkGroup['name'], Text>> = {
 }
 const titled = (name: WorkGroup['name'], count: number) =>
   text(`${words[name].zh}（${count}）`, `${words[name].en} (${count})`)
-const onAll = (label: Text, count: number) => text(`${label.zh} ${count} 份`, `${label.en}: ${count} reports`)
+const onAll = (label: Text, count: number) =>
+  count === 0 ? label : text(`${label.zh} ${count} 份`, `${label.en}: ${count} reports`)
 const outcome = ({ done, problems }: BulkReply) =>
   text(`完成 ${done} 份，未完成 ${problems.length} 份`, `${done} done, ${problems.length} not done`)
 
