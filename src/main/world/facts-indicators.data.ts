@@ -171,7 +171,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ],
   ),
   of(
-    ['projects_started_together', 'NN-01'],
+    ['projects_started_together', 'NN-01', 'project.started'],
     ['项目投资', 'up', 'month', 'period', true],
     ['Projects started together', '当月集中开工的项目数', 'Projects started together in the month'],
   ),

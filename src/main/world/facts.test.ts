@@ -111,6 +111,8 @@ describe('published projects and units', () => {
     const started = projects.filter((row) => row.started_in === '2022-03')
     expect(started).toHaveLength(6)
     expect(seen('NN', 'projects_started_together')[0]?.value).toBe(String(started.length))
+    const indicator = world.indicators.find((row) => row.id === 'projects_started_together')
+    expect(indicator?.measure).toBe('project.started')
   })
 
   it('words of the source are shown in Chinese', () => {
