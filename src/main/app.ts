@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { DemoAccount } from '#engine/records/session'
 import { registerBoardRoutes } from '#modules/board/server/board.routes'
@@ -28,6 +27,7 @@ import type { Effect } from '#platform/records/effects'
 import type { Kernel } from '#platform/records/kernel'
 import { registerRecordRoutes } from '#platform/records/routes'
 import { apiRoutes } from './api-routes'
+import { consoleFolder } from './folders'
 import { allRecords } from './records'
 
 /** Everything that runs, put together: the server, the command line and the tests all start here. */
@@ -45,7 +45,7 @@ export async function openKernel(source: ConnectionSource): Promise<Running> {
   const bus = await openBus(database)
   const units = await openUnits(database, bus)
   const places = () => units.tree()
-  const plans = openPlan({ database, units, bus })
+  const plans = openPlan({ units, bus })
   const kernel: Kernel = {
     database,
     bus,
@@ -80,6 +80,6 @@ export async function openApp(
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   registerDocsRoutes(app, openApiDocument(allRecords, apiRoutes))
-  await registerStaticFiles(app, join(import.meta.dirname, '..', 'console'))
+  await registerStaticFiles(app, consoleFolder)
   return app
 }

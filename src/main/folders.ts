@@ -11,3 +11,5 @@ function productFolder(): string {
 export const root = productFolder()
 export const migrationsFolder = join(root, 'db', 'migrations')
 export const factsFolder = join(root, 'db', 'seed', 'facts')
+/** The built pages; absent until they have been built. */
+export const consoleFolder = join(root, 'dist', 'console')

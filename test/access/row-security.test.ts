@@ -49,17 +49,15 @@ describe.each(databases)('the database itself enforces rights, on %s', (database
   })
 
   it('an event in another person’s name is refused', async () => {
-    const forged = queries()
-      .insertInto('event')
-      .values({
-        zone_id: 'LZ',
-        id: 'forged',
-        person_id: 'system',
-        record: 'unit',
-        row_id: 'LZ',
-        unit_id: 'LZ',
-        deed: 'update',
-      })
+    const forged = queries().insertInto('event').values({
+      zone_id: 'LZ',
+      id: 'forged',
+      person_id: 'system',
+      record: 'unit',
+      row_id: 'LZ',
+      unit_id: 'LZ',
+      deed: 'update',
+    })
     await expect(
       server.running.database.transaction({ person: 'nobody', reach: {} }, 'write', (tx) => tx.run(forged)),
     ).rejects.toThrow()

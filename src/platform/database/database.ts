@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   type Compilable,
   type CompiledQuery,
@@ -141,9 +142,13 @@ async function rolledBack(connection: Connection): Promise<boolean> {
 
 /** Opens the door to rows over a source of connections. */
 export function openDatabase(source: ConnectionSource): Database {
+  const under = new AsyncLocalStorage<true>()
   return {
     source,
     async transaction(actor, mode, work) {
+      // On the embedded database's one connection it would wait for itself; on a pool, for others that wait likewise.
+      if (under.getStore())
+        throw new Error('A transaction was opened inside a transaction: pass the open one on')
       const connection = await source.acquire().catch((error: unknown) => {
         throw asAppError(error)
       })
@@ -151,7 +156,7 @@ export function openDatabase(source: ConnectionSource): Database {
       try {
         await connection.run(opening(actor, mode))
         const tx = new OpenTransaction(connection, actor, mode)
-        const value = await work(tx)
+        const value = await under.run(true, () => work(tx))
         if (tx.failed) throw new Error('A statement failed inside the transaction and was not passed on')
         await connection.run('COMMIT')
         for (const act of tx.committed) act()

@@ -12,7 +12,7 @@ const year = 31_536_000_000
  * or the API gets the page itself, which knows its own routes.
  */
 export async function registerStaticFiles(app: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(folder)) return
+  if (!existsSync(join(folder, 'index.html'))) return
   const page = await readFile(join(folder, 'index.html'), 'utf8')
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),

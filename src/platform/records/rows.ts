@@ -50,15 +50,24 @@ export async function getRow(
 
 const asArray = (value: unknown): RawBuilder<unknown> => sql`${value}::text[]`
 
+/** Columns that follow from a row's content: the key it sorts by and the text it is found by. */
+export function derivedColumns(
+  record: RecordType,
+  row: Readonly<Record<string, unknown>>,
+): { title_key: string | null; search_text?: string; search_terms?: string[] } {
+  const title_key = titleKey(row[record.title])
+  if (!isSearchable(record)) return { title_key }
+  const text = searchText(record, row)
+  return { title_key, search_text: text, search_terms: searchTerms(text) }
+}
+
 /** What is written besides the values themselves: search text, sort key; arrays and JSON in the driver's form. */
 function storedForm(record: RecordType, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const stored: Record<string, unknown> = { ...row, extra: JSON.stringify(row.extra ?? {}) }
   for (const [name, field] of Object.entries(record.fields))
     if (field.kind === 'references' && row[name] != null) stored[name] = asArray(row[name])
-  stored.title_key = titleKey(row[record.title])
-  if (!isSearchable(record)) return stored
-  const text = searchText(record, row)
-  return { ...stored, search_text: text, search_terms: asArray(searchTerms(text)) }
+  const { search_terms: terms, ...derived } = derivedColumns(record, row)
+  return { ...stored, ...derived, ...(terms && { search_terms: asArray(terms) }) }
 }
 
 /** Adds rows that have been checked. One statement for up to 200 rows, so that an import is not slowed by round trips. */

@@ -23,9 +23,11 @@ export function registerBoardRoutes(
     const now = beijingTime(new Date().toISOString())
     if (!unit || !reached.has(unit.code) || !now.ok) throw kernelError('not_found')
     const period = query.period && isPeriodId(query.period) ? query.period : undefined
-    const plan = await given.plans()
-    return kernel.database.transaction(actor, 'read', (tx) =>
-      readBoard(tx, plan, { tree, query: { unit, period, ranking: query.ranking, today: now.value.date } }),
+    return kernel.database.transaction(actor, 'read', async (tx) =>
+      readBoard(tx, await given.plans(tx), {
+        tree,
+        query: { unit, period, ranking: query.ranking, today: now.value.date },
+      }),
     )
   })
 }

@@ -93,7 +93,7 @@ export async function checkReport(
       quantity: { value: line?.value ?? null, qualifier: (line?.qualifier ?? 'exact') as Qualifier },
     }
   })
-  const { plan } = await plans()
+  const { plan } = await plans(tx)
   const findings = await withFigures(tx, (read) => checkFigures(rules, proposals, { plan, read }))
   return findings.map((finding) => ({
     indicator: finding.key.indicator,

@@ -104,7 +104,7 @@ export async function explainFigure(
   given: { key: CellKey; asOf?: string },
 ): Promise<ExplainReply> {
   const { key, asOf } = given
-  const plan = await plans()
+  const plan = await plans(tx)
   const row = plan.rows.get(key.indicator)
   if (!row || !plan.plan.units.has(key.unit)) throw refuse('unknown_figure')
   const answer = await withFigures(

@@ -6,7 +6,7 @@ import type { SessionUnit } from '#engine/records/session'
 import { text } from '#engine/result/result'
 import type { Units } from '#modules/organisation/server/unit-tree'
 import type { Bus } from '#platform/audit/bus'
-import { type Database, kernelActor, queries } from '#platform/database/database'
+import { queries, type Transaction } from '#platform/database/database'
 import type { indicator } from '../records/indicator'
 
 export type IndicatorRow = RowOf<typeof indicator>
@@ -52,25 +52,25 @@ export interface FiguresPlan {
   readonly rows: ReadonlyMap<string, IndicatorRow>
 }
 
-export type PlanSource = () => Promise<FiguresPlan>
+/** Reads within the caller's transaction: a second one inside it would wait for ever on the embedded database. */
+export type PlanSource = (tx: Transaction) => Promise<FiguresPlan>
 
 /** The compiled plan of all indicators and units, kept until one of them changes. */
-export function openPlan(given: { database: Database; units: Units; bus: Bus }): PlanSource {
+export function openPlan(given: { units: Units; bus: Bus }): PlanSource {
   let known: Promise<FiguresPlan> | undefined
-  const forget = ({ record }: { record: string }) => {
+  given.bus.subscribe(({ record }) => {
     if (record === 'indicator' || record === 'unit') known = undefined
-  }
-  given.bus.subscribe(forget)
-  const load = async (): Promise<FiguresPlan> => {
-    const rows = await given.database.transaction(kernelActor, 'read', (tx) =>
-      tx.all(queries().selectFrom('indicator').selectAll().orderBy('position').orderBy('code')),
+  })
+  const load = async (tx: Transaction): Promise<FiguresPlan> => {
+    const rows = await tx.all(
+      queries().selectFrom('indicator').selectAll().orderBy('position').orderBy('code'),
     )
     const typed = rows as IndicatorRow[]
     const compiled = compilePlan(typed.map(indicatorOf), figureUnits(given.units.tree().inOrder))
     return { ...compiled, rows: new Map(typed.map((row) => [row.code, row])) }
   }
-  return () =>
-    (known ??= load().catch((error: unknown) => {
+  return (tx) =>
+    (known ??= load(tx).catch((error: unknown) => {
       known = undefined
       throw error
     }))

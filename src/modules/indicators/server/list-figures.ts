@@ -81,7 +81,7 @@ export async function listFigures(
   plans: PlanSource,
   query: FigureQuery,
 ): Promise<FiguresReply> {
-  const plan = await plans()
+  const plan = await plans(tx)
   const { asOf } = query
   const figures =
     asOf === undefined

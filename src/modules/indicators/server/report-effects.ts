@@ -41,12 +41,12 @@ export async function formOf(tx: Transaction, row: Pick<ReportRow, 'form'>): Pro
 }
 
 export async function linesOf(tx: Transaction, reportId: string): Promise<LineRow[]> {
-  return (await tx.all(
+  return await tx.all(
     queries()
       .selectFrom('report_line')
       .select(['indicator', 'value', 'qualifier', 'explanation'])
       .where('report', '=', reportId),
-  ))
+  )
 }
 
 async function titled(tx: Transaction, row: ReportRow) {
@@ -112,7 +112,7 @@ async function assertSound(tx: Transaction, parts: Parts, row: ReportRow): Promi
 async function publishLines(tx: Transaction, parts: Parts, row: ReportRow): Promise<void> {
   const form = await formOf(tx, row)
   const lines = await linesOf(tx, row.id)
-  const { plan } = await parts.plans()
+  const { plan } = await parts.plans(tx)
   await tx.asKernel(async () => {
     const before =
       (await tx.all(sql`SELECT DISTINCT ON (indicator) indicator, revision, value, qualifier, note FROM observation

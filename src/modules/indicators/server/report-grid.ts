@@ -55,7 +55,7 @@ async function neighbours(tx: Transaction, plan: FiguresPlan, reported: Reported
 export async function reportGrid(tx: Transaction, plans: PlanSource, row: ReportRow): Promise<GridReply> {
   const form = await formOf(tx, row)
   const reported: Reported = { row, form, lines: await linesOf(tx, row.id) }
-  const plan = await plans()
+  const plan = await plans(tx)
   const beside = await neighbours(tx, plan, reported)
   const entered = new Map(reported.lines.map((line) => [line.indicator, line]))
   const lines = form.indicators.flatMap((code): GridLine[] => {
@@ -150,7 +150,7 @@ export async function saveLines(
   const { row } = given
   if (!isOpen(row)) throw refuse('report_not_open')
   const form = await formOf(tx, row)
-  const { rows } = await plans()
+  const { rows } = await plans(tx)
   const read = given.lines.map((input) =>
     readLine(input, form.indicators.includes(input.indicator) ? rows.get(input.indicator) : undefined),
   )

@@ -1,0 +1,116 @@
+import { Modal, Select } from 'antd'
+import { useId, useState } from 'react'
+import { text } from '#engine/result/result'
+import { useLanguage } from '#console/language/language'
+import { pinyinInitials } from '#console/language/pinyin-initials'
+import { fitsUnder, type TreeUnit } from '../contract'
+import { consequenceWords, unitNodes } from './move-words'
+import { destination, type Move, type Target, visibleRows, within } from './tree-order'
+
+const words = {
+  parent: text('移到哪个单位之下', 'Under which unit'),
+  place: text('位置', 'Place'),
+  last: text('排在最后', 'Last'),
+  first: text('排在最前', 'First'),
+  move: text('移动', 'Move'),
+  cancel: text('取消', 'Cancel'),
+  same: text('就在原处，不需要移动。', 'It is there already.'),
+}
+const titleWords = (name: string) => text(`移动「${name}」`, `Move ${name}`)
+const afterWords = (name: string) => text(`排在「${name}」之后`, `After ${name}`)
+
+interface MoveUnitDialogProps {
+  readonly units: readonly TreeUnit[]
+  readonly moved: TreeUnit
+  readonly busy: boolean
+  readonly onMove: (move: Move) => void
+  readonly onCancel: () => void
+}
+
+/** Parents a unit may lie under: of a fitting kind, not below itself. */
+function useParents(units: readonly TreeUnit[], moved: TreeUnit) {
+  const { t } = useLanguage()
+  const nodes = unitNodes(units)
+  const own = within(nodes, moved.code)
+  const byCode = new Map(units.map((unit) => [unit.code, unit]))
+  return visibleRows(nodes, () => true).flatMap(({ node, depth }) => {
+    const unit = byCode.get(node.id)
+    if (!unit || own.has(unit.code) || !fitsUnder(moved.kind, unit.kind)) return []
+    return [
+      {
+        value: unit.code,
+        label: t(unit.name),
+        depth,
+        sought: `${t(unit.name)} ${unit.code} ${pinyinInitials(unit.name.zh)}`,
+      },
+    ]
+  })
+}
+
+/** Dragging by choice: another parent and a place among its children, with what follows from it. */
+export function MoveUnitDialog({ units, moved, busy, onMove, onCancel }: MoveUnitDialogProps) {
+  const { t } = useLanguage()
+  const id = useId()
+  const parents = useParents(units, moved)
+  const [parent, setParent] = useState(moved.parent ?? undefined)
+  const [after, setAfter] = useState<string>('last')
+  const siblings = units.filter((unit) => unit.parent === parent && unit.code !== moved.code)
+  const target: Target | undefined =
+    after === 'first' && siblings[0]
+      ? { id: siblings[0].code, where: 'before' }
+      : after !== 'last' && after !== 'first'
+        ? { id: after, where: 'after' }
+        : parent
+          ? { id: parent, where: 'inside' }
+          : undefined
+  const move = target && destination(unitNodes(units), moved.code, target)
+  return (
+    <Modal
+      open
+      title={t(titleWords(t(moved.name)))}
+      okText={t(words.move)}
+      cancelText={t(words.cancel)}
+      okButtonProps={{ loading: busy, disabled: !move }}
+      onOk={() => move && onMove(move)}
+      onCancel={onCancel}
+    >
+      <div className="form-field">
+        <label htmlFor={`${id}-parent`}>{t(words.parent)}</label>
+        <Select
+          id={`${id}-parent`}
+          showSearch={{ optionFilterProp: 'sought' }}
+          value={parent ?? null}
+          options={parents}
+          optionRender={({ data }) => (
+            <span style={{ paddingInlineStart: data.depth * 16 }}>{data.label}</span>
+          )}
+          onChange={(code) => {
+            setParent(code ?? undefined)
+            setAfter('last')
+          }}
+        />
+      </div>
+      <div className="form-field">
+        <label htmlFor={`${id}-place`}>{t(words.place)}</label>
+        <Select
+          id={`${id}-place`}
+          value={after}
+          options={[
+            { value: 'first', label: t(words.first) },
+            ...siblings
+              .slice(0, -1)
+              .map((unit) => ({ value: unit.code, label: t(afterWords(t(unit.name))) })),
+            { value: 'last', label: t(words.last) },
+          ]}
+          onChange={setAfter}
+        />
+      </div>
+      <div aria-live="polite" className="consequences">
+        {!move && <p className="quiet">{t(words.same)}</p>}
+        {move &&
+          move.parent !== moved.parent &&
+          consequenceWords(units, move).map((line) => <p key={line.zh}>{t(line)}</p>)}
+      </div>
+    </Modal>
+  )
+}

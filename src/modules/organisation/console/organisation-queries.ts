@@ -1,0 +1,119 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ListReply, ReplyRow, RowReply } from '#engine/records/reply'
+import { sessionQuery } from '#console/api/session'
+import { recordClient } from '#console/api/record-client'
+import { request } from '#console/api/request'
+import type { HandoverOrder, OrderReply, OrganisationReply, Placed } from '../contract'
+import type { Move } from './tree-order'
+
+const treeKey = ['record', 'unit', 'tree']
+
+/** The whole tree with its counts. */
+export const useOrganisation = () =>
+  useQuery({
+    queryKey: treeKey,
+    queryFn: ({ signal }) => request<OrganisationReply>('organisation', { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+/** Rows of one unit itself, without what lies below it. */
+export const useRowsIn = (name: 'organ' | 'post' | 'person', unit: string) => {
+  const sort = name === 'organ' ? 'position,name_zh' : 'name_zh'
+  const query = { unit_id: unit, size: '500', sort }
+  return useQuery({
+    queryKey: ['record', name, 'in', unit],
+    queryFn: ({ signal }) => recordClient({ name }).list(query, signal),
+    placeholderData: (before: ListReply | undefined, asked) =>
+      asked?.queryKey[3] === unit ? before : undefined,
+  })
+}
+
+/** Every post a person has held, the running ones among them. */
+export const usePostsOf = (person: string) =>
+  useQuery({
+    queryKey: ['record', 'post', 'of', person],
+    queryFn: ({ signal }) =>
+      recordClient({ name: 'post' }).list({ person, size: '200', sort: '-starts_on' }, signal),
+  })
+
+/** A few rows found by name or pinyin initials. */
+export const useFound = (name: 'organ' | 'person' | 'post', sought: string) =>
+  useQuery({
+    queryKey: ['record', name, 'found', sought],
+    queryFn: ({ signal }) => recordClient({ name }).list({ q: sought, size: '8' }, signal),
+    enabled: sought !== '',
+    placeholderData: keepPreviousData,
+  })
+
+/** Who wrote the rows last: versions are taken when the move is sent, so that an undo builds on what is there now. */
+export type VersionOf = (id: string) => number | undefined
+
+const placed = (ids: readonly string[], versionOf: VersionOf): Placed[] =>
+  ids.map((id) => ({ id, version: versionOf(id) ?? 0 }))
+
+function useAfterwards(names: readonly string[]) {
+  const queries = useQueryClient()
+  return () =>
+    Promise.all([
+      ...names.map((name) => queries.invalidateQueries({ queryKey: ['record', name] })),
+      queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+    ])
+}
+
+/** Arranges units; whatever happened, the tree is read again, so that a refusal shows what is there now. */
+export function useArrangeUnits() {
+  const queries = useQueryClient()
+  const afterwards = useAfterwards(['unit'])
+  return useMutation({
+    mutationFn: (move: Move) => {
+      const { units = [] } = queries.getQueryData<OrganisationReply>(treeKey) ?? {}
+      const versionOf: VersionOf = (id) => units.find((unit) => unit.code === id)?.version
+      const body = { unit: move.parent, children: placed(move.ids, versionOf) }
+      return request<OrderReply>('organisation/order', { method: 'POST', body })
+    },
+    onSettled: afterwards,
+  })
+}
+
+export function useArrangeOrgans(unit: string) {
+  const queries = useQueryClient()
+  const afterwards = useAfterwards(['organ'])
+  return useMutation({
+    mutationFn: (move: Move) => {
+      const { rows = [] } = queries.getQueryData<ListReply>(['record', 'organ', 'in', unit]) ?? {}
+      const versionOf: VersionOf = (id) => rows.find((row) => row.id === id)?.version
+      const body = { unit, parent: move.parent, children: placed(move.ids, versionOf) }
+      return request<OrderReply>('organisation/organ-order', { method: 'POST', body })
+    },
+    onSettled: afterwards,
+  })
+}
+
+export function useHandover(post: ReplyRow) {
+  const afterwards = useAfterwards(['post', 'unit'])
+  return useMutation({
+    mutationFn: (order: HandoverOrder) =>
+      request<RowReply>(`post/${encodeURIComponent(post.id)}/handover`, {
+        method: 'POST',
+        body: order,
+        version: post.version,
+      }),
+    onSuccess: afterwards,
+  })
+}
+
+export function useEndPost(post: ReplyRow) {
+  const afterwards = useAfterwards(['post', 'unit'])
+  return useMutation({
+    mutationFn: (ends_on: string) => recordClient({ name: 'post' }).update(post, { ends_on }),
+    onSuccess: afterwards,
+  })
+}
+
+export function useAddPost() {
+  const afterwards = useAfterwards(['post', 'unit'])
+  return useMutation({
+    mutationFn: (input: Readonly<Record<string, unknown>>) => recordClient({ name: 'post' }).create(input),
+    onSuccess: afterwards,
+  })
+}

@@ -1,0 +1,143 @@
+import { Button, Skeleton, Switch } from 'antd'
+import { useId, useState } from 'react'
+import type { ReplyRow, Titles } from '#engine/records/reply'
+import { may } from '#engine/records/rights'
+import { text } from '#engine/result/result'
+import { useSession } from '#console/api/session'
+import { useLanguage } from '#console/language/language'
+import { titleOf } from '#console/records/columns'
+import { GoLink } from '#console/router/go'
+import { EmptyState } from '#console/ui/empty-state'
+import { Panel } from '#console/ui/panel'
+import { SampleMark } from '#console/ui/sample-mark'
+import { StateMark } from '#console/ui/state-mark'
+import type { TreeUnit } from '../contract'
+import { person } from '../records/person'
+import { post as postRecord } from '../records/post'
+import { HandoverDialog } from './handover-dialog'
+import { NewPostDialog } from './new-post-dialog'
+import { useRowsIn } from './organisation-queries'
+import { nameOfPost, type PostRow, postRows, roleName, standingOf, termOf, titled, today } from './post-term'
+
+const words = {
+  posts: text('岗位与任职人', 'Posts and holders'),
+  add: text('新建岗位', 'New post'),
+  past: text('含已结束', 'With ended ones'),
+  none: text('这个单位没有岗位', 'This unit has no posts'),
+  hidden: text('没有岗位，或您无权查看', 'No posts, or none that you may see'),
+  handOver: text('交接', 'Hand over'),
+  vacant: text('空缺', 'Vacant'),
+  without: text('未任职人员', 'People without a post here'),
+}
+const sinceWords = (from: string, to: string | null) =>
+  to === null ? text(`${from} 起`, `since ${from}`) : text(`${from} 至 ${to}`, `${from} to ${to}`)
+
+interface PostLineProps {
+  readonly post: PostRow
+  readonly titles: Titles
+  readonly onHandOver: () => void
+}
+
+function PostLine({ post, titles, onHandOver }: PostLineProps) {
+  const { t } = useLanguage()
+  const mayHandOver = post.may.includes('update') && post.person !== null && termOf(post, today()) !== 'over'
+  return (
+    <li className="post-line">
+      <div>
+        <GoLink to={`/records/post/${post.id}`}>{t(nameOfPost(post))}</GoLink> {post.sample && <SampleMark />}
+        <p className="quiet">
+          {[t(roleName(post.role)), ...(post.organ ? [t(titled(titles, 'organ', post.organ))] : [])].join(
+            ' · ',
+          )}
+        </p>
+      </div>
+      <div>
+        {post.person ? (
+          <GoLink to={`/organisation/people/${post.person}`}>
+            {t(titled(titles, 'person', post.person))}
+          </GoLink>
+        ) : (
+          t(words.vacant)
+        )}
+        <p className="quiet">{t(sinceWords(post.starts_on, post.ends_on))}</p>
+      </div>
+      <StateMark {...standingOf(post, today())} />
+      <span className="no-print">
+        {mayHandOver && (
+          <Button
+            size="small"
+            onClick={onHandOver}
+            aria-label={`${t(words.handOver)}：${t(nameOfPost(post))}`}
+          >
+            {t(words.handOver)}
+          </Button>
+        )}
+      </span>
+    </li>
+  )
+}
+
+function Without({ people }: { readonly people: readonly ReplyRow[] }) {
+  const { t } = useLanguage()
+  if (people.length === 0) return null
+  return (
+    <p className="without-post">
+      <span className="quiet">{t(words.without)} </span>
+      {people.map((row) => (
+        <GoLink key={row.id} to={`/organisation/people/${row.id}`}>
+          {titleOf(person, row)}
+        </GoLink>
+      ))}
+    </p>
+  )
+}
+
+/** A unit's posts, who holds them since when, and the way to hand one over. */
+export function PostPanel({ unit }: { readonly unit: TreeUnit }) {
+  const { t } = useLanguage()
+  const id = useId()
+  const session = useSession()
+  const { data } = useRowsIn('post', unit.code)
+  const people = useRowsIn('person', unit.code).data?.rows ?? []
+  const [past, setPast] = useState(false)
+  const [handed, setHanded] = useState<PostRow>()
+  const [adding, setAdding] = useState(false)
+  const posts = postRows(data?.rows)
+  const shown = posts.filter((post) => past || termOf(post, today()) !== 'over')
+  const holding = new Set(posts.filter((post) => termOf(post, today()) !== 'over').map((post) => post.person))
+  const mayAdd = may(session, postRecord, { verb: 'create', row: { unit_id: unit.code } })
+  return (
+    <Panel
+      title={t(words.posts)}
+      extra={
+        <span className="panel-ways">
+          <label htmlFor={id}>{t(words.past)}</label>
+          <Switch id={id} size="small" checked={past} onChange={setPast} />
+          {mayAdd && (
+            <Button size="small" onClick={() => setAdding(true)}>
+              {t(words.add)}
+            </Button>
+          )}
+        </span>
+      }
+    >
+      {!data && <Skeleton active paragraph={{ rows: 3 }} title={false} />}
+      {data && shown.length === 0 && <EmptyState why={mayAdd ? words.none : words.hidden} />}
+      <ul className="post-list">
+        {shown.map((post) => (
+          <PostLine
+            key={post.id}
+            post={post}
+            titles={data?.titles ?? {}}
+            onHandOver={() => setHanded(post)}
+          />
+        ))}
+      </ul>
+      <Without people={people.filter((row) => !holding.has(row.id) && row.left_on == null)} />
+      {handed && (
+        <HandoverDialog post={handed} titles={data?.titles ?? {}} onClose={() => setHanded(undefined)} />
+      )}
+      {adding && <NewPostDialog unit={unit.code} onClose={() => setAdding(false)} />}
+    </Panel>
+  )
+}
