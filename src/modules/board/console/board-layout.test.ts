@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hexPoints, honeycomb } from './honeycomb'
-import { emWidth, labelLines } from './label-lines'
+import { emWidth, fitSize, labelLines } from './label-lines'
 import { layoutUnits, overlaps } from './map-layout'
 import { mapPlaces } from './map-places.data'
 import { nearestTo } from './nearest'
@@ -76,6 +76,12 @@ describe('labels fit the room they have', () => {
     ['一二三四五六七八', 3, ['一二三', '四五…']],
   ])('%s in %i em', (words, widest, lines) => {
     expect(labelLines(words, widest, 2)).toEqual(lines)
+  })
+
+  it('a long value is set smaller before it is cut, never below the least size', () => {
+    expect(fitSize('350.4亿元', 200, [12, 16])).toBe(16)
+    expect(fitSize('350.4 × 100 million yuan', 180, [12, 16])).toBeLessThan(16)
+    expect(fitSize('350.4 × 100 million yuan', 20, [12, 16])).toBe(12)
   })
 
   it('no line is wider than asked', () => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { BoardReply } from '../contract'
+import { changedIds } from './changed-ids'
 import { figureId } from './figure-groups'
 
 /** How long a changed figure stays marked: long enough to be found from across the room. */
@@ -13,13 +14,6 @@ export function boardValues(board: BoardReply): ReadonlyMap<string, string> {
   ]
   return new Map(figures.map((figure) => [figureId(figure), `${figure.qualifier} ${figure.value ?? ''}`]))
 }
-
-/** Ids whose value is another than before; what is shown for the first time is not a change. */
-export const changedIds = (
-  before: ReadonlyMap<string, string>,
-  now: ReadonlyMap<string, string>,
-): readonly string[] =>
-  [...now].flatMap(([id, value]) => (before.has(id) && before.get(id) !== value ? [id] : []))
 
 const none: ReadonlySet<string> = new Set()
 

@@ -29,3 +29,7 @@ export function labelLines(words: string, widest: number, most: number): string[
     (isCut && index === most - 1) || emWidth(line) > widest ? cut(isCut ? `${line} ` : line, widest) : line,
   )
 }
+
+/** The largest size between two, in px, at which a text fits one line; the smallest where it fits at none. */
+export const fitSize = (words: string, room: number, [least, largest]: readonly [number, number]): number =>
+  Math.max(least, Math.min(largest, room / Math.max(emWidth(words), 1)))

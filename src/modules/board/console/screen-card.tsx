@@ -7,10 +7,12 @@ import { StateMark } from '#console/ui/state-mark'
 import { changeWords } from '#modules/indicators/console/figure-words'
 import type { ChangeReply } from '#modules/indicators/contract'
 import type { KeyFigure } from '../contract'
-import { boardWords, standingWord } from './board-words'
+import { standingWord } from './board-words'
 import type { FigureEntry } from './figure-groups'
 import { decimalsShown } from './shown-figure'
 
+/** Short enough for the wall. */
+const yearOnYear = text('同比', 'YoY')
 const unlike = text('口径不全可比', 'not like for like')
 
 /** A key figure, or a published one that has nothing to be compared with. */
@@ -25,7 +27,7 @@ function Growth({ yoy }: { readonly yoy: ChangeReply }) {
   if (yoy.value === null) return null
   return (
     <span className="screen-yoy">
-      {t(boardWords.yoy)} {changeWords(yoy, language)}
+      {t(yearOnYear)} {changeWords(yoy, language)}
       {!yoy.like_for_like && <span title={t(unlike)}> ▲</span>}
     </span>
   )

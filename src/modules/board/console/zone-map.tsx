@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { hexPoints } from './honeycomb'
-import { labelLines } from './label-lines'
+import { fitSize, labelLines } from './label-lines'
 import { layoutUnits, type Placed } from './map-layout'
 import { MapLink, type MapTouch } from './map-link'
 import { mapPlaces } from './map-places.data'
@@ -17,7 +17,7 @@ const words = {
 const parkWords = (count: number) => text(`${count} 个园区`, count === 1 ? '1 park' : `${count} parks`)
 
 /** A compact card leaves out what the number is of, and the parks: on a big screen the words are twice as large. */
-const cardHeights = { full: 122, compact: 76 }
+const cardHeights = { full: 132, compact: 76 }
 const pad = 12
 
 /** Cells that fit beside the words; the number says how many there are. */
@@ -55,6 +55,7 @@ function ZoneCard({
 }) {
   const room = box.width - 2 * pad
   const x = box.x + pad
+  const value = unit.value ?? unit.count
   const { t } = useLanguage()
   return (
     <>
@@ -89,23 +90,32 @@ function ZoneCard({
           </text>
         </>
       )}
-      <MapText words={unit.name} x={x} y={box.y + 23} size={14} room={room} className="map-name" />
+      <MapText
+        words={unit.name}
+        x={x}
+        y={box.y + 23}
+        size={fitSize(unit.name, room, [12, 14])}
+        room={room}
+        className="map-name"
+      />
       <MapStanding unit={unit} x={x} y={box.y + 43} size={12} />
-      {unit.value ? (
-        <>
-          <MapText words={unit.value} x={x} y={box.y + 66} size={16} room={room} className="map-value" />
-          <MapText
-            words={unit.about ?? ''}
-            x={x}
-            y={box.y + 83}
-            size={12}
-            room={room}
-            className="map-quiet"
-          />
-        </>
-      ) : (
-        <MapText words={unit.count} x={x} y={box.y + 66} size={13} room={room} className="map-quiet" />
-      )}
+      <MapText
+        words={value}
+        x={x}
+        y={box.y + 66}
+        size={fitSize(value, room, [12, unit.value ? 16 : 13])}
+        room={room}
+        className={unit.value ? 'map-value' : 'map-quiet'}
+      />
+      <MapText
+        words={unit.about ?? ''}
+        x={x}
+        y={box.y + 83}
+        size={12}
+        room={room}
+        lines={2}
+        className="map-quiet"
+      />
       <ParkCells unit={unit} box={box} />
     </>
   )

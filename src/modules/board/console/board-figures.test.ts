@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { FigureReply, FiguresReply, IndicatorReply } from '#modules/indicators/contract'
+import type { DueReport } from '../contract'
+import { changedIds } from './changed-ids'
+import { groupDue } from './due-groups'
 import { byUnit, groupByTheme, headlineOf } from './figure-groups'
 
 const indicator = (code: string, theme: string | null, partOf: string | null = null): IndicatorReply => ({
@@ -81,5 +84,36 @@ describe('published figures are grouped without losing one', () => {
     expect(headlineOf(reply(indicators, [figure('a'), planned, happened]))?.figure).toBe(happened)
     expect(headlineOf(reply(indicators, [figure('a'), planned]))?.figure).toBe(planned)
     expect(headlineOf(reply(indicators, []))).toBeUndefined()
+  })
+})
+
+describe('what comes is told once a day', () => {
+  it('the same report of several units on one day is one line; another day is another', () => {
+    const due = (unit: string, due_on: string): DueReport => ({
+      report: unit,
+      title: '月报',
+      unit,
+      state: 'draft',
+      due_on,
+      days: -1,
+      owner: null,
+    })
+    const groups = groupDue([due('a', '2026-12-14'), due('b', '2026-12-14'), due('c', '2026-12-15')])
+    expect(groups.map((group) => group.due.map((one) => one.unit))).toEqual([['a', 'b'], ['c']])
+  })
+})
+
+describe('only what was there before can have changed', () => {
+  it('a new figure is no change, another value or qualifier is', () => {
+    const before = new Map([
+      ['x', 'exact 1'],
+      ['y', 'exact 1'],
+    ])
+    const now = new Map([
+      ['x', 'over 1'],
+      ['y', 'exact 1'],
+      ['z', 'exact 1'],
+    ])
+    expect(changedIds(before, now)).toEqual(['x'])
   })
 })
