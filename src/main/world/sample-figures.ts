@@ -51,11 +51,14 @@ export function sampleFigure(indicator: SampleIndicator, place: SamplePlace, mon
   return written(indicator, added(indicator, place, months))
 }
 
-/** Most promises are within reach, a few are a stretch, one in thirty was never to be kept: boards have all three. */
+/**
+ * Most promises are within reach, a few are a stretch, and small parks now and then promise what nobody could keep:
+ * boards have all three.
+ */
 function ambition(indicator: SampleIndicator, place: SamplePlace, year: number): number {
   const kind = chance('ambition', indicator.code, place.unit, String(year))
-  if (kind < 0.035) return 1.6
-  return kind < 0.1 ? 1.22 : 0.95 + 0.1 * kind
+  if (kind < 0.06 && place.weight < 1) return 1.65
+  return kind < 0.1 ? 1.2 : 0.95 + 0.1 * kind
 }
 
 /** What a park promised for a year: about nine per cent above the year before. */

@@ -139,7 +139,6 @@ export const sampleIndicators: readonly SampleIndicator[] = [
   formula(
     [economy, 'output_growth', '规上工业总产值同比', 'Growth of above-scale output'],
     ['%', 2, 'up', 'yoy(规上工业总产值)'],
-    { key: true },
   ),
   formula(
     [economy, 'output_share', '规上工业总产值占全区比重', 'Share of the zone’s output'],
@@ -224,7 +223,7 @@ export const sampleIndicators: readonly SampleIndicator[] = [
   flow(
     [innovation, 'technology_contracts', '技术合同成交额', 'Value of technology contracts'],
     ['亿元', 2, 'up', 1.6, 0.16, 0.3, 0.12],
-    { target: true },
+    { key: true, target: true },
   ),
   stock(
     [innovation, 'provincial_platforms', '省级以上创新平台', 'Platforms of provincial rank or above'],

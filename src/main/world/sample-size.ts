@@ -75,10 +75,13 @@ export const countedSize = (counts: SampleCounts, last: PeriodId = lastSampleMon
   months: monthsUntil(last, counts.months),
 })
 
-/** full: 10 parks, 60 indicators, 36 months. small, for tests: 3 parks, 16 indicators (12 reported), 14 months. */
+/**
+ * full: 10 parks, 60 indicators, 36 months with figures. small, for tests: 3 parks, 16 indicators (12 reported), 14 months.
+ * The month being reported comes on top: it has reports, but no figures yet.
+ */
 export function sampleSize(size: 'small' | 'full', last: PeriodId = lastSampleMonth): SampleSize {
   if (size === 'full')
-    return { parks: sampleParks, indicators: sampleIndicators, months: monthsUntil(last, 36) }
+    return { parks: sampleParks, indicators: sampleIndicators, months: monthsUntil(last, 37) }
   const indicators = sampleIndicators.filter((indicator) => smallCodes.has(indicator.code))
-  return { parks: sampleParks.slice(0, 3), indicators, months: monthsUntil(last, 14) }
+  return { parks: sampleParks.slice(0, 3), indicators, months: monthsUntil(last, 15) }
 }

@@ -14,12 +14,16 @@ export interface ReportPlace {
   readonly period: PeriodId
 }
 
-/** The month being reported: every desk has something to do. The first park's statistician is the demonstration's. */
+/**
+ * The month being reported: every desk has something to do, and nothing of it counts yet: a sum of half the parks would
+ * look like a collapse. The first park's statistician is the demonstration's.
+ */
 function lastMonthState(parks: number, { park, form }: ReportPlace): ReportState {
   if (park === 0) return (['draft', 'returned', 'submitted'] as const)[form] ?? 'draft'
   if (park === 1) return 'submitted'
   if (park === 2) return 'verified'
-  return park === parks - 1 ? 'draft' : 'published'
+  if (park === parks - 1) return 'draft'
+  return park % 2 === 0 ? 'submitted' : 'verified'
 }
 
 /** All is published but for two strays of the month before the last, the last month, and the month just begun. */

@@ -35,9 +35,22 @@ interface Moved extends Marked {
   readonly unit: 'percent' | 'pp'
 }
 
+/** A change's mark as a sign: “13.6+%” would be read as a slip of the pen. */
+const signs: Readonly<Record<Qualifier, string>> = {
+  exact: '',
+  about: '≈',
+  over: '>',
+  at_least: '≥',
+  within: '≤',
+}
+
 /** +7.2% for an amount, −0.3个百分点 for a rate: always with its sign, never confused. */
 export function changeWords(change: Moved, language: Language): string {
   if (change.value === null) return UNKNOWN_MARK
-  const shown = figureWords(change, { language, measure: change.unit, decimals: 1 })
-  return Number(change.value) > 0 ? shown.replace(/\d/, '+$&') : shown
+  const plain = figureWords(
+    { value: change.value, qualifier: 'exact' },
+    { language, measure: change.unit, decimals: 1 },
+  )
+  const sign = Number(change.value) > 0 ? '+' : ''
+  return `${signs[qualifierOf(change.qualifier)]}${sign}${plain}`
 }

@@ -65,7 +65,7 @@ interface BodyProps {
   readonly onExplain: (figure: ExplainTarget) => void
 }
 
-function Body({ reply, unit, stale, onExplain }: BodyProps) {
+function Filled({ reply, unit, stale, onExplain }: BodyProps) {
   const { t, period: inWords } = useLanguage()
   const { period } = usePlace()
   const { search, change } = useAddress()
@@ -120,6 +120,11 @@ function Body({ reply, unit, stale, onExplain }: BodyProps) {
   )
 }
 
+function Body(props: BodyProps) {
+  if (props.reply.figures.length === 0) return <EmptyState why={words.none} what={words.noneWhat} />
+  return <Filled {...props} />
+}
+
 interface OfUnitProps {
   readonly unit: SessionUnit
   readonly onExplain: BodyProps['onExplain']
@@ -134,10 +139,10 @@ function OfUnit({ unit, onExplain }: OfUnitProps) {
     <>
       <PageHeader title={title} about={t(unit.name)} marks={unit.sample && <SampleMark />} />
       <ReadProblem error={error} />
-      {!data && !error && <Skeleton active paragraph={{ rows: 10 }} />}
-      {data?.figures.length === 0 && <EmptyState why={words.none} what={words.noneWhat} />}
-      {data && data.figures.length > 0 && (
+      {data ? (
         <Body reply={data} unit={unit} stale={isPlaceholderData} onExplain={onExplain} />
+      ) : (
+        !error && <Skeleton active paragraph={{ rows: 10 }} />
       )}
     </>
   )

@@ -135,7 +135,6 @@ function Report(props: LoadedProps) {
 }
 
 function Loaded({ id }: { readonly id: string }) {
-  const { t } = useLanguage()
   const grid = useQuery(gridQuery(id))
   const row = useRow(report, id)
   const error = grid.error ?? row.error

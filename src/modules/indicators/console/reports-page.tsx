@@ -37,7 +37,6 @@ const standing = (unit: { zh: string; en: string }) => text(`${unit.zh}及其下
 
 function Work({ unit }: { readonly unit: string }) {
   const session = useSession()
-  const { t } = useLanguage()
   const { data, error } = useOpenReports(unit)
   if (error && !data) return <ReadProblem error={error} />
   if (!data) return <Skeleton active paragraph={{ rows: 4 }} />

@@ -3,7 +3,7 @@ import type { Cell, CellKey } from '#engine/figures/cell'
 import { yearOfPeriod, type PeriodId } from '#engine/period/period'
 import { previousPeriod, sameLastYear } from '#engine/period/period-steps'
 import { parseQuantity } from '#engine/quantity/parse-quantity'
-import { rounded } from '#engine/quantity/decimal'
+import { decimal } from '#engine/quantity/decimal'
 import { type Problem, shown } from '#engine/records/problem'
 import { text } from '#engine/result/result'
 import { queries, type Transaction } from '#platform/database/database'
@@ -128,7 +128,7 @@ function readLine(input: LineInput, indicator: IndicatorRow | undefined): ReadLi
       },
     }
   const { value, qualifier } = parsed.value.quantity
-  if (value !== null && rounded(value, indicator.decimals) !== rounded(value, 20))
+  if (value !== null && decimal(value).decimalPlaces() > indicator.decimals)
     return {
       problem: problem(
         input,

@@ -1,7 +1,6 @@
 import { Alert, App, Modal } from 'antd'
 import { useId, useState } from 'react'
-import { addDays, isPlainDate, type PlainDate } from '#engine/period/plain-date'
-import { readDate } from '#engine/records/read-value'
+import { addDays } from '#engine/period/plain-date'
 import type { Titles } from '#engine/records/reply'
 import { text } from '#engine/result/result'
 import { ApiProblem, wordsOf } from '#console/api/api-problem'
@@ -9,8 +8,8 @@ import { useSession } from '#console/api/session'
 import { unitPath } from '#console/frame/unit-tree'
 import { useLanguage } from '#console/language/language'
 import { FormField } from '#console/records/form-field'
-import { useHandover } from './organisation-queries'
-import { nameOfPost, type PostRow, titled, today } from './post-term'
+import { useHandover, usePersonTitle } from './organisation-queries'
+import { dayTyped, nameOfPost, type PostRow, titled, today } from './post-term'
 
 const words = {
   to: text('接任人', 'Who takes over'),
@@ -40,12 +39,6 @@ const startsWords = (name: string, day: string, until: string | null) =>
 const toField = { kind: 'reference', to: 'person', label: words.to, required: true } as const
 const onField = { kind: 'date', label: words.on, required: true, help: words.help } as const
 
-/** A day as typed (2026-3-5, 3月5日), or nothing while it is not one. */
-function dayOf(typed: unknown): PlainDate | undefined {
-  const read = typeof typed === 'string' && typed ? readDate(typed, new Date().getFullYear()) : undefined
-  return read?.ok && isPlainDate(read.value) ? read.value : undefined
-}
-
 interface HandoverDialogProps {
   readonly post: PostRow
   readonly titles: Titles
@@ -61,7 +54,8 @@ export function HandoverDialog({ post, titles, onClose }: HandoverDialogProps) {
   const [to, setTo] = useState<string | null>(null)
   const [typed, setTyped] = useState<unknown>(today())
   const handover = useHandover(post)
-  const on = dayOf(typed)
+  const on = dayTyped(typed)
+  const taker = usePersonTitle(to)
   const refused = handover.error instanceof ApiProblem ? handover.error : undefined
   const problemOf = (field: string) => refused?.reply.problems?.find((problem) => problem.field === field)
   const send = () =>
@@ -117,7 +111,7 @@ export function HandoverDialog({ post, titles, onClose }: HandoverDialogProps) {
       <div className="consequences" aria-live="polite">
         <h3>{t(words.preview)}</h3>
         {on && <p>{t(endsWords(t(titled(titles, 'person', post.person)), addDays(on, -1)))}</p>}
-        {on && <p>{t(startsWords(t(words.to), on, post.ends_on))}</p>}
+        {on && <p>{t(startsWords(taker ?? t(words.to), on, post.ends_on))}</p>}
         <p>{t(words.rights)}</p>
         <p>{t(words.reports)}</p>
       </div>

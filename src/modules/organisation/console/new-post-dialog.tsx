@@ -1,5 +1,6 @@
 import { Alert, App, Modal } from 'antd'
 import { useId, useState } from 'react'
+import type { Titles } from '#engine/records/reply'
 import { may } from '#engine/records/rights'
 import { text } from '#engine/result/result'
 import { ApiProblem, wordsOf } from '#console/api/api-problem'
@@ -25,11 +26,13 @@ interface NewPostDialogProps {
   /** The unit or the person it begins with. */
   readonly unit?: string
   readonly person?: string
+  /** Names of what it begins with. */
+  readonly titles?: Titles
   readonly onClose: () => void
 }
 
 /** A new post in a unit, or one more for a person. */
-export function NewPostDialog({ unit, person, onClose }: NewPostDialogProps) {
+export function NewPostDialog({ unit, person, titles = {}, onClose }: NewPostDialogProps) {
   const { t } = useLanguage()
   const session = useSession()
   const { message } = App.useApp()
@@ -88,6 +91,7 @@ export function NewPostDialog({ unit, person, onClose }: NewPostDialogProps) {
           id={`${id}-${name}`}
           field={post.fields[name]}
           value={values[name]}
+          titles={titles}
           problem={problemOf(name)}
           onChange={set(name)}
         />

@@ -3,7 +3,9 @@ import type { ListReply, ReplyRow, RowReply } from '#engine/records/reply'
 import { sessionQuery } from '#console/api/session'
 import { recordClient } from '#console/api/record-client'
 import { request } from '#console/api/request'
+import { titleOf } from '#console/records/columns'
 import type { HandoverOrder, OrderReply, OrganisationReply, Placed } from '../contract'
+import { person } from '../records/person'
 import type { Move } from './tree-order'
 
 const treeKey = ['record', 'unit', 'tree']
@@ -26,6 +28,16 @@ export const useRowsIn = (name: 'organ' | 'post' | 'person', unit: string) => {
     placeholderData: (before: ListReply | undefined, asked) =>
       asked?.queryKey[3] === unit ? before : undefined,
   })
+}
+
+/** The name of a person chosen by id. */
+export function usePersonTitle(id: string | null): string | undefined {
+  const { data } = useQuery({
+    queryKey: ['record', 'person', 'row', id],
+    queryFn: ({ signal }) => recordClient({ name: 'person' }).get(id ?? '', signal),
+    enabled: id !== null,
+  })
+  return data && titleOf(person, data.row)
 }
 
 /** Every post a person has held, the running ones among them. */

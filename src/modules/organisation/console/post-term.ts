@@ -1,3 +1,5 @@
+import { isPlainDate, type PlainDate } from '#engine/period/plain-date'
+import { readDate } from '#engine/records/read-value'
 import type { ReplyRow, Titles } from '#engine/records/reply'
 import { type Role, roles } from '#engine/records/role.data'
 import { type Text, text } from '#engine/result/result'
@@ -49,4 +51,10 @@ export const titled = (titles: Titles, record: string, id: string | null): Text 
 export function today(now = new Date()): string {
   const pad = (part: number) => String(part).padStart(2, '0')
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
+}
+
+/** A day as typed (2026-3-5, 3月5日), or nothing while it is not one. */
+export function dayTyped(typed: unknown): PlainDate | undefined {
+  const read = readDate(typed, new Date().getFullYear())
+  return isPlainDate(read) ? read : undefined
 }

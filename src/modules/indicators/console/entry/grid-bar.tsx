@@ -55,14 +55,21 @@ const countWords = {
   warning: (count: number) => text(`提示 ${count} 条`, `${count} to check`),
 }
 
+interface FindingCountProps {
+  readonly findings: readonly FindingReply[]
+  /** Cells that cannot be read or were refused. */
+  readonly errors: number
+}
+
 /** How many findings there are, said aloud when it changes. */
-export function FindingCount({ findings }: { readonly findings: readonly FindingReply[] }) {
+export function FindingCount({ findings, errors }: FindingCountProps) {
   const { t } = useLanguage()
   const count = (severity: FindingReply['severity']) =>
-    findings.filter((finding) => finding.severity === severity).length
+    findings.filter((finding) => finding.severity === severity).length +
+    (severity === 'error' ? errors : 0)
   return (
     <span className="grid-bar" style={{ margin: 0 }} role="status">
-      {findings.length === 0 && <span className="quiet">{t(words.clean)}</span>}
+      {findings.length + errors === 0 && <span className="quiet">{t(words.clean)}</span>}
       {(['error', 'warning'] as const).map(
         (severity) =>
           count(severity) > 0 && (
@@ -124,7 +131,7 @@ export function GridBar({ control, save, findings, notice }: GridBarProps) {
           </Popover>
         </span>
       )}
-      <FindingCount findings={findings} />
+      <FindingCount findings={findings} errors={control.rows.filter((view) => view.error).length} />
       <span role="status">{notice && t(notice)}</span>
       <span className="frame-space" />
       {open && <SaveStateMark save={save} />}

@@ -25,16 +25,12 @@ const unreadable = (count: number) =>
 /** Whether everything typed is on the server. */
 export function SaveStateMark({ save }: { readonly save: Autosave }) {
   const { t } = useLanguage()
-  const { mark, word } = looks[save.state]
+  const stuck = save.state === 'saved' && save.unreadable > 0
+  const { mark, word } = looks[stuck ? 'refused' : save.state]
   return (
-    <span className="save-state" data-state={save.state} role="status">
+    <span className="save-state" data-state={stuck ? 'refused' : save.state} role="status">
       <i aria-hidden="true">{mark}</i>
-      {t(word)}
-      {save.unreadable > 0 && (
-        <span className="grid-count" data-severity="error">
-          {t(unreadable(save.unreadable))}
-        </span>
-      )}
+      {save.unreadable > 0 ? t(unreadable(save.unreadable)) : t(word)}
     </span>
   )
 }
