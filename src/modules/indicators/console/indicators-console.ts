@@ -18,8 +18,14 @@ export const indicatorsConsole: ConsoleModule = {
     { path: '/reports', load: () => import('./reports-page').then((page) => ({ Page: page.ReportsPage })) },
     { path: '/reports/$id', load: () => import('./report-page').then((page) => ({ Page: page.ReportPage })) },
     { path: '/figures', load: () => import('./figures-page').then((page) => ({ Page: page.FiguresPage })) },
-    { path: '/indicators', load: () => import('./indicators-page').then((page) => ({ Page: page.IndicatorsPage })) },
-    { path: '/indicators/formulas', load: () => import('./formulas-page').then((page) => ({ Page: page.FormulasPage })) },
+    {
+      path: '/indicators',
+      load: () => import('./indicators-page').then((page) => ({ Page: page.IndicatorsPage })),
+    },
+    {
+      path: '/indicators/formulas',
+      load: () => import('./formulas-page').then((page) => ({ Page: page.FormulasPage })),
+    },
   ],
   // A leader begins at the board; whoever reports or checks figures begins with today's work.
   home: (held) =>

@@ -19,7 +19,10 @@ import { ReadProblem } from './read-problem'
 
 const words = {
   title: text('指标字典', 'Indicators'),
-  about: text('每个指标的口径、单位、频度、累计、汇总与公式', 'What each indicator means and how it comes about'),
+  about: text(
+    '每个指标的口径、单位、频度、累计、汇总与公式',
+    'What each indicator means and how it comes about',
+  ),
   search: text('按名称、代码或拼音首字母查找', 'Find by name or code'),
   none: text('没有符合的指标', 'No indicator fits'),
   noneWhat: text('换个说法，或清空查找。', 'Try other words, or clear the search.'),
@@ -28,8 +31,11 @@ const words = {
   list: text('列表与导入', 'List and import'),
 }
 const count = (shown: number, all: number) =>
-  shown === all ? text(`共 ${all} 个指标`, `${all} indicators`) : text(`${shown} / ${all} 个指标`, `${shown} of ${all}`)
-const faulty = (faults: number) => text(`有 ${faults} 处公式或汇总规则不能计算`, `${faults} formulas or roll-ups do not work`)
+  shown === all
+    ? text(`共 ${all} 个指标`, `${all} indicators`)
+    : text(`${shown} / ${all} 个指标`, `${shown} of ${all}`)
+const faulty = (faults: number) =>
+  text(`有 ${faults} 处公式或汇总规则不能计算`, `${faults} formulas or roll-ups do not work`)
 
 /** All indicators there are: far fewer than the largest page. */
 export function useIndicators() {
@@ -87,7 +93,11 @@ function Listed({ rows }: { readonly rows: readonly ReplyRow[] }) {
         <span className="frame-space" />
         <GoLink to="/records/indicator">{t(words.list)}</GoLink>
       </div>
-      {shown.length > 0 ? <IndicatorTable rows={shown} /> : <EmptyState why={words.none} what={words.noneWhat} />}
+      {shown.length > 0 ? (
+        <IndicatorTable rows={shown} />
+      ) : (
+        <EmptyState why={words.none} what={words.noneWhat} />
+      )}
     </Panel>
   )
 }

@@ -47,8 +47,7 @@ export interface Trial {
 }
 
 export type Verdict =
-  | { readonly ok: true; readonly reads: Text }
-  | { readonly ok: false; readonly errors: readonly PlanError[] }
+  { readonly ok: true; readonly reads: Text } | { readonly ok: false; readonly errors: readonly PlanError[] }
 
 const draftCode = 'formula_on_trial'
 

@@ -15,7 +15,10 @@ const words = {
   sample: text('如 [利润总额] / [营业收入]', 'Such as [profit] / [revenue]'),
   sound: text('公式正确', 'The formula works'),
   wrong: text('公式有误', 'The formula does not work'),
-  empty: text('输入公式，即时检查名称、单位和循环引用。', 'Type a formula: names, units and circles are checked at once.'),
+  empty: text(
+    '输入公式，即时检查名称、单位和循环引用。',
+    'Type a formula: names, units and circles are checked at once.',
+  ),
 }
 const at = (place: number) => text(`第 ${place + 1} 个字符处`, `at character ${place + 1}`)
 

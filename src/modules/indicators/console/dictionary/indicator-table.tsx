@@ -35,7 +35,8 @@ function Traits({ row }: { readonly row: ReplyRow }) {
     <>
       <td>{word(row.unit)}</td>
       <td>
-        {named(frequencies, row.frequency)} <span className="report-day">{named(accumulations, row.accumulation)}</span>
+        {named(frequencies, row.frequency)}{' '}
+        <span className="report-day">{named(accumulations, row.accumulation)}</span>
       </td>
       <td>{named(rollups, row.rollup)}</td>
       <td>
@@ -43,7 +44,11 @@ function Traits({ row }: { readonly row: ReplyRow }) {
         {word(row.formula) && <code className="dictionary-formula">{word(row.formula)}</code>}
       </td>
       <td className="report-late">
-        {from || to ? `${from ? date(from) : ''} – ${to ? date(to) : ''}` : <span className="quiet">{t(words.always)}</span>}
+        {from || to ? (
+          `${from ? date(from) : ''} – ${to ? date(to) : ''}`
+        ) : (
+          <span className="quiet">{t(words.always)}</span>
+        )}
       </td>
     </>
   )
@@ -60,7 +65,9 @@ function Row({ row }: { readonly row: ReplyRow }) {
           <code>{word(row.code)}</code> {row.key_figure === true && `· ${t(words.key)}`}
         </span>
       </th>
-      <td className="dictionary-definition">{t(definition) || <span className="quiet">{t(words.none)}</span>}</td>
+      <td className="dictionary-definition">
+        {t(definition) || <span className="quiet">{t(words.none)}</span>}
+      </td>
       <Traits row={row} />
       <td className="no-print">
         {row.may.includes('update') && (

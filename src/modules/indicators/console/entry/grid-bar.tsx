@@ -65,8 +65,7 @@ interface FindingCountProps {
 export function FindingCount({ findings, errors }: FindingCountProps) {
   const { t } = useLanguage()
   const count = (severity: FindingReply['severity']) =>
-    findings.filter((finding) => finding.severity === severity).length +
-    (severity === 'error' ? errors : 0)
+    findings.filter((finding) => finding.severity === severity).length + (severity === 'error' ? errors : 0)
   return (
     <span className="grid-bar" style={{ margin: 0 }} role="status">
       {findings.length + errors === 0 && <span className="quiet">{t(words.clean)}</span>}
