@@ -110,7 +110,10 @@ export function AheadSection({ board, figures, fresh }: AheadProps) {
       <Panel title={title} extra={<TableSwitch asTable={asTable} name={title} onSwitch={setAsTable} />}>
         <StandingCount units={board.units} />
         {asTable ? (
-          <MapTable units={units} name={title} />
+          <>
+            {about && <p className="quiet">{about}</p>}
+            <MapTable units={units} name={title} />
+          </>
         ) : (
           <UnitMap
             kind={board.unit.kind}

@@ -1,7 +1,7 @@
 import { useLanguage } from '#console/language/language'
 import { SampleMark } from '#console/ui/sample-mark'
 import { StateMark } from '#console/ui/state-mark'
-import { changeWords } from '#modules/indicators/console/figure-words'
+import { changeWords, figureWords } from '#modules/indicators/console/figure-words'
 import type { KeyFigure } from '../contract'
 import { boardWords, standingWord } from './board-words'
 import { figureText } from './shown-figure'
@@ -20,7 +20,9 @@ function Row({ item, months }: { readonly item: KeyFigure; readonly months: read
       <td>{period(figure.period)}</td>
       <td className="number">{comparison ? changeWords(comparison.yoy, language) : '—'}</td>
       <td className="number">{completion ? figureText(completion.target, indicator, language) : '—'}</td>
-      <td className="number">{completion?.completion ? `${number(completion.completion)}%` : '—'}</td>
+      <td className="number">
+        {completion?.completion ? `${number(Number(completion.completion).toFixed(1))}%` : '—'}
+      </td>
       <td>
         {completion ? (
           <StateMark standing={completion.standing} {...standingWord(completion.standing)} />
@@ -30,7 +32,10 @@ function Row({ item, months }: { readonly item: KeyFigure; readonly months: read
       </td>
       {months.map((month) => (
         <td key={month} className="number">
-          {byMonth.get(month) ? number(byMonth.get(month) ?? '', indicator.decimals) : '—'}
+          {figureWords(
+            { value: byMonth.get(month) ?? null, qualifier: 'exact' },
+            { language, decimals: indicator.decimals },
+          )}
         </td>
       ))}
     </tr>
@@ -53,7 +58,7 @@ export function KeyFiguresTable({
   const heads = [indicator, value, boardWords.period, yoy, target, completion, standing].map(t)
   return (
     <div className="board-scroll" role="region" aria-label={name} tabIndex={0}>
-      <table className="board-table">
+      <table className="board-table months-table">
         <caption className="visually-hidden">{name}</caption>
         <thead>
           <tr>

@@ -47,7 +47,9 @@ export function MapTable({ units, name }: { readonly units: readonly MapUnit[]; 
                 <StateMark standing={unit.standing} {...standingWord(unit.standing)} />
               </td>
               <td>{unit.about ?? '—'}</td>
-              <td className="number">{unit.value ?? '—'}</td>
+              <td className="number">
+                {unit.value ?? '—'} {unit.period && <small className="quiet">{unit.period}</small>}
+              </td>
               <td>
                 {joined(
                   unit.parks.map((park) => park.name),

@@ -56,6 +56,9 @@ function ZoneCard({
   const room = box.width - 2 * pad
   const x = box.x + pad
   const value = unit.value ?? unit.count
+  const size = fitSize(unit.name, room, [12, 14])
+  // A name of two lines moves what stands below it.
+  const down = labelLines(unit.name, room / size, 2).length > 1 ? 10 : 0
   const { t } = useLanguage()
   return (
     <>
@@ -93,16 +96,17 @@ function ZoneCard({
       <MapText
         words={unit.name}
         x={x}
-        y={box.y + 23}
-        size={fitSize(unit.name, room, [12, 14])}
+        y={box.y + (down ? 19 : 23)}
+        size={size}
         room={room}
+        lines={2}
         className="map-name"
       />
-      <MapStanding unit={unit} x={x} y={box.y + 43} size={12} />
+      <MapStanding unit={unit} x={x} y={box.y + 43 + down} size={12} />
       <MapText
         words={value}
         x={x}
-        y={box.y + 66}
+        y={box.y + 66 + down}
         size={fitSize(value, room, [12, unit.value ? 16 : 13])}
         room={room}
         className={unit.value ? 'map-value' : 'map-quiet'}
@@ -110,10 +114,10 @@ function ZoneCard({
       <MapText
         words={unit.about ?? ''}
         x={x}
-        y={box.y + 83}
+        y={box.y + 83 + down}
         size={12}
         room={room}
-        lines={2}
+        lines={down ? 1 : 2}
         className="map-quiet"
       />
       <ParkCells unit={unit} box={box} />
