@@ -3,6 +3,7 @@ import type { RecordType } from '#engine/records/record'
 import { boardConsole } from '#modules/board/console/board-console'
 import { indicatorsConsole } from '#modules/indicators/console/indicators-console'
 import { indicatorRecords } from '#modules/indicators/records/all'
+import { organisationConsole } from '#modules/organisation/console/organisation-console'
 import { organisationRecords } from '#modules/organisation/records/all'
 import { projectRecords } from '#modules/projects/records/all'
 import type { ConsoleModule } from './module'
@@ -16,4 +17,4 @@ export const records: readonly RecordType[] = [
 ]
 
 /** The modules' own pages, in the order of their homes: the first that has one for a role wins. */
-export const modules: readonly ConsoleModule[] = [boardConsole, indicatorsConsole]
+export const modules: readonly ConsoleModule[] = [boardConsole, indicatorsConsole, organisationConsole]

@@ -1,8 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
-import { Alert, Button, Skeleton } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { text } from '#engine/result/result'
-import { wordsOf } from '#console/api/api-problem'
 import { useLanguage } from '#console/language/language'
 import { GoLink, useAddress } from '#console/router/go'
 import { EmptyState } from '#console/ui/empty-state'
@@ -14,7 +13,9 @@ import { dayStates, MonthGrid } from './month-grid'
 import { NoticeDialog } from './notice-dialog'
 import { today } from './post-term'
 import { festivalsOf, missingNextYear, workdaysIn } from './year-view'
+import { Waiting } from './waiting'
 import './calendar.css'
+import './organisation.css'
 
 const words = {
   title: text('工作日历', 'Working calendar'),
@@ -158,16 +159,58 @@ function YearHead({ reply, year }: { readonly reply: CalendarReply; readonly yea
   )
 }
 
+/** The year of the address, else this one. */
+function useYear(): number {
+  const { search } = useAddress()
+  const asked = Number(search.year)
+  return asked >= 2000 && asked <= 2100 ? asked : Number(today().slice(0, 4))
+}
+
+interface YearProps {
+  readonly reply: CalendarReply
+  readonly year: number
+  readonly onTake: (year: number) => void
+}
+
+/** A year that is on its way keeps the old one, dimmed; only its own days are drawn into it. */
+function Year({ reply, year, onTake }: YearProps) {
+  const isHere = reply.year === year
+  const isCovered = reply.covered.includes(year)
+  const days = new Map((isHere ? reply.days : []).map((day) => [day.date, day]))
+  return (
+    <div className="calendar" aria-busy={!isHere}>
+      <MissingBanner reply={reply} onTake={onTake} />
+      <YearHead reply={reply} year={year} />
+      {!isCovered && <EmptyState why={words.none} what={words.uncounted} />}
+      <Legend />
+      <div className="year-grid">
+        {Array.from({ length: 12 }, (_, index) => (
+          <MonthGrid
+            key={index}
+            year={year}
+            month={index + 1}
+            days={days}
+            today={today()}
+            isCovered={isCovered}
+          />
+        ))}
+      </div>
+      {days.size > 0 && <FestivalTable reply={reply} />}
+    </div>
+  )
+}
+
 /** The year as the calendar counts it, what is missing, and the way to take in a new notice. */
 export function CalendarPage() {
   const { t } = useLanguage()
-  const { search, change } = useAddress()
-  const asked = Number(search.year)
-  const year = asked >= 2000 && asked <= 2100 ? asked : Number(today().slice(0, 4))
+  const { change } = useAddress()
+  const year = useYear()
   const { data, error } = useCalendar(year)
   const [taking, setTaking] = useState<number>()
-  const days = new Map((data?.year === year ? data.days : []).map((day) => [day.date, day]))
-  const isCovered = data?.covered.includes(year) === true
+  const taken = (written: number) => {
+    setTaking(undefined)
+    change({ year: String(written) }, true)
+  }
   return (
     <>
       <PageHeader
@@ -182,33 +225,9 @@ export function CalendarPage() {
           </>
         }
       />
-      {error && !data && (
-        <Alert type="error" title={t(wordsOf(error).message)} description={t(wordsOf(error).remedy)} />
-      )}
-      {!data && !error && <Skeleton active paragraph={{ rows: 10 }} />}
-      {data && (
-        <div className="calendar" aria-busy={data.year !== year}>
-          <MissingBanner reply={data} onTake={setTaking} />
-          <YearHead reply={data} year={year} />
-          {!isCovered && data.year === year && <EmptyState why={words.none} what={words.uncounted} />}
-          <Legend />
-          <div className="year-grid" data-uncovered={!isCovered || undefined}>
-            {Array.from({ length: 12 }, (_, index) => (
-              <MonthGrid key={index} year={year} month={index + 1} days={days} today={today()} />
-            ))}
-          </div>
-          {data.days.length > 0 && data.year === year && <FestivalTable reply={data} />}
-        </div>
-      )}
+      {data ? <Year reply={data} year={year} onTake={setTaking} /> : <Waiting error={error} />}
       {taking !== undefined && (
-        <NoticeDialog
-          year={taking}
-          onClose={() => setTaking(undefined)}
-          onTaken={(taken) => {
-            setTaking(undefined)
-            change({ year: String(taken) }, true)
-          }}
-        />
+        <NoticeDialog year={taking} onClose={() => setTaking(undefined)} onTaken={taken} />
       )}
     </>
   )

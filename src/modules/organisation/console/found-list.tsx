@@ -5,6 +5,7 @@ import { GoLink } from '#console/router/go'
 import { EmptyState } from '#console/ui/empty-state'
 import { SampleMark } from '#console/ui/sample-mark'
 import { useDeferredValue, type ReactNode } from 'react'
+import type { RecordType } from '#engine/records/record'
 import type { ListReply, ReplyRow } from '#engine/records/reply'
 import { text, type Text } from '#engine/result/result'
 import type { TreeUnit } from '../contract'
@@ -58,6 +59,35 @@ interface FoundListProps {
 
 const restOf = (reply: ListReply | undefined) => (reply?.total ?? 0) - (reply?.rows.length ?? 0)
 
+interface RowGroupProps {
+  readonly record: RecordType
+  readonly reply: ListReply | undefined
+  /** Where a row leads: a person to their page, everything else to its unit. */
+  readonly linkOf: (row: ReplyRow, title: string) => ReactNode
+}
+
+function RowGroup({ record, reply, linkOf }: RowGroupProps) {
+  const { t } = useLanguage()
+  return (
+    <Group label={record.label} more={restOf(reply)}>
+      {(reply?.rows ?? []).map((row) => (
+        <li key={row.id}>
+          {linkOf(row, titleOf(record, row))}
+          <span className="quiet">
+            {' '}
+            {t(reply?.titles.unit?.[row.unit_id] ?? text(row.unit_id, row.unit_id))}
+          </span>{' '}
+          {row.sample && <SampleMark />}
+        </li>
+      ))}
+    </Group>
+  )
+}
+
+const personLink = (row: ReplyRow, title: string) => (
+  <GoLink to={`/organisation/people/${row.id}`}>{title}</GoLink>
+)
+
 /** Everything of the organisation that is called so: a click goes to its unit, a person to their page. */
 export function FoundList({ sought, units, onSelect }: FoundListProps) {
   const { t } = useLanguage()
@@ -68,19 +98,13 @@ export function FoundList({ sought, units, onSelect }: FoundListProps) {
     useFound('post', asked).data,
     useFound('person', asked).data,
   ]
-  const unitName = (row: ReplyRow, reply: ListReply | undefined) =>
-    t(reply?.titles.unit?.[row.unit_id] ?? text(row.unit_id, row.unit_id))
-  const inUnit = (row: ReplyRow, title: string, reply: ListReply | undefined) => (
-    <li key={row.id}>
-      <button type="button" className="link-button" onClick={() => onSelect(row.unit_id)}>
-        {title}
-      </button>
-      <span className="quiet"> {unitName(row, reply)}</span> {row.sample && <SampleMark />}
-    </li>
+  const many = [organs, posts, people].reduce((sum, reply) => sum + (reply?.rows.length ?? 0), found.length)
+  const unitLink = (row: ReplyRow, title: string) => (
+    <button type="button" className="link-button" onClick={() => onSelect(row.unit_id)}>
+      {title}
+    </button>
   )
-  const isEmpty =
-    found.length + (organs?.rows.length ?? 0) + (posts?.rows.length ?? 0) + (people?.rows.length ?? 0) === 0
-  if (isEmpty && people) return <EmptyState why={words.none} what={words.what} />
+  if (many === 0 && people) return <EmptyState why={words.none} what={words.what} />
   return (
     <div className="found-list" aria-live="polite">
       <Group label={words.units} more={found.length - 12}>
@@ -93,20 +117,9 @@ export function FoundList({ sought, units, onSelect }: FoundListProps) {
           </li>
         ))}
       </Group>
-      <Group label={organ.label} more={restOf(organs)}>
-        {(organs?.rows ?? []).map((row) => inUnit(row, titleOf(organ, row), organs))}
-      </Group>
-      <Group label={post.label} more={restOf(posts)}>
-        {(posts?.rows ?? []).map((row) => inUnit(row, titleOf(post, row), posts))}
-      </Group>
-      <Group label={person.label} more={restOf(people)}>
-        {(people?.rows ?? []).map((row) => (
-          <li key={row.id}>
-            <GoLink to={`/organisation/people/${row.id}`}>{titleOf(person, row)}</GoLink>
-            <span className="quiet"> {unitName(row, people)}</span> {row.sample && <SampleMark />}
-          </li>
-        ))}
-      </Group>
+      <RowGroup record={organ} reply={organs} linkOf={unitLink} />
+      <RowGroup record={post} reply={posts} linkOf={unitLink} />
+      <RowGroup record={person} reply={people} linkOf={personLink} />
     </div>
   )
 }

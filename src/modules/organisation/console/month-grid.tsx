@@ -48,10 +48,12 @@ interface MonthGridProps {
   readonly month: number
   readonly days: ReadonlyMap<string, CalendarDay>
   readonly today: string
+  /** Without its notice a year's working days are not counted. */
+  readonly isCovered: boolean
 }
 
 /** One month of the year view. */
-export function MonthGrid({ year, month, days, today }: MonthGridProps) {
+export function MonthGrid({ year, month, days, today, isCovered }: MonthGridProps) {
   const { t, period } = useLanguage()
   const own = monthDays(year, month, days)
   const worked = own.filter((day) => day.state === 'workday' || day.state === 'makeup').length
@@ -59,7 +61,8 @@ export function MonthGrid({ year, month, days, today }: MonthGridProps) {
   return (
     <table className="month-grid">
       <caption>
-        <strong>{period(`${year}-${String(month).padStart(2, '0')}`)}</strong> <small>{t(workedWords)}</small>
+        <strong>{period(`${year}-${String(month).padStart(2, '0')}`)}</strong>{' '}
+        {isCovered && <small>{t(workedWords)}</small>}
       </caption>
       <thead>
         <tr>

@@ -47,6 +47,28 @@ function useParents(units: readonly TreeUnit[], moved: TreeUnit) {
   })
 }
 
+function Consequences({
+  units,
+  moved,
+  move,
+}: Pick<MoveUnitDialogProps, 'units' | 'moved'> & { readonly move: Move }) {
+  const { t } = useLanguage()
+  if (move.parent === moved.parent) return null
+  return consequenceWords(units, move).map((line) => <p key={line.zh}>{t(line)}</p>)
+}
+
+/** The choice of a place as dragging would have it. */
+function targetOf(
+  parent: string | undefined,
+  siblings: readonly TreeUnit[],
+  after: string,
+): Target | undefined {
+  const first = siblings[0]
+  if (after === 'first' && first) return { id: first.code, where: 'before' }
+  if (after !== 'first' && after !== 'last') return { id: after, where: 'after' }
+  return parent === undefined ? undefined : { id: parent, where: 'inside' }
+}
+
 /** Dragging by choice: another parent and a place among its children, with what follows from it. */
 export function MoveUnitDialog({ units, moved, busy, onMove, onCancel }: MoveUnitDialogProps) {
   const { t } = useLanguage()
@@ -55,14 +77,7 @@ export function MoveUnitDialog({ units, moved, busy, onMove, onCancel }: MoveUni
   const [parent, setParent] = useState(moved.parent ?? undefined)
   const [after, setAfter] = useState<string>('last')
   const siblings = units.filter((unit) => unit.parent === parent && unit.code !== moved.code)
-  const target: Target | undefined =
-    after === 'first' && siblings[0]
-      ? { id: siblings[0].code, where: 'before' }
-      : after !== 'last' && after !== 'first'
-        ? { id: after, where: 'after' }
-        : parent
-          ? { id: parent, where: 'inside' }
-          : undefined
+  const target = targetOf(parent, siblings, after)
   const move = target && destination(unitNodes(units), moved.code, target)
   return (
     <Modal
@@ -106,10 +121,11 @@ export function MoveUnitDialog({ units, moved, busy, onMove, onCancel }: MoveUni
         />
       </div>
       <div aria-live="polite" className="consequences">
-        {!move && <p className="quiet">{t(words.same)}</p>}
-        {move &&
-          move.parent !== moved.parent &&
-          consequenceWords(units, move).map((line) => <p key={line.zh}>{t(line)}</p>)}
+        {move ? (
+          <Consequences units={units} moved={moved} move={move} />
+        ) : (
+          <p className="quiet">{t(words.same)}</p>
+        )}
       </div>
     </Modal>
   )

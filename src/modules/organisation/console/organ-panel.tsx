@@ -1,5 +1,5 @@
 import { UndoOutlined } from '@ant-design/icons'
-import { Alert, Button, Skeleton } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { text } from '#engine/result/result'
 import { wordsOf } from '#console/api/api-problem'
@@ -17,6 +17,7 @@ import { ArrangeTree, type ArrangedNode } from './arrange-tree'
 import { useArrangeOrgans, useRowsIn } from './organisation-queries'
 import { postRows, termOf, today } from './post-term'
 import { type Move, undoing } from './tree-order'
+import { Waiting } from './waiting'
 
 const words = {
   organs: text('机构', 'Organs'),
@@ -65,7 +66,7 @@ export function OrganPanel({ unit }: { readonly unit: TreeUnit }) {
     setClosed(next)
   }
   const mayAdd = may(session, organ, { verb: 'create', row: { unit_id: unit.code } })
-  const refusal = error ?? arrange.error
+  const refusal = arrange.error
   return (
     <Panel
       title={t(words.organs)}
@@ -102,7 +103,7 @@ export function OrganPanel({ unit }: { readonly unit: TreeUnit }) {
           }
         />
       )}
-      {!data && !error && <Skeleton active paragraph={{ rows: 3 }} title={false} />}
+      {!data && <Waiting error={error} rows={3} />}
       {data && nodes.length === 0 && <EmptyState why={words.none} />}
       {nodes.length > 0 && (
         <ArrangeTree

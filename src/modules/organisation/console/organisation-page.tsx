@@ -1,9 +1,8 @@
 import { UndoOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Input, Skeleton } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { text } from '#engine/result/result'
-import { wordsOf } from '#console/api/api-problem'
 import { useLive } from '#console/api/live'
 import { usePlace } from '#console/frame/place'
 import { useLanguage } from '#console/language/language'
@@ -24,6 +23,7 @@ import { FoundList } from './found-list'
 import { above, within } from './tree-order'
 import { UnitDetail } from './unit-detail'
 import { type UnitMoves, useUnitMoves } from './use-unit-moves'
+import { Waiting } from './waiting'
 
 const words = {
   title: text('组织架构', 'Structure'),
@@ -227,11 +227,7 @@ export function OrganisationPage() {
           </span>
         }
       />
-      {error && !data && (
-        <Alert type="error" title={t(wordsOf(error).message)} description={t(wordsOf(error).remedy)} />
-      )}
-      {!data && !error && <Skeleton active paragraph={{ rows: 8 }} />}
-      {data && <Structure reply={data} />}
+      {data ? <Structure reply={data} /> : <Waiting error={error} />}
     </>
   )
 }

@@ -1,10 +1,9 @@
 import { useParams } from '@tanstack/react-router'
-import { Alert, Button, Skeleton } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import type { ListReply, ReplyRow } from '#engine/records/reply'
+import type { ListReply, ReplyRow, RowReply } from '#engine/records/reply'
 import { mayCreateSomewhere } from '#engine/records/rights'
 import { text } from '#engine/result/result'
-import { wordsOf } from '#console/api/api-problem'
 import { useSession } from '#console/api/session'
 import { useLanguage } from '#console/language/language'
 import { titleOf } from '#console/records/columns'
@@ -22,6 +21,7 @@ import { NewPostDialog } from './new-post-dialog'
 import { useOrganisation, usePostsOf } from './organisation-queries'
 import { PostCard } from './post-card'
 import { type PostRow, postRows, termOf, today } from './post-term'
+import { Waiting } from './waiting'
 import './organisation.css'
 
 const words = {
@@ -91,26 +91,25 @@ function Posts({ row, reply }: { readonly row: ReplyRow; readonly reply: ListRep
   )
 }
 
-/** One person: every post they hold, what each gives, and the ways to end one, hand it over or add one. */
-export function PersonPage() {
+interface PersonProps {
+  readonly reply: RowReply
+  readonly posts: ListReply
+}
+
+function Person({ reply, posts }: PersonProps) {
   const { t } = useLanguage()
   const session = useSession()
-  const { id = '' }: { id?: string } = useParams({ strict: false })
-  const { data, error } = useRow(person, id)
-  const posts = usePostsOf(id)
   const [adding, setAdding] = useState(false)
-  const failure = error ?? posts.error
-  if (failure && !(data && posts.data))
-    return <Alert type="error" title={t(wordsOf(failure).message)} description={t(wordsOf(failure).remedy)} />
-  if (!data || !posts.data) return <Skeleton active paragraph={{ rows: 6 }} />
-  const { row, titles } = data
+  const { row, titles } = reply
   const name = titleOf(person, row)
   const english = typeof row.name_en === 'string' && row.name_en ? row.name_en : name
-  const running = postRows(posts.data.rows).filter((post) => termOf(post, today()) === 'running')
+  const named = text(name, english)
+  const running = postRows(posts.rows).filter((post) => termOf(post, today()) === 'running')
+  const mayAdd = mayCreateSomewhere(session, postRecord)
   return (
     <>
       <PageHeader
-        title={text(name, english)}
+        title={named}
         marks={row.sample && <SampleMark />}
         about={
           <>
@@ -120,26 +119,35 @@ export function PersonPage() {
             {' · '}
             {t(heldWords(running.length))}
             {' · '}
-            <GoLink to={`/records/person/${encodeURIComponent(id)}`}>{t(words.record)}</GoLink>
+            <GoLink to={`/records/person/${encodeURIComponent(row.id)}`}>{t(words.record)}</GoLink>
           </>
         }
         actions={
-          mayCreateSomewhere(session, postRecord) && (
+          mayAdd && (
             <Button type="primary" onClick={() => setAdding(true)}>
               {t(words.add)}
             </Button>
           )
         }
       />
-      <Posts row={row} reply={posts.data} />
+      <Posts row={row} reply={posts} />
       {adding && (
         <NewPostDialog
-          person={id}
+          person={row.id}
           unit={row.unit_id}
-          titles={{ person: { [id]: text(name, english) } }}
+          titles={{ person: { [row.id]: named } }}
           onClose={() => setAdding(false)}
         />
       )}
     </>
   )
+}
+
+/** One person: every post they hold, what each gives, and the ways to end one, hand it over or add one. */
+export function PersonPage() {
+  const { id = '' }: { id?: string } = useParams({ strict: false })
+  const reply = useRow(person, id)
+  const posts = usePostsOf(id)
+  if (!reply.data || !posts.data) return <Waiting error={reply.error ?? posts.error} />
+  return <Person reply={reply.data} posts={posts.data} />
 }

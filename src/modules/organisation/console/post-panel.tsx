@@ -1,4 +1,4 @@
-import { Button, Skeleton, Switch } from 'antd'
+import { Button, Switch } from 'antd'
 import { useId, useState } from 'react'
 import type { ReplyRow, Titles } from '#engine/records/reply'
 import { may } from '#engine/records/rights'
@@ -18,6 +18,7 @@ import { HandoverDialog } from './handover-dialog'
 import { NewPostDialog } from './new-post-dialog'
 import { useRowsIn } from './organisation-queries'
 import { nameOfPost, type PostRow, postRows, roleName, standingOf, termOf, titled, today } from './post-term'
+import { Waiting } from './waiting'
 
 const words = {
   posts: text('岗位与任职人', 'Posts and holders'),
@@ -92,19 +93,44 @@ function Without({ people }: { readonly people: readonly ReplyRow[] }) {
   )
 }
 
+interface PostListProps {
+  readonly posts: readonly PostRow[]
+  readonly titles: Titles
+  readonly mayAdd: boolean
+}
+
+function PostList({ posts, titles, mayAdd }: PostListProps) {
+  const [handed, setHanded] = useState<PostRow>()
+  if (posts.length === 0) return <EmptyState why={mayAdd ? words.none : words.hidden} />
+  return (
+    <>
+      <ul className="post-list">
+        {posts.map((post) => (
+          <PostLine key={post.id} post={post} titles={titles} onHandOver={() => setHanded(post)} />
+        ))}
+      </ul>
+      {handed && <HandoverDialog post={handed} titles={titles} onClose={() => setHanded(undefined)} />}
+    </>
+  )
+}
+
+/** People of the unit who hold no post in it now or later. */
+function idleOf(people: readonly ReplyRow[], posts: readonly PostRow[]): ReplyRow[] {
+  const holding = new Set(posts.filter((post) => termOf(post, today()) !== 'over').map((post) => post.person))
+  return people.filter((row) => !holding.has(row.id) && row.left_on == null)
+}
+
 /** A unit's posts, who holds them since when, and the way to hand one over. */
 export function PostPanel({ unit }: { readonly unit: TreeUnit }) {
   const { t } = useLanguage()
   const id = useId()
   const session = useSession()
-  const { data } = useRowsIn('post', unit.code)
-  const people = useRowsIn('person', unit.code).data?.rows ?? []
+  const { data, error } = useRowsIn('post', unit.code)
+  const people = useRowsIn('person', unit.code).data?.rows
   const [past, setPast] = useState(false)
-  const [handed, setHanded] = useState<PostRow>()
   const [adding, setAdding] = useState(false)
   const posts = postRows(data?.rows)
   const shown = posts.filter((post) => past || termOf(post, today()) !== 'over')
-  const holding = new Set(posts.filter((post) => termOf(post, today()) !== 'over').map((post) => post.person))
   const mayAdd = may(session, postRecord, { verb: 'create', row: { unit_id: unit.code } })
   return (
     <Panel
@@ -121,22 +147,12 @@ export function PostPanel({ unit }: { readonly unit: TreeUnit }) {
         </span>
       }
     >
-      {!data && <Skeleton active paragraph={{ rows: 3 }} title={false} />}
-      {data && shown.length === 0 && <EmptyState why={mayAdd ? words.none : words.hidden} />}
-      <ul className="post-list">
-        {shown.map((post) => (
-          <PostLine
-            key={post.id}
-            post={post}
-            titles={data?.titles ?? {}}
-            onHandOver={() => setHanded(post)}
-          />
-        ))}
-      </ul>
-      <Without people={people.filter((row) => !holding.has(row.id) && row.left_on == null)} />
-      {handed && (
-        <HandoverDialog post={handed} titles={data?.titles ?? {}} onClose={() => setHanded(undefined)} />
+      {data ? (
+        <PostList posts={shown} titles={data.titles} mayAdd={mayAdd} />
+      ) : (
+        <Waiting error={error} rows={3} />
       )}
+      <Without people={idleOf(people ?? [], posts)} />
       {adding && <NewPostDialog unit={unit.code} onClose={() => setAdding(false)} />}
     </Panel>
   )
