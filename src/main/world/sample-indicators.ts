@@ -10,6 +10,13 @@ function rollupFields({ rollup }: SampleIndicator): Readonly<Record<string, unkn
   return { rollup: 'ratio_of_sums', numerator: rollup.over[0], denominator: rollup.over[1] }
 }
 
+/**
+ * A ratio of sums is worked out from its two parts at every level, over the parks that know both. A formula would come
+ * first, and would divide what eight parks spent by what ten earned.
+ */
+const sourceFields = ({ formula, rollup }: SampleIndicator): Readonly<Record<string, unknown>> =>
+  formula && rollup === 'none' ? { source: 'formula', formula } : { source: 'reported', formula: null }
+
 const spans = {
   period: { zh: '当月数', en: 'of the month' },
   ytd: { zh: '年初以来累计数', en: 'since January' },
@@ -50,8 +57,7 @@ export function sampleIndicatorRows(size: SampleSize): SeedRow[] {
       frequency: 'month',
       accumulation: indicator.accumulation,
       ...rollupFields(indicator),
-      source: indicator.formula ? 'formula' : 'reported',
-      formula: indicator.formula ?? null,
+      ...sourceFields(indicator),
       of_which: parts(indicator.code),
       theme: indicator.theme,
       position: index,

@@ -133,6 +133,29 @@ describe('the sample zone, calculated', () => {
     expect(apart('exports')).toBeUndefined()
   })
 
+  it('a ratio divides like by like: only parks that know both parts', () => {
+    const known = sampleParks.filter(({ code }) =>
+      ['rd_spending', 'revenue'].every((one) => {
+        const key = { unit: code, indicator: one, period: '2026-09' as PeriodId, nature: 'actual' as const }
+        return read.cell(key)?.value != null
+      }),
+    )
+    const total = (code: string) =>
+      known.reduce(
+        (sum, park) =>
+          sum +
+          Number(
+            sampleFigure(indicator(code), { unit: park.code, weight: park.weight }, '2026-09' as PeriodId),
+          ),
+        0,
+      )
+    expect(known.length).toBeLessThan(10)
+    expect(Number(at('rd_intensity', '2026-09')?.value)).toBeCloseTo(
+      (total('rd_spending') / total('revenue')) * 100,
+      9,
+    )
+  })
+
   it('of the key figures most are on track, some are watched and some are late; the zone as a whole is not late', () => {
     const keys = sampleIndicators.filter((one) => one.key)
     // The board shows eight at most.
