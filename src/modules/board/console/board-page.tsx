@@ -19,6 +19,7 @@ import { UnitTrail } from './unit-trail'
 import { useExplain } from './use-explain'
 import './board.css'
 import './figures.css'
+import './tables.css'
 
 const words = {
   screen: text('大屏', 'Big screen'),

@@ -40,7 +40,7 @@ function LateLine({ due, names }: { readonly due: DueReport; readonly names: Nam
   return (
     <li className="due-line">
       <div>
-        <GoLink to={`/records/report/${due.report}`}>{titleWords(due.title)}</GoLink>
+        <GoLink to={`/reports/${due.report}`}>{titleWords(due.title)}</GoLink>
         <p className="quiet">
           {t(names[due.unit] ?? text(due.unit, due.unit))} · {due.owner ? t(due.owner) : t(words.noOwner)}
         </p>
@@ -66,7 +66,7 @@ export function LatePanel({ board }: { readonly board: BoardReply }) {
         ))}
       </ul>
       {late.length > most && (
-        <GoLink to="/records/report" className="due-more">
+        <GoLink to="/reports" className="due-more">
           {t(moreWords(late.length - most))}
         </GoLink>
       )}
@@ -85,7 +85,7 @@ function ComingLine({ group, names }: { readonly group: DueGroup; readonly names
   return (
     <li className="due-line">
       <div>
-        {group.due.length === 1 ? <GoLink to={`/records/report/${first.report}`}>{title}</GoLink> : title}
+        {group.due.length === 1 ? <GoLink to={`/reports/${first.report}`}>{title}</GoLink> : title}
         <p className="quiet">
           {joined(units, language)}
           {units.length > 1 && ` · ${t(unitsWords(units.length))}`}
@@ -126,7 +126,7 @@ function ChangesPanel({ board }: { readonly board: BoardReply }) {
         {changes.slice(0, most).map((change) => (
           <li key={`${change.at}-${change.id}-${change.deed}`} className="due-line">
             <div>
-              <GoLink to={`/records/report/${change.id}`}>{titleWords(change.title.zh)}</GoLink>
+              <GoLink to={`/reports/${change.id}`}>{titleWords(change.title.zh)}</GoLink>
               <p className="quiet">
                 {t(board.names[change.unit] ?? text(change.unit, change.unit))} · {t(change.person)} ·{' '}
                 {t(deedWords(report, change.deed))}

@@ -57,7 +57,12 @@ export function KeyFiguresTable({
   const { indicator, value, yoy, target, completion, standing } = boardWords
   const heads = [indicator, value, boardWords.period, yoy, target, completion, standing].map(t)
   return (
-    <div className="board-scroll" role="region" aria-label={name} tabIndex={0}>
+    <div
+      className="board-scroll"
+      role="region"
+      aria-label={`${name} · ${t(boardWords.asTable)}`}
+      tabIndex={0}
+    >
       <table className="board-table months-table">
         <caption className="visually-hidden">{name}</caption>
         <thead>

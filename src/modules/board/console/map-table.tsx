@@ -25,7 +25,12 @@ export function MapTable({ units, name }: { readonly units: readonly MapUnit[]; 
     words.count,
   ]
   return (
-    <div className="board-scroll" role="region" aria-label={name} tabIndex={0}>
+    <div
+      className="board-scroll"
+      role="region"
+      aria-label={`${name} · ${t(boardWords.asTable)}`}
+      tabIndex={0}
+    >
       <table className="board-table">
         <caption className="visually-hidden">{name}</caption>
         <thead>

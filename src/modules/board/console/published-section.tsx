@@ -44,7 +44,7 @@ function KeyFiguresOnly({ unit, onExplain }: Pick<BlockProps, 'unit' | 'onExplai
     <>
       <p className="quiet">
         {t(words.many)} · <UnitLink code={unit.code}>{t(words.enter)}</UnitLink> ·{' '}
-        <GoLink to="/indicators/table" search={{ unit: unit.code }}>
+        <GoLink to="/figures" search={{ unit: unit.code }}>
           {t(words.grid)}
         </GoLink>
       </p>

@@ -26,6 +26,7 @@ const moreWords = (count: number) => text(`另有 ${count} 项数据`, `${count}
 /** Cards that can be read from six metres, and lines beside them. */
 const mostCards = 6
 const mostLines = 11
+const mostLinesWithLate = 8
 const mostLate = 2
 
 interface SlideProps {
@@ -62,12 +63,12 @@ function figuresOf(
   return [...all, ...rest.filter(({ indicator }) => !seen.has(indicator.code))]
 }
 
-function FigureLines({ items }: { readonly items: readonly ScreenFigure[] }) {
+function FigureLines({ items, most }: { readonly items: readonly ScreenFigure[]; readonly most: number }) {
   const { t, language, period } = useLanguage()
   return (
     <div className="screen-lines">
       <ul>
-        {items.slice(0, mostLines).map(({ figure, indicator }) => (
+        {items.slice(0, most).map(({ figure, indicator }) => (
           <li key={figureId(figure)}>
             <span>{t(indicator.name)}</span>
             <small>{period(figure.period)}</small>
@@ -76,7 +77,7 @@ function FigureLines({ items }: { readonly items: readonly ScreenFigure[] }) {
           </li>
         ))}
       </ul>
-      {items.length > mostLines && <p className="quiet">{t(moreWords(items.length - mostLines))}</p>}
+      {items.length > most && <p className="quiet">{t(moreWords(items.length - most))}</p>}
     </div>
   )
 }
@@ -152,7 +153,10 @@ export function ScreenSlide({ board, figures, fresh, pixel, onGo }: SlideProps) 
             />
           </>
         ) : (
-          <FigureLines items={items.slice(mostCards)} />
+          <FigureLines
+            items={items.slice(mostCards)}
+            most={board.late.length > 0 ? mostLinesWithLate : mostLines}
+          />
         )}
         <LateLines board={board} />
       </div>

@@ -1,12 +1,9 @@
-import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
+import { themeText } from '#modules/indicators/console/theme-words.data'
 import type { ExplainTarget } from '#modules/indicators/console/explain-panel'
 import type { FiguresReply } from '#modules/indicators/contract'
 import { FigureTile } from './figure-tile'
 import { figureId, groupByTheme } from './figure-groups'
-import { themeWords } from './theme-words.data'
-
-const other = text('其他', 'Other')
 
 interface UnitFiguresProps {
   readonly reply: FiguresReply
@@ -21,10 +18,9 @@ export function UnitFigures({ reply, level: Heading, onExplain }: UnitFiguresPro
   return (
     <div className="themes">
       {groupByTheme(reply).map(({ theme, entries }) => {
-        const words = theme === null ? other : (themeWords[theme] ?? text(theme, theme))
         return (
           <div key={theme ?? ''} className="theme">
-            <Heading>{t(words)}</Heading>
+            <Heading>{t(themeText(theme))}</Heading>
             <ul className="tiles">
               {entries.map((entry) => (
                 <FigureTile key={figureId(entry.figure)} entry={entry} onExplain={onExplain} />
