@@ -24,8 +24,8 @@ function announce(address: string, config: Config): void {
 }
 
 const config = configured()
-const { source, close } = await openPrepared(config)
-const running = await openKernel(source)
+const open = await openPrepared(config)
+const running = await openKernel(open.source)
 const app = await openApp(running, config, config.world === 'demo' ? demoAccounts : [])
 const address = await app.listen({ host: config.host, port: config.port })
 announce(address, config)
@@ -36,7 +36,7 @@ async function end(): Promise<void> {
   if (ending) return
   ending = true
   await app.close()
-  await close()
+  await open.close()
   process.exit(0)
 }
 process.on('SIGTERM', () => void end())

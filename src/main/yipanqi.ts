@@ -46,7 +46,7 @@ async function actorOf(running: Running, account: string): Promise<Actor> {
   const row = await running.database.transaction(kernelActor, 'read', (tx) =>
     tx.first(queries().selectFrom('account').select('person_id').where('id', '=', account)),
   )
-  const actor = row && (await openDirectory(running.database, running.units).actorOf(row.person_id))
+  const actor = row && (await openDirectory(running.database, running.units).actorOf(String(row.person_id)))
   return actor ?? stop(`There is no account ${account}`)
 }
 

@@ -2,7 +2,7 @@ import { fail, ok, type Result, text } from '#engine/result/result'
 import type { ExtraFields } from './check-input'
 import type { Field, FieldKind, Value } from './field'
 import { type Problem, shown } from './problem'
-import { readValue } from './read-value'
+import { readValue, type Refusal } from './read-value'
 import type { RecordType } from './record'
 
 export const operators = ['eq', 'ne', 'in', 'gt', 'gte', 'lt', 'lte', 'contains', 'empty'] as const
@@ -67,7 +67,11 @@ function allowed(field: Field, op: Operator): boolean {
   return true
 }
 
-const bad = (name: string, value: unknown, says: [string, string], mend: [string, string]): Problem => ({
+const bad = (
+  [name, value]: readonly [string, unknown],
+  says: [string, string],
+  mend: [string, string],
+): Problem => ({
   field: name.slice(0, 60),
   code: 'query',
   value: shown(value),
@@ -82,44 +86,49 @@ const one = (given: Given, name: string): string | undefined => {
   return typeof value === 'string' ? value : value?.[0]
 }
 
+/** `investment.gte` → field and operator; a name without one means `eq`. */
+function filterKey(key: string): { name: string; op: Operator } {
+  const dot = key.lastIndexOf('.')
+  const tail = key.slice(dot + 1) as Operator
+  return dot > 0 && operators.includes(tail) ? { name: key.slice(0, dot), op: tail } : { name: key, op: 'eq' }
+}
+
+function filterValues(field: Field, op: Operator, raw: string): Result<Value[], Refusal & { value: string }> {
+  const values: Value[] = []
+  for (const part of op === 'in' ? raw.split(',') : [raw]) {
+    const read = op === 'contains' ? ok(part.slice(0, 100)) : readValue(field, part)
+    if (!read.ok) return fail({ ...read.error, value: shown(part) })
+    values.push(read.value)
+  }
+  return ok(values)
+}
+
+const unknownField = (name: string, value: unknown) =>
+  bad(
+    [name, value],
+    ['没有这个字段', 'is not a field of this record'],
+    ['请对照数据字典', 'See the data dictionary.'],
+  )
+
+const wrongOperator = (key: string, raw: string, op: Operator) =>
+  bad(
+    [key, raw],
+    [`该字段不能用“${op}”筛选`, `cannot be filtered by ${op}`],
+    ['请换用 eq 或 in', 'Use eq or in.'],
+  )
+
 function readFilter(
   record: RecordType,
   [key, raw]: readonly [string, string],
   extra: ExtraFields,
 ): Result<Filter, Problem> {
-  const dot = key.lastIndexOf('.')
-  const tail = key.slice(dot + 1) as Operator
-  const named = dot > 0 && operators.includes(tail)
-  const name = named ? key.slice(0, dot) : key
-  const op: Operator = named ? tail : 'eq'
+  const { name, op } = filterKey(key)
   const field = queryField(record, name, extra)
-  if (!field)
-    return fail(
-      bad(
-        key,
-        raw,
-        ['没有这个字段', 'is not a field of this record'],
-        ['请对照数据字典', 'See the data dictionary.'],
-      ),
-    )
-  if (!allowed(field, op))
-    return fail(
-      bad(
-        key,
-        raw,
-        [`该字段不能用“${op}”筛选`, `cannot be filtered by ${op}`],
-        ['请换用 eq 或 in', 'Use eq or in.'],
-      ),
-    )
+  if (!field) return fail(unknownField(key, raw))
+  if (!allowed(field, op)) return fail(wrongOperator(key, raw, op))
   if (op === 'empty') return ok({ field: name, op, values: [raw !== 'false'] })
-  const parts = op === 'in' ? raw.split(',') : [raw]
-  const values: Value[] = []
-  for (const part of parts) {
-    const read = op === 'contains' ? ok(part.slice(0, 100)) : readValue(field, part)
-    if (!read.ok) return fail({ field: key, value: shown(part), ...read.error })
-    values.push(read.value)
-  }
-  return ok({ field: name, op, values })
+  const values = filterValues(field, op, raw)
+  return values.ok ? ok({ field: name, op, values: values.value }) : fail({ field: key, ...values.error })
 }
 
 function readSort(record: RecordType, raw: string, extra: ExtraFields): Result<SortKey[], Problem> {
@@ -131,8 +140,7 @@ function readSort(record: RecordType, raw: string, extra: ExtraFields): Result<S
   if (stray || keys.length > 5)
     return fail(
       bad(
-        'sort',
-        raw,
+        ['sort', raw],
         ['排序字段无效', 'names a field that cannot be sorted'],
         ['最多五个字段，减号表示降序', 'At most five fields; minus sorts down.'],
       ),
@@ -151,12 +159,28 @@ function readWhole(
   if (Number.isInteger(number) && number >= 1 && number <= limits.max) return ok(number)
   return fail(
     bad(
-      name,
-      raw,
+      [name, raw],
       ['不是有效整数', 'is not a whole number in range'],
       [`请填 1 到 ${limits.max}`, `Give 1 to ${limits.max}.`],
     ),
   )
+}
+
+function readFilters(record: RecordType, given: Given, extra: ExtraFields): Result<Filter, Problem>[] {
+  return Object.entries(given)
+    .filter(([key]) => !reserved.has(key))
+    .flatMap(([key, raw]) =>
+      (Array.isArray(raw) ? (raw as string[]) : [String(raw)]).map((value) => [key, value] as const),
+    )
+    .map((entry) => readFilter(record, entry, extra))
+}
+
+/** The parts of an address that are taken as they are. */
+function plainParts(given: Given, fields: readonly string[] | undefined): Partial<ListQuery> {
+  const q = one(given, 'q')?.trim().slice(0, 100)
+  const after = one(given, 'after')
+  const unit = one(given, 'unit')
+  return { ...(q && { q }), ...(after && { after }), ...(unit && { unit }), ...(fields && { fields }) }
 }
 
 /** Reads a list address; every problem at once. Unknown names are refused: a mistyped filter must not show all rows. */
@@ -165,62 +189,46 @@ export function readListQuery(
   given: Given,
   extra: ExtraFields = {},
 ): Result<ListQuery, Problem[]> {
-  const problems: Problem[] = []
-  const take = <T>(result: Result<T, Problem>): T | undefined => {
-    if (result.ok) return result.value
-    problems.push(result.error)
-    return undefined
-  }
-  const filters = Object.entries(given)
-    .filter(([key]) => !reserved.has(key))
-    .flatMap(([key, raw]) =>
-      (Array.isArray(raw) ? (raw as string[]) : [String(raw)]).map((value) => [key, value] as const),
-    )
-    .map((entry) => take(readFilter(record, entry, extra)))
-  const sort = take(readSort(record, one(given, 'sort') ?? record.list.sort, extra))
-  const page = take(readWhole(given, 'page', { otherwise: 1, max: 1_000_000 }))
-  const size = take(readWhole(given, 'size', { otherwise: 50, max: maximumPageSize }))
+  const filters = readFilters(record, given, extra)
+  const sort = readSort(record, one(given, 'sort') ?? record.list.sort, extra)
+  const page = readWhole(given, 'page', { otherwise: 1, max: 1_000_000 })
+  const size = readWhole(given, 'size', { otherwise: 50, max: maximumPageSize })
   const fields = one(given, 'fields')?.split(',').filter(Boolean)
-  for (const name of fields ?? [])
-    if (!queryField(record, name, extra))
-      problems.push(
-        bad(
-          'fields',
-          name,
-          ['没有这个字段', 'is not a field'],
-          ['请对照数据字典', 'See the data dictionary.'],
-        ),
-      )
-  if (problems.length > 0) return fail(problems)
-  const q = one(given, 'q')?.trim().slice(0, 100)
-  const after = one(given, 'after')
-  const unit = one(given, 'unit')
+  const stray = (fields ?? []).filter((name) => !queryField(record, name, extra))
+  const problems = [
+    ...[...filters, sort, page, size].flatMap((read) => (read.ok ? [] : [read.error])),
+    ...stray.map((name) => unknownField('fields', name)),
+  ]
+  if (problems.length > 0 || !sort.ok || !page.ok || !size.ok) return fail(problems)
   return ok({
-    filters: filters as Filter[],
-    sort: sort ?? [],
-    page: page ?? 1,
-    size: size ?? 50,
+    filters: filters.flatMap((read) => (read.ok ? [read.value] : [])),
+    sort: sort.value,
+    page: page.value,
+    size: size.value,
     count: one(given, 'count') !== 'false',
-    ...(q && { q }),
-    ...(after && { after }),
-    ...(unit && { unit }),
-    ...(fields && { fields }),
+    ...plainParts(given, fields),
   })
 }
 
-/** The address of a list: what `readListQuery` reads back to the same query. */
+const sortAddress = (sort: readonly SortKey[] = []): string =>
+  sort.map((key) => (key.descending ? `-${key.field}` : key.field)).join(',')
+
+/** The address of a list: what `readListQuery` reads back to the same query. What is as usual is left out. */
 export function listAddress(query: Partial<ListQuery>): Record<string, string> {
-  const address: Record<string, string> = {}
-  for (const { field, op, values } of query.filters ?? [])
-    address[op === 'eq' ? field : `${field}.${op}`] = values.map(String).join(',')
-  const sort = (query.sort ?? []).map((key) => (key.descending ? `-${key.field}` : key.field)).join(',')
-  if (sort) address.sort = sort
-  if (query.q) address.q = query.q
-  if (query.unit) address.unit = query.unit
-  if (query.after) address.after = query.after
-  if (query.page && query.page > 1) address.page = String(query.page)
-  if (query.size && query.size !== 50) address.size = String(query.size)
-  if (query.fields) address.fields = query.fields.join(',')
-  if (query.count === false) address.count = 'false'
-  return address
+  const filters = (query.filters ?? []).map(
+    ({ field, op, values }) =>
+      [op === 'eq' ? field : `${field}.${op}`, values.map(String).join(',')] as const,
+  )
+  const parts: readonly (readonly [string, string | undefined])[] = [
+    ...filters,
+    ['sort', sortAddress(query.sort)],
+    ['q', query.q],
+    ['unit', query.unit],
+    ['after', query.after],
+    ['page', query.page === 1 ? undefined : query.page?.toString()],
+    ['size', query.size === 50 ? undefined : query.size?.toString()],
+    ['fields', query.fields?.join(',')],
+    ['count', query.count === false ? 'false' : undefined],
+  ]
+  return Object.fromEntries(parts.filter((part): part is readonly [string, string] => Boolean(part[1])))
 }

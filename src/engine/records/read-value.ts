@@ -39,12 +39,11 @@ export function readNumber(given: unknown): Decimal | undefined {
 export function readDate(given: unknown, year?: number): string | undefined {
   if (typeof given !== 'string' || given.length > 40) return undefined
   const plain = plainWidth(given).trim()
-  const match =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ??
-    (year ? /^()(\d{1,2})月(\d{1,2})日$/.exec(plain) : null)
-  if (!match) return undefined
-  const date = `${match[1] || String(year)}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`
+  const whole =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
+  const short = year === undefined ? null : /^(\d{1,2})月(\d{1,2})日$/.exec(plain)
+  const [y, m, d] = whole ? whole.slice(1) : short ? [String(year), ...short.slice(1)] : []
+  const date = [y, m?.padStart(2, '0'), d?.padStart(2, '0')].join('-')
   return isPlainDate(date) ? date : undefined
 }
 
@@ -52,7 +51,6 @@ function readText(field: TextField, given: unknown): Result<string, Refusal> {
   if (typeof given !== 'string' && typeof given !== 'number')
     return refuse('not_text', text('不是文字', 'is not text'), text('请填写文字', 'Write plain text.'))
   // Control characters break exports and terminals; line breaks are kept where the field has several lines.
-  // eslint-disable-next-line no-control-regex
   const value = String(given)
     .normalize('NFC')
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
@@ -182,32 +180,39 @@ function readPeriod(given: unknown): Result<string, Refusal> {
   )
 }
 
+type Readers = {
+  readonly [K in Field['kind']]: (
+    field: Extract<Field, { kind: K }>,
+    given: unknown,
+    year?: number,
+  ) => Result<Value, Refusal>
+}
+
+const readId = (field: Field, given: unknown) =>
+  readText({ kind: 'text', label: field.label, max: 100 }, given)
+
+const readers: Readers = {
+  text: readText,
+  integer: readInteger,
+  decimal: readDecimal,
+  boolean: (_field, given) => readBoolean(given),
+  choice: (field, given) => readChoice(field.options, given),
+  references: (_field, given) => readReferences(given),
+  date: (_field, given, year) => readDateField(given, year),
+  period: (_field, given) => readPeriod(given),
+  reference: readId,
+  instant: readId,
+}
+
+const isBlank = (given: unknown): boolean =>
+  given === null || given === undefined || (typeof given === 'string' && given.trim() === '')
+
 /**
  * What a person, a file or a program gave for one field → the canonical stored value. Empty (null, undefined, blank
  * text) is null whatever the kind: whether it may stay empty is `checkInput`'s question.
  */
 export function readValue(field: Field, given: unknown, year?: number): Result<Value, Refusal> {
-  if (given === null || given === undefined || (typeof given === 'string' && given.trim() === ''))
-    return ok(null)
-  switch (field.kind) {
-    case 'text':
-      return readText(field, given)
-    case 'integer':
-      return readInteger(field, given)
-    case 'decimal':
-      return readDecimal(field, given)
-    case 'boolean':
-      return readBoolean(given)
-    case 'choice':
-      return readChoice(field.options, given)
-    case 'references':
-      return readReferences(given)
-    case 'date':
-      return readDateField(given, year)
-    case 'period':
-      return readPeriod(given)
-    case 'reference':
-    case 'instant':
-      return readText({ kind: 'text', label: field.label, max: 100 }, given)
-  }
+  if (isBlank(given)) return ok(null)
+  const read = readers[field.kind] as (field: Field, given: unknown, year?: number) => Result<Value, Refusal>
+  return read(field, given, year)
 }

@@ -53,16 +53,16 @@ export const settings = {
     otherwise: 'data',
     ...anyText,
   }),
-  world: setting({
+  world: setting<'demo' | 'empty'>({
     name: 'YIPANQI_WORLD',
     says: 'What an empty database is filled with: demo (published facts and the sample zone) or empty.',
-    otherwise: 'demo' as 'demo' | 'empty',
+    otherwise: 'demo',
     ...oneOf('demo', 'empty'),
   }),
-  sampleSize: setting({
+  sampleSize: setting<'small' | 'full'>({
     name: 'YIPANQI_SAMPLE',
     says: 'Size of the sample zone in a demo world: small or full.',
-    otherwise: 'full' as 'small' | 'full',
+    otherwise: 'full',
     ...oneOf('small', 'full'),
   }),
   poolSize: setting({
@@ -83,7 +83,7 @@ export const settings = {
     otherwise: 60,
     ...whole(1, 1440),
   }),
-  secureCookies: setting({
+  secureCookies: setting<'yes' | 'no'>({
     name: 'YIPANQI_SECURE_COOKIES',
     says: 'yes behind TLS: cookies are sent over https only.',
     otherwise: 'no',
@@ -95,7 +95,7 @@ export const settings = {
     otherwise: 50,
     ...whole(1, 1024),
   }),
-  logLevel: setting({
+  logLevel: setting<'debug' | 'info' | 'warn' | 'error' | 'silent'>({
     name: 'YIPANQI_LOG',
     says: 'Least severe level that is logged.',
     otherwise: 'info',

@@ -18,7 +18,10 @@ export function openApiDocument(records: readonly RecordType[], routes: readonly
     },
     paths,
     components: {
-      schemas: { ...shared, ...Object.assign({}, ...records.map(recordSchemas)) },
+      schemas: {
+        ...shared,
+        ...Object.fromEntries(records.flatMap((record) => Object.entries(recordSchemas(record)))),
+      },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'yipanqi_session' } },
     },
     security: [{ session: [] }],

@@ -12,7 +12,7 @@ import { exportRows } from './export-rows'
 import { importRows } from './import-rows'
 import type { Kernel } from './kernel'
 import { titlesOf } from './references'
-import { askedList } from './routes'
+import { askedList } from './asked-list'
 import { sentFile } from './sent-file'
 
 const mediaTypes = {

@@ -14,7 +14,7 @@ import { ImportTally } from './import-report'
 import { insertTogether, replaceTogether } from './import-write'
 import type { Kernel } from './kernel'
 import { refusalOf } from './refusals'
-import { insertRows, replaceRow, type StoredRow } from './rows'
+import { insertRows, replaceRow } from './rows'
 import { afterDeed, changesBetween, withEffect } from './write-row'
 
 /** Rows checked, looked up and written together: round trips are what an import would otherwise wait for. */

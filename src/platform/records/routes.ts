@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type ListQuery, readListQuery } from '#engine/records/list-query'
 import { addressOf, type RecordType } from '#engine/records/record'
 import type { ListReply } from '#engine/records/reply'
 import type { Actor } from '#engine/records/rights'
@@ -7,6 +6,7 @@ import type { Mode, Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
 import { objectBody, seenVersion, signedIn, tagged } from '#platform/http/request'
 import { actOnRow } from './act-on-row'
+import { askedList } from './asked-list'
 import { registerAttachmentRoutes } from './attachment-routes'
 import { registerBulkRoute } from './bulk-route'
 import { registerCommentRoutes } from './comment-routes'
@@ -16,7 +16,6 @@ import type { Kernel } from './kernel'
 import { countRows, listRows } from './list-rows'
 import { titlesFor } from './references'
 import { replyRow, rowReply } from './reply'
-import { invalidInput } from './refusals'
 import { getRow } from './rows'
 import { createRow, removeRow, updateRow } from './write-row'
 
@@ -26,18 +25,6 @@ interface Address {
 }
 
 const addressed = (request: FastifyRequest): Address => request.params as Address
-
-/** The list a request asks for, or every problem of its address. */
-export async function askedList(
-  tx: Transaction,
-  kernel: Kernel,
-  given: { record: RecordType; request: FastifyRequest },
-): Promise<ListQuery> {
-  const extra = await kernel.extraFields(given.record, tx)
-  const read = readListQuery(given.record, given.request.query as Record<string, string>, extra)
-  if (!read.ok) throw invalidInput(read.error)
-  return read.value
-}
 
 async function listReply(
   tx: Transaction,

@@ -1,5 +1,6 @@
 import { type RowOf } from '#engine/records/record'
 import type { PeriodId } from '#engine/period/period'
+import { compareValues } from '#engine/quantity/arithmetic'
 import { text } from '#engine/result/result'
 import { sql } from 'kysely'
 import { queries, type Transaction } from '#platform/database/database'
@@ -14,7 +15,7 @@ import type { reportingForm } from '../records/reporting-form'
 import { dueOn } from './due-on'
 import type { PlanSource } from './figures-plan'
 import { recomputeCells } from './keep-cells'
-import { checkReport } from './check-report'
+import { checkReport, lineKey } from './check-report'
 
 export type ReportRow = RowOf<typeof report>
 export type FormRow = RowOf<typeof reportingForm>
@@ -108,44 +109,45 @@ async function assertSound(tx: Transaction, parts: Parts, row: ReportRow): Promi
     })
 }
 
+interface LastRevision {
+  readonly indicator: string
+  readonly revision: number
+  readonly value: string | null
+  readonly qualifier: string
+}
+
+async function lastRevisions(
+  tx: Transaction,
+  row: ReportRow,
+  form: FormRow,
+): Promise<Map<string, LastRevision>> {
+  const rows =
+    await tx.all<LastRevision>(sql`SELECT DISTINCT ON (indicator) indicator, revision, value, qualifier
+    FROM observation WHERE unit_id = ${row.unit_id} AND period = ${row.period} AND nature = ${form.nature}
+      AND indicator = ANY (${form.indicators}::text[]) ORDER BY indicator, revision DESC`)
+  return new Map(rows.map((one) => [one.indicator, one]))
+}
+
+/** What has never been published and is unknown still, or was published just so, needs no revision. */
+function isNews(line: LineRow, last: LastRevision | undefined): boolean {
+  if (!last) return line.value !== null
+  if (line.value === null || last.value === null) return line.value !== last.value
+  return compareValues(line.value, last.value) !== 0 || line.qualifier !== last.qualifier
+}
+
 /** Turns the report's lines into revisions: only what is new or changed becomes one. */
 async function publishLines(tx: Transaction, parts: Parts, row: ReportRow): Promise<void> {
   const form = await formOf(tx, row)
   const lines = await linesOf(tx, row.id)
   const { plan } = await parts.plans(tx)
   await tx.asKernel(async () => {
-    const before =
-      (await tx.all(sql`SELECT DISTINCT ON (indicator) indicator, revision, value, qualifier, note FROM observation
-      WHERE unit_id = ${row.unit_id} AND period = ${row.period} AND nature = ${form.nature}
-        AND indicator = ANY (${lines.map((line) => line.indicator)}::text[]) ORDER BY indicator, revision DESC`)) as (LineRow & {
-        revision: number
-        note: string | null
-      })[]
-    const last = new Map(before.map((one) => [one.indicator, one]))
-    const changed = lines.filter((line) => {
-      const was = last.get(line.indicator)
-      return was
-        ? Number(was.value) !== Number(line.value) ||
-            (was.value === null) !== (line.value === null) ||
-            was.qualifier !== line.qualifier
-        : line.value !== null
-    })
-    if (changed.length === 0) return
-    await tx.run(
-      queries()
-        .insertInto('observation')
-        .values(
-          changed.map((line) =>
-            revision(row, form, { line, revision: (last.get(line.indicator)?.revision ?? 0) + 1 }),
-          ),
-        ),
-    )
-    const keys = changed.map((line) => ({
-      unit: row.unit_id,
-      indicator: line.indicator,
-      period: row.period as PeriodId,
-      nature: form.nature,
-    }))
+    const last = await lastRevisions(tx, row, form)
+    const news = lines.filter((line) => isNews(line, last.get(line.indicator)))
+    if (news.length === 0) return
+    const next = (line: LineRow) => (last.get(line.indicator)?.revision ?? 0) + 1
+    const rows = news.map((line) => revision(row, form, { line, revision: next(line) }))
+    await tx.run(queries().insertInto('observation').values(rows))
+    const keys = news.map((line) => lineKey({ row, form }, line.indicator))
     await recomputeCells(tx, { plan, places: parts.places(), keys })
   })
 }

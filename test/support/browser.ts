@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { fillWorld } from '#main/fill-world'
+import { migrationsFolder, root } from '#main/folders'
+import { openApp, openKernel } from '#main/app'
+import { demoAccounts, demoPassword } from '#main/world/accounts'
+import { readConfig } from '#platform/config/config'
+import { openEmbedded } from '#platform/database/embedded'
+import { migrate } from '#platform/database/migrate'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export const chromiumPath = process.env.YIPANQI_TEST_CHROMIUM ?? '/usr/bin/chromium'
+export const hasChromium = chromiumPath !== '' && existsSync(chromiumPath)
+export const pictures = join(root, 'docs', 'images')
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--force-color-profile=srgb',
+]
+
+export interface View {
+  readonly width: number
+  readonly height: number
+  readonly language?: 'zh' | 'en'
+  readonly dark?: boolean
+}
+
+export const desktop: View = { width: 1440, height: 900 }
+export const phone: View = { width: 390, height: 844 }
+
+export interface Journey {
+  readonly address: string
+  /** A page of its own, signed in, as wide and dark as asked. */
+  open(account: string | undefined, view?: View): Promise<Page>
+  close(): Promise<void>
+}
+
+/** The real server with the full demonstration on a free port of loopback, and a real browser with a fresh profile. */
+export async function openJourney(): Promise<Journey> {
+  const config = readConfig({ YIPANQI_LOG: 'silent' })
+  if (!config.ok) throw new Error(config.error.join('\n'))
+  const source = await openEmbedded()
+  await migrate(source, migrationsFolder)
+  await fillWorld(source, { sampleSize: 'full' })
+  const app = await openApp(await openKernel(source), config.value, demoAccounts)
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  const profile = mkdtempSync(join(tmpdir(), 'yipanqi-browser-'))
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: flags })
+  const contexts: BrowserContext[] = []
+  mkdirSync(pictures, { recursive: true })
+  return {
+    address,
+    async open(account, view = desktop) {
+      const context = await browser.newContext({
+        viewport: { width: view.width, height: view.height },
+        colorScheme: view.dark ? 'dark' : 'light',
+        reducedMotion: 'reduce',
+        baseURL: address,
+        timezoneId: 'Asia/Shanghai',
+        locale: view.language === 'en' ? 'en-GB' : 'zh-CN',
+      })
+      contexts.push(context)
+      if (account) {
+        const reply = await context.request.post('/api/session', {
+          data: { account, password: demoPassword },
+          headers: { 'x-yipanqi': 'journey' },
+        })
+        if (!reply.ok()) throw new Error(`${account} could not sign in: ${await reply.text()}`)
+      }
+      if (view.language === 'en') await context.addInitScript(() => localStorage.setItem('yipanqi.language', '"en"'))
+      const page = await context.newPage()
+      page.setDefaultTimeout(20_000)
+      return page
+    },
+    async close() {
+      for (const context of contexts) await context.close()
+      await browser.close()
+      await app.close()
+      await source.close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Waits until the page has nothing left to load, and its fonts and charts have been drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => {})
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForTimeout(400)
+}
+
+interface Violation {
+  readonly id: string
+  readonly impact?: string | null
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[]
+}
+
+/** What axe finds serious or critical on the page as it stands, as one line each. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const violations = await page.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }
+    return (await runner.run()).violations
+  })
+  return violations
+    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    .flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}`))
+}
+
+/** Whether the page is wider than its window: something is cut off or needs sideways scrolling. */
+export const overflows = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
