@@ -118,10 +118,12 @@ const focusRow = (id: string) => document.getElementById(idOf(id))?.focus()
 interface LineProps {
   readonly row: Row
   readonly open: boolean
+  /** Some row of the tree has a caret, so that names line up with its. */
+  readonly indented: boolean
   readonly onToggle: (id: string, open: boolean) => void
 }
 
-function TreeLine({ row, open, onToggle }: LineProps) {
+function TreeLine({ row, open, indented, onToggle }: LineProps) {
   const { t } = useLanguage()
   const { node, hasChildren } = row
   const Caret = open ? CaretDownOutlined : CaretRightOutlined
@@ -139,7 +141,7 @@ function TreeLine({ row, open, onToggle }: LineProps) {
           <Caret aria-hidden="true" />
         </span>
       ) : (
-        <span className="tree-caret" />
+        indented && <span className="tree-caret" />
       )}
       <span className="tree-name">
         {node.name} {node.marks}
@@ -157,6 +159,7 @@ export function ArrangeTree(props: ArrangeTreeProps) {
   const help = useId()
   const rows = visibleRows(nodes, isOpen)
   const [focused, setFocused] = useState<string>()
+  const indented = rows.some((row) => row.hasChildren)
   const standing = focused ?? selected
   const stop = rows.some((row) => row.node.id === standing) ? standing : rows[0]?.node.id
   const { dragged, target, propsOf } = useDragging(props)
@@ -192,7 +195,7 @@ export function ArrangeTree(props: ArrangeTreeProps) {
               onClick={() => onSelect?.(node.id)}
               {...propsOf(row)}
             >
-              <TreeLine row={row} open={isOpen(node.id)} onToggle={onToggle} />
+              <TreeLine row={row} open={isOpen(node.id)} indented={indented} onToggle={onToggle} />
             </li>
           )
         })}

@@ -51,19 +51,17 @@ function useNodes({ units, counts }: OrganisationReply): ArrangedNode[] {
     const nodes = unitNodes(units)
     const people = (code: string) =>
       [...within(nodes, code)].reduce((sum, one) => sum + (counts[one]?.people ?? 0), 0)
-    return [...units]
-      .sort((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1))
-      .map((unit) => {
-        const many = people(unit.code)
-        return {
-          id: unit.code,
-          parent: unit.parent,
-          name: t(unit.name),
-          editable: unit.editable && unit.parent !== null,
-          ...(unit.sample && { marks: <SampleMark /> }),
-          ...(many > 0 && { aside: t(peopleWords(many)) }),
-        }
-      })
+    return units.map((unit) => {
+      const many = people(unit.code)
+      return {
+        id: unit.code,
+        parent: unit.parent,
+        name: t(unit.name),
+        editable: unit.editable && unit.parent !== null,
+        ...(unit.sample && { marks: <SampleMark /> }),
+        ...(many > 0 && { aside: t(peopleWords(many)) }),
+      }
+    })
   }, [units, counts, t])
 }
 

@@ -10,11 +10,17 @@ import type { Move } from './tree-order'
 
 const treeKey = ['record', 'unit', 'tree']
 
-/** The whole tree with its counts. */
+/** Siblings as people see them: by position, by code where two stand alike. */
+const inOrder = (reply: OrganisationReply): OrganisationReply => ({
+  ...reply,
+  units: reply.units.toSorted((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1)),
+})
+
+/** The whole tree with its counts; units in the order of their siblings. */
 export const useOrganisation = () =>
   useQuery({
     queryKey: treeKey,
-    queryFn: ({ signal }) => request<OrganisationReply>('organisation', { signal }),
+    queryFn: async ({ signal }) => inOrder(await request<OrganisationReply>('organisation', { signal })),
     placeholderData: keepPreviousData,
   })
 

@@ -26,7 +26,7 @@ import './organisation.css'
 
 const words = {
   structure: text('组织架构', 'Structure'),
-  record: text('人员信息', 'The person’s record'),
+  record: text('人员信息', 'Personal record'),
   add: text('加一个岗位', 'Add a post'),
   none: text('没有岗位，也就没有权限', 'No posts, and so no rights'),
   what: text(

@@ -53,8 +53,8 @@ function countsOf({ units, counts }: OrganisationReply, code: string) {
 /** The same moves as by dragging, as buttons. */
 function MoveButtons({ unit, reply, moves, onMoveTo }: UnitDetailProps) {
   const { t } = useLanguage()
-  const sorted = [...reply.units].sort((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1))
-  const [up, down] = [stepped(unitNodes(sorted), unit.code, -1), stepped(unitNodes(sorted), unit.code, 1)]
+  const nodes = unitNodes(reply.units)
+  const [up, down] = [stepped(nodes, unit.code, -1), stepped(nodes, unit.code, 1)]
   if (!unit.editable || unit.parent === null) return null
   return (
     <>
@@ -115,6 +115,7 @@ export function UnitDetail(props: UnitDetailProps) {
   return (
     <Stack>
       <Panel
+        className="unit-facts"
         title={
           <>
             {t(unit.name)} {unit.sample && <SampleMark />}
