@@ -12,6 +12,7 @@ import { AsOfChoice } from './as-of-choice'
 import { ExplainComparison } from './explain/explain-comparison'
 import { ExplainInputs } from './explain/explain-inputs'
 import { ExplainRevisions } from './explain/explain-revisions'
+import { unitWords } from './figure-words'
 import { type ExplainTarget, targetId, useExplanation } from './figure-queries'
 import { ReadProblem } from './read-problem'
 import './explain/explain.css'
@@ -71,16 +72,16 @@ function Warnings({ reply }: { readonly reply: ExplainReply }) {
 }
 
 function Meaning({ reply }: { readonly reply: ExplainReply }) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const { indicator } = reply
   const named = (names: Readonly<Record<string, Text>>, key: string) => (names[key] ? t(names[key]) : key)
   const traits = [
-    indicator.unit,
+    unitWords(indicator.unit, language),
     named(frequencies, indicator.frequency),
     named(accumulations, indicator.accumulation),
     named(rollups, indicator.rollup),
     named(directions, indicator.direction),
-  ]
+  ].filter(Boolean)
   return (
     <>
       <p>{t(indicator.definition) || t(words.undefined)}</p>

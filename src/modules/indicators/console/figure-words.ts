@@ -1,5 +1,9 @@
 import { formatQuantity, UNKNOWN_MARK, type Language } from '#engine/quantity/format-quantity'
+import { findUnit } from '#engine/quantity/unit'
 import { QUALIFIERS, type Qualifier } from '#engine/quantity/quantity'
+
+/** A unit of measure in words; English counts 家 and 个 without a word. */
+export const unitWords = (unit: string, language: Language): string => findUnit(unit)?.[language] ?? unit
 
 interface Marked {
   readonly value: string | null

@@ -13,6 +13,7 @@ import type { FiguresReply } from '#modules/indicators/contract'
 import { AsOfChoice } from './as-of-choice'
 import { ExplainPanel, type ExplainTarget } from './explain-panel'
 import { useFigures } from './figure-queries'
+import { unitWords } from './figure-words'
 import { FigureGrid } from './figures/figure-grid'
 import { saveSheet, sheetText } from './figures/figure-sheet'
 import { figureTable, type FigureTable } from './figures/figure-table'
@@ -66,7 +67,7 @@ interface BodyProps {
 }
 
 function Filled({ reply, unit, stale, onExplain }: BodyProps) {
-  const { t, period: inWords } = useLanguage()
+  const { t, language, period: inWords } = useLanguage()
   const { period } = usePlace()
   const { search, change } = useAddress()
   const table = useMemo(() => figureTable(reply, period), [reply, period])
@@ -76,7 +77,15 @@ function Filled({ reply, unit, stale, onExplain }: BodyProps) {
   const label = t(tableName(unit, table.year))
   const save = () => {
     const heads = [t(words.indicator), t(words.unit), t(words.target)] as const
-    saveSheet(label, sheetText(table, { heads, name: (one) => t(one.name), period: inWords }))
+    saveSheet(
+      label,
+      sheetText(table, {
+        heads,
+        name: (one) => t(one.name),
+        unit: (one) => unitWords(one, language),
+        period: inWords,
+      }),
+    )
   }
   return (
     <>

@@ -26,6 +26,7 @@ import { EntryGrid } from './entry/entry-grid'
 import { GridBar } from './entry/grid-bar'
 import { ReportActions } from './entry/report-actions'
 import { gridQuery } from './entry/report-grid-query'
+import { ReturnedNote } from './entry/returned-note'
 import { rowView } from './entry/row-view'
 import { useAutosave } from './entry/use-autosave'
 import { useEntryBook } from './entry/use-entry-book'
@@ -111,6 +112,7 @@ function Report(props: LoadedProps) {
           description={t(save.problem.reply.remedy)}
         />
       )}
+      <ReturnedNote id={row.id} state={row.state} />
       <ConflictNote book={book} lines={grid.lines} />
       {phone ? (
         <EntryCards control={control} />

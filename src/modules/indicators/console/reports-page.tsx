@@ -22,7 +22,7 @@ import '#console/records/records.css'
 
 const words = {
   title: text('报表填报', 'Reports'),
-  create: text('建立本期报表', 'Set up this period’s reports'),
+  create: text('建立本期报表', 'Set up reports'),
   idle: text('没有待办的报表。', 'Nothing waits for you.'),
   idleWhat: text('全部报表在下方；也可切换上方的单位。', 'All reports are below; or switch the unit above.'),
   all: text('全部报表', 'All reports'),

@@ -1,5 +1,5 @@
 import { Skeleton } from 'antd'
-import { text } from '#engine/result/result'
+import { text, type Text } from '#engine/result/result'
 import { useSession } from '#console/api/session'
 import { homeUnit } from '#console/frame/place'
 import { useLanguage } from '#console/language/language'
@@ -33,6 +33,8 @@ const groupWords = {
   publish: text('待发布', 'To publish'),
   fill: text('待填报', 'To fill in'),
 }
+
+const counted = (word: Text, count: number) => text(`${word.zh}（${count}）`, `${word.en} (${count})`)
 
 type Pile = keyof typeof groupWords
 const order: readonly Pile[] = ['late', 'returned', 'verify', 'publish', 'fill']
@@ -85,7 +87,7 @@ function Piles({ rows, titles }: { readonly rows: readonly ReplyRow[]; readonly 
       {piles.map(({ pile, rows: own }) => (
         <div key={pile} id={pile} className="work-pile">
           <Panel
-            title={`${t(groupWords[pile])}（${own.length}）`}
+            title={t(counted(groupWords[pile], own.length))}
             flush
             extra={own.length > most && <GoLink to="/reports">{t(words.all)}</GoLink>}
           >

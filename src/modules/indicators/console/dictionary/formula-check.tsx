@@ -57,12 +57,16 @@ function Answer({ verdict }: { readonly verdict: Verdict | undefined }) {
   )
 }
 
-/** Units by name, each once. */
-const units = UNIT_ROWS.map(({ zh }) => ({ value: zh, label: zh }))
+/** Units by their Chinese name, which formulas use; in English with their meaning. */
+const unitsIn = (language: 'zh' | 'en') =>
+  UNIT_ROWS.map(({ zh, en }) => ({
+    value: zh,
+    label: language === 'en' && en && en !== zh ? `${zh} · ${en}` : zh,
+  }))
 
 /** Tries a formula against all indicators while it is typed; nothing is saved. */
 export function FormulaCheck({ rows }: { readonly rows: readonly ReplyRow[] }) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const id = useId()
   const [code, setCode] = useState('')
   const [unit, setUnit] = useState('亿元')
@@ -96,7 +100,13 @@ export function FormulaCheck({ rows }: { readonly rows: readonly ReplyRow[] }) {
         {!code && (
           <div className="form-field">
             <label htmlFor={`${id}-unit`}>{t(words.unit)}</label>
-            <Select id={`${id}-unit`} value={unit} showSearch options={units} onChange={setUnit} />
+            <Select
+              id={`${id}-unit`}
+              value={unit}
+              showSearch
+              options={unitsIn(language)}
+              onChange={setUnit}
+            />
           </div>
         )}
       </div>

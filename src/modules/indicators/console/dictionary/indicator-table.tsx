@@ -4,6 +4,7 @@ import { text, type Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { GoLink } from '#console/router/go'
 import { accumulations, figureSources, frequencies, rollups } from '#modules/indicators/records/indicator'
+import { unitWords } from '../figure-words'
 import { themeText } from '../theme-words.data'
 import { indicatorName } from './check-formula'
 import './dictionary.css'
@@ -25,7 +26,7 @@ const words = {
 const word = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 function Traits({ row }: { readonly row: ReplyRow }) {
-  const { t, date } = useLanguage()
+  const { t, language, date } = useLanguage()
   const named = (names: Readonly<Record<string, Text>>, value: unknown) => {
     const found = names[word(value)]
     return found ? t(found) : '—'
@@ -33,7 +34,7 @@ function Traits({ row }: { readonly row: ReplyRow }) {
   const [from, to] = [word(row.valid_from), word(row.valid_to)]
   return (
     <>
-      <td>{word(row.unit)}</td>
+      <td className="dictionary-unit">{unitWords(word(row.unit), language)}</td>
       <td>
         {named(frequencies, row.frequency)}{' '}
         <span className="report-day">{named(accumulations, row.accumulation)}</span>

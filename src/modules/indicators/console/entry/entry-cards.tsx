@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import type { FigureReply } from '#modules/indicators/contract'
-import { figureWords } from '../figure-words'
+import { figureWords, unitWords } from '../figure-words'
 import type { EntryField } from './entry-book'
 import { Findings } from './grid-row'
 import type { RowView } from './row-view'
@@ -22,13 +22,23 @@ interface CellInputProps {
   readonly label?: string
   readonly text: string
   readonly unit?: string
+  readonly placeholder?: string
   readonly invalid: boolean
   readonly disabled: boolean
   readonly onCommit: (text: string) => void
 }
 
 /** Written when one leaves the field, so that half a number is never saved. */
-function CellInput({ id, label, text: stored, unit, invalid, disabled, onCommit }: CellInputProps) {
+function CellInput({
+  id,
+  label,
+  text: stored,
+  unit,
+  placeholder,
+  invalid,
+  disabled,
+  onCommit,
+}: CellInputProps) {
   const [typed, setTyped] = useState<string>()
   const commit = () => {
     if (typed !== undefined) onCommit(typed.trim())
@@ -38,7 +48,8 @@ function CellInput({ id, label, text: stored, unit, invalid, disabled, onCommit 
     <Input
       id={id}
       {...(label && { 'aria-label': label })}
-      {...(unit ? { inputMode: 'decimal' as const, suffix: unit } : { placeholder: label })}
+      {...(unit !== undefined && { inputMode: 'decimal' as const, suffix: unit })}
+      {...(placeholder && { placeholder })}
       value={typed ?? stored}
       disabled={disabled}
       aria-invalid={invalid}
@@ -65,7 +76,7 @@ function Card({ view, control }: { readonly view: RowView; readonly control: Gri
       <CellInput
         id={id}
         text={view.typed}
-        unit={indicator.unit}
+        unit={unitWords(indicator.unit, language)}
         invalid={view.error !== undefined}
         disabled={!control.open}
         onCommit={set('value')}
@@ -87,6 +98,7 @@ function Card({ view, control }: { readonly view: RowView; readonly control: Gri
         <CellInput
           id={`${id}-why`}
           label={`${t(words.explanation)}：${t(indicator.name)}`}
+          placeholder={t(words.explanation)}
           text={view.explanation}
           invalid={view.needsExplanation}
           disabled={!control.open}

@@ -5,6 +5,7 @@ import { text, type Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import type { GridReply } from '#modules/indicators/contract'
 import type { ExplainTarget } from '../figure-queries'
+import { themeText } from '../theme-words.data'
 import { copied, paste } from './grid-clipboard'
 import { pressInCell, pressInGrid } from './grid-keys'
 import { columnAt, gridColumns, holds, isEditable, rangeOf, type GridPlace } from './grid-place'
@@ -148,6 +149,7 @@ export function EntryGrid(props: EntryGridProps) {
   const keys = { control, explainAt, leaving }
   const range = rangeOf(control.selection)
   const { at } = control.selection
+  const { t } = useLanguage()
   const themed = new Set(control.rows.map(({ line }) => line.indicator.theme)).size > 1
   return (
     <div className="grid-room" tabIndex={-1}>
@@ -173,7 +175,7 @@ export function EntryGrid(props: EntryGridProps) {
               {themed && theme(control, index) !== theme(control, index - 1) && (
                 <tr className="grid-theme">
                   <th scope="rowgroup" role="rowheader" colSpan={gridColumns.length + 2}>
-                    {theme(control, index) ?? '—'}
+                    {t(themeText(theme(control, index)))}
                   </th>
                 </tr>
               )}

@@ -4,7 +4,7 @@ import type { Language } from '#engine/quantity/format-quantity'
 import { useLanguage } from '#console/language/language'
 import { SampleMark } from '#console/ui/sample-mark'
 import type { FigureReply, FindingReply } from '#modules/indicators/contract'
-import { figureWords } from '../figure-words'
+import { figureWords, unitWords } from '../figure-words'
 import { gridColumns, isEditable, type GridColumn } from './grid-place'
 import { readEntry } from './read-entry'
 import { liveChange, type RowView } from './row-view'
@@ -23,6 +23,8 @@ export const severities: Readonly<
   error: { mark: '■', word: text('错误', 'Error') },
   warning: { mark: '▲', word: text('提示', 'Check') },
 }
+
+type Speech = ReturnType<typeof useLanguage>
 
 interface GridRowProps {
   readonly view: RowView
@@ -126,12 +128,12 @@ const worst = ({ error, findings }: RowView) =>
       ? 'warning'
       : undefined
 
-function nameOf(view: RowView, t: (name: Text) => string) {
+function nameOf(view: RowView, { t, language }: Pick<Speech, 't' | 'language'>) {
   const { indicator } = view.line
   return (
     <th scope="row" role="rowheader" data-part={indicator.of_which !== null || undefined}>
       {indicator.of_which !== null && <span className="quiet">{t(words.ofWhich)}</span>}
-      {t(indicator.name)} <small>{indicator.unit}</small>
+      {t(indicator.name)} <small>{unitWords(indicator.unit, language)}</small>
     </th>
   )
 }
@@ -179,7 +181,7 @@ function Row(props: GridRowProps) {
   const live = liveYoy(props, language)
   return (
     <tr aria-rowindex={index + 2} data-severity={worst(view)}>
-      {nameOf(view, t)}
+      {nameOf(view, { t, language })}
       {gridColumns.map((column, at) => (
         <td
           key={column}

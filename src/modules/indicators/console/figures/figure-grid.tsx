@@ -6,6 +6,7 @@ import { OriginMark } from '#console/ui/origin-mark'
 import { Sparkline } from '#console/ui/sparkline'
 import type { FigureReply } from '#modules/indicators/contract'
 import type { ExplainTarget } from '../figure-queries'
+import { unitWords } from '../figure-words'
 import { themeText } from '../theme-words.data'
 import { wholeValue, type FigureRow, type FigureTable } from './figure-table'
 import './figures.css'
@@ -86,7 +87,7 @@ function Row({
   onExplain,
   onIndicator,
 }: { row: FigureRow } & Omit<FigureGridProps, 'label' | 'stale'>) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const { indicator, trend } = row
   return (
     <tr>
@@ -94,7 +95,7 @@ function Row({
         <button type="button" className="link-button" onClick={() => onIndicator(indicator.code)}>
           {t(indicator.name)}
         </button>{' '}
-        <small>{indicator.unit}</small>
+        <small>{unitWords(indicator.unit, language)}</small>
       </th>
       <td className="figure-course">
         {trend.length > 2 && (

@@ -6,6 +6,7 @@ interface SheetWords {
   /** Heads of name, unit and target. */
   readonly heads: readonly [name: string, unit: string, target: string]
   readonly name: (indicator: IndicatorReply) => string
+  readonly unit: (unit: string) => string
   readonly period: (id: string) => string
 }
 
@@ -16,13 +17,13 @@ const figureText = (figure: FigureReply | undefined): string =>
   figure ? entryText(figure.value, figure.qualifier) : ''
 
 /** The table as a sheet: exactly the rows and columns shown, with every digit there is. */
-export function sheetText(table: FigureTable, { heads, name, period }: SheetWords): string {
+export function sheetText(table: FigureTable, { heads, name, unit, period }: SheetWords): string {
   const [nameHead, unitHead, targetHead] = heads
   const head = [nameHead, unitHead, ...table.periods.map(period), targetHead]
   const rows = table.groups.flatMap(({ rows: own }) =>
     own.map((row) => [
       name(row.indicator),
-      row.indicator.unit,
+      unit(row.indicator.unit),
       ...table.periods.map((id) => figureText(row.cells.get(id))),
       figureText(row.target),
     ]),

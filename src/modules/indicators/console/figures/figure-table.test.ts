@@ -77,6 +77,7 @@ describe('a sheet for Excel', () => {
     const lines = sheetText(table, {
       heads: ['指标', '单位', '目标'],
       name: () => '=1+1',
+      unit: (unit) => unit,
       period: (id) => id,
     }).split('\r\n')
     expect(lines).toEqual(['"指标","单位","2021-01","2021-02","目标"', '"\'=1+1","亿元","1234.5","",""'])

@@ -41,7 +41,7 @@ export function CoverageTable({ unit, year }: CoverageTableProps) {
   const order = new Map(session.units.map((one, index) => [one.code, index]))
   const units = [...data.units].sort((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0))
   return (
-    <div className="report-scroll">
+    <div className="report-scroll" tabIndex={0} role="group" aria-label={t(words.coverage)}>
       <table className="report-table">
         <thead>
           <tr>

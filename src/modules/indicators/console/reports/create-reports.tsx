@@ -18,7 +18,7 @@ import { todayInChina } from '../due-words'
 import { useReports } from './report-queries'
 
 const words = {
-  title: text('建立本期报表', 'Set up this period’s reports'),
+  title: text('建立本期报表', 'Set up reports'),
   form: text('填报表', 'Form'),
   period: text('期间', 'Period'),
   units: text('还没有这份报表的单位', 'Units without this report'),
@@ -143,9 +143,12 @@ function MissingUnits({ units, left, onToggle }: MissingProps) {
   )
 }
 
-/** Units that are left out of setting up. */
+/** Units that are left out of setting up: at first those whose figures are added up from the units below. */
 function useLeftOut() {
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const { units } = useSession()
+  const [left, setLeft] = useState<ReadonlySet<string>>(
+    () => new Set(units.flatMap(({ parent }) => (parent === null ? [] : [parent]))),
+  )
   const toggle = (code: string) =>
     setLeft((now) => new Set(now.has(code) ? [...now].filter((one) => one !== code) : [...now, code]))
   return { left, toggle }
