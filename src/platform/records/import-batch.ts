@@ -119,7 +119,9 @@ export async function decideRow(run: Run, prepared: Prepared, stored: Stored): P
     ({ field, code }) =>
       !(code === 'required' && (named.has(field) || faulty.has(field) || missing.has(field))),
   )
-  const problems = [...prepared.source.problems, ...prepared.problems, ...clashes, ...rest]
+  const barred = own.some(({ field, code }) => code === 'not_allowed' && field === 'unit_id')
+  const told = barred ? [] : clashes
+  const problems = [...prepared.source.problems, ...prepared.problems, ...told, ...rest]
   if (problems.length > 0) return { kind: 'refuse', problems }
   return decision.kind === 'refuse' ? undefined : decision
 }

@@ -72,6 +72,9 @@ const locked = (row: StoredRow): Problem => ({
   mend: text('请先退回或删去该行', 'Return it first, or remove the row from the file.'),
 })
 
+const taken = (record: RecordType, input: Input): Problem =>
+  duplicateProblem(record.key ?? record.title, input[record.key ?? record.title])
+
 /** A refusal of the write path as problems of the row. Anything else is no matter of this row and is passed on. */
 export function problemsOf(error: unknown): readonly Problem[] {
   if (!(error instanceof AppError) || error.entry.status >= 500) throw error
@@ -113,9 +116,9 @@ async function decideNew(ground: Ground, { input, twins }: Candidate): Promise<D
 
 async function decideKnown(ground: Ground, input: Input, before: StoredRow): Promise<Decision> {
   const { tx, kernel, record } = ground
-  const field = record.key ?? record.title
+  // Where the post gives nothing, it is not told either whether the row is there.
   if (!allowed(ground, 'read', before))
-    return { kind: 'refuse', problems: [duplicateProblem(field, input[field])] }
+    return { kind: 'refuse', problems: [allowed(ground, 'create', before) ? taken(record, input) : notAllowed('create', before)] }
   const row = await changedRow(tx, kernel, { record, before, input: meant(ground, input, false) })
   if (sameRow(ground, before, row)) return { kind: 'unchanged' }
   if (!allowed(ground, 'update', before) || !allowed(ground, 'update', row))
