@@ -11,6 +11,10 @@ describe('nothing typed is lost, nothing of others is overwritten unseen', () =>
     expect(entries).toEqual({ 'a|value': { base: '1', text: '2' } })
     expect(withChanges(entries, typed('3'), stored('1'))['a|value']).toEqual({ base: '1', text: '3' })
   })
+  it('what somebody else has saved while one was typing is seen as well', () => {
+    const late = withChanges({}, [{ code: 'a', field: 'value', text: '2', base: '1' }], stored('7'))
+    expect(conflictsIn(late, stored('7'))).toEqual(['a|value'])
+  })
   it('typing back what is stored leaves no entry', () => {
     expect(withChanges(entries, typed('1'), stored('1'))).toEqual({})
   })

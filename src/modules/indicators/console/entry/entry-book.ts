@@ -8,6 +8,8 @@ export interface CellChange {
   readonly code: string
   readonly field: EntryField
   readonly text: string
+  /** What was stored when typing began, where that was before the change is made. */
+  readonly base?: string | undefined
 }
 
 /** What was typed and is not saved yet; `base` is what was stored when typing began. */
@@ -43,12 +45,12 @@ export function withChanges(
   stored: ReadonlyMap<string, string>,
 ): Entries {
   const next: Record<string, Entry> = { ...entries }
-  for (const { code, field, text } of changes) {
+  for (const { code, field, text, base } of changes) {
     const key = entryKey(code, field)
     const now = stored.get(key)
     if (now === undefined) continue
     if (text === now) delete next[key]
-    else next[key] = { base: entries[key]?.base ?? now, text }
+    else next[key] = { base: entries[key]?.base ?? base ?? now, text }
   }
   return next
 }

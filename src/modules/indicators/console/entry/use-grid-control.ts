@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import type { CellChange } from './entry-book'
+import { entryKey, type CellChange } from './entry-book'
 import {
   clamped,
   columnAt,
@@ -59,12 +59,15 @@ function useEditing({ rows, book, open }: Given, selection: GridSelection) {
   const [editing, setEditing] = useState<Editing>()
   // Beside the state, so that the blur of a removed input cannot write what Escape has just given up.
   const draft = useRef<string>(undefined)
+  // What was stored when typing began: somebody else may save the cell meanwhile.
+  const base = useRef<string>(undefined)
   const view = rows[selection.at.row]
   const field = columnAt(selection.at)
   const begin = (mode: Editing['mode'], typed?: string) => {
     if (!open || !view || !isEditable(field)) return
     const initial = typed ?? (field === 'value' ? view.typed : view.explanation)
     draft.current = initial
+    base.current = book.stored.get(entryKey(view.line.indicator.code, field))
     setEditing({ initial, text: initial, mode })
   }
   const end = () => {
@@ -75,7 +78,7 @@ function useEditing({ rows, book, open }: Given, selection: GridSelection) {
     const text = draft.current
     end()
     if (text !== undefined && view && isEditable(field))
-      book.set([{ code: view.line.indicator.code, field, text: text.trim() }])
+      book.set([{ code: view.line.indicator.code, field, text: text.trim(), base: base.current }])
   }
   const type = (text: string) => {
     draft.current = text
