@@ -68,11 +68,11 @@ function titleOf({ grid, reply }: LoadedProps, period: (id: string) => string): 
   return form ? text(`${form.zh} · ${when}`, `${form.en} · ${when}`) : text(plain, plain)
 }
 
-function Where({ reply }: { readonly reply: RowReply }) {
+function Where({ grid, reply }: LoadedProps) {
   const { t, date } = useLanguage()
   const { row, titles } = reply
   const unit = titles.unit?.[row.unit_id]
-  const due = row.state === 'published' ? undefined : dueWords(row.due_on, todayInChina())
+  const due = grid.open ? dueWords(row.due_on, todayInChina()) : undefined
   return (
     <>
       {unit ? t(unit) : row.unit_id}
@@ -98,7 +98,7 @@ function Report(props: LoadedProps) {
     <>
       <PageHeader
         title={title}
-        about={<Where reply={reply} />}
+        about={<Where {...props} />}
         marks={<RowMarks record={report} row={row} />}
         actions={<ReportActions row={row} titles={reply.titles} unsaved={unsaved} />}
       />

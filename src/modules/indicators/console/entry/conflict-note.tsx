@@ -42,7 +42,7 @@ export function ConflictNote({
             <th scope="col">{t(words.cell)}</th>
             <th scope="col">{t(words.mine)}</th>
             <th scope="col">{t(words.theirs)}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -11,6 +11,9 @@ const words = {
   wait: text('保存完成后可以操作', 'Possible once everything is saved'),
 }
 
+/** Acts that bring a report on; going back is never what a page suggests. */
+const onward = new Set(['submit', 'verify', 'publish'])
+
 interface ReportActionsProps {
   readonly row: ReplyRow
   readonly titles: Titles
@@ -29,10 +32,10 @@ export function ReportActions({ row, titles, unsaved }: ReportActionsProps) {
   const action = actions.find(([name]) => name === chosen)?.[1]
   return (
     <>
-      {actions.map(([name, { label }], index) => (
+      {actions.map(([name, { label }]) => (
         <Tooltip key={name} title={unsaved ? t(words.wait) : undefined}>
           <Button
-            type={index === 0 ? 'primary' : 'default'}
+            type={onward.has(name) ? 'primary' : 'default'}
             disabled={unsaved}
             onClick={() => setChosen(name)}
           >

@@ -22,15 +22,21 @@ const unreadable = (count: number) =>
     `${count} cells are no numbers: kept here, saved once mended`,
   )
 
+const undecided = (count: number) =>
+  text(`${count} 格待选择，未保存`, `${count} cells await your choice: not saved`)
+
+const stuckWords = (save: Autosave): Text =>
+  save.unreadable > 0 ? unreadable(save.unreadable) : undecided(save.undecided)
+
 /** Whether everything typed is on the server. */
 export function SaveStateMark({ save }: { readonly save: Autosave }) {
   const { t } = useLanguage()
-  const stuck = save.state === 'saved' && save.unreadable > 0
+  const stuck = save.state === 'saved' && save.unreadable + save.undecided > 0
   const { mark, word } = looks[stuck ? 'refused' : save.state]
   return (
     <span className="save-state" data-state={stuck ? 'refused' : save.state} role="status">
       <i aria-hidden="true">{mark}</i>
-      {save.unreadable > 0 ? t(unreadable(save.unreadable)) : t(word)}
+      {stuck ? t(stuckWords(save)) : t(word)}
     </span>
   )
 }

@@ -86,6 +86,8 @@ export function useAutosave(grid: GridReply, book: EntryBook) {
   return {
     state,
     unreadable: pending.unreadable,
+    /** Cells that await a choice between two people's texts. */
+    undecided: conflicts.length,
     problem: held ? failure.problem : undefined,
     /** Sentences of the server by indicator, while what it refused stands unchanged. */
     refused: held ? problemsOf(failure) : new Map<string, Text>(),
