@@ -120,6 +120,13 @@ describe('an archive that would unpack to far too much', () => {
     expect(await refusal(withSheet({ text: Buffer.alloc(40_000_000, 32), claims: 1000 }))).toContain('炸弹')
   })
 
+  it('is refused for what all its parts claim together', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 80 }, (_, n) => [`x${n}`, { text: '', claims: 15_000_000 }]),
+    )
+    expect(await refusal(withSheet({ text: sheetOf('') }, many))).toContain('炸弹')
+  })
+
   it('is refused for its number of entries', async () => {
     const parts = Object.fromEntries(Array.from({ length: 5001 }, (_, n) => [`x${n}`, { text: '' }]))
     expect(await refusal(archive(parts))).toContain('炸弹')
@@ -194,6 +201,15 @@ describe('sheets of other makers', () => {
   })
 })
 
+describe('what follows the rows', () => {
+  it('is no row, however much of it there is', async () => {
+    let tail = ''
+    for (let n = 0; tail.length < 6_000_000; n += 1) tail += `<brk id="${n * 7919}" max="16383"/>`
+    const text = `<worksheet><sheetData><row><c><v>1</v></c></row></sheetData><rowBreaks>${tail}</rowBreaks></worksheet>`
+    expect(await rowsOf(withSheet({ text }))).toEqual([{ row: 1, cells: [1] }])
+  })
+})
+
 describe('CSV', () => {
   it('is read as UTF-8 with or without its mark, as GB18030 and as UTF-16', async () => {
     const text = '名称,数\n东区路,1\n'
@@ -222,7 +238,7 @@ describe('CSV', () => {
 
   it('with a quote that is never closed is refused with its line', async () => {
     expect(await refusal('a,b\n1,"x\n2,y\n', 'a.csv')).toContain('第 2 行')
-    expect(await refusal(`a\n"${'x""'.repeat(200_000)}`, 'a.csv')).toContain('第 2 行')
+    expect(await refusal(`a\n"${'x""'.repeat(200_000)}"`, 'a.csv')).toContain('过长')
   })
 })
 

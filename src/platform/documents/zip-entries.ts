@@ -107,7 +107,7 @@ export async function* entryBytes(bytes: Uint8Array, entry: ZipEntry): AsyncGene
   } catch (error) {
     throw error instanceof AppError ? error : damaged(error)
   }
-  if (size !== entry.size || false) throw damaged()
+  if (size !== entry.size || sum !== entry.crc) throw damaged()
 }
 
 /** One entry as text; parts that must be held whole have a limit of their own. */
