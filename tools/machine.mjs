@@ -30,7 +30,7 @@ export function chromiumPath() {
 export function installMissing(packages) {
   const isRoot = process.getuid?.() === 0
   if (!isRoot || !existsSync('/usr/bin/apt-get')) return
-  console.log(`安装测试所需 · installing for the tests: ${packages.join(', ')} …`)
+  console.error(`安装测试所需 · installing for the tests: ${packages.join(', ')} …`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env })
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {

@@ -26,26 +26,24 @@ export async function install() {
     .update(await readFile('package-lock.json'))
     .digest('hex')
   if (existsSync(marker) && (await readFile(marker, 'utf8')) === digest) return
-  console.log('安装依赖 · installing packages …')
+  console.error('安装依赖 · installing packages …')
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   await mkdir('node_modules', { recursive: true })
   await writeFile(marker, digest)
 }
 
-/** Builds server and command line (half a second), and the console when its sources have changed. */
-export async function build() {
-  await unlessFresh(
-    {
-      name: 'server',
-      sources: ['src', 'package-lock.json', 'tsconfig.base.json'],
-      product: 'dist/server/serve.js',
-    },
-    async () => {
-      const { bundle } = await import('./bundle.mjs')
-      await bundle({ entries: ['src/main/serve.ts', 'src/main/yipanqi.ts'], folder: 'dist/server' })
-    },
-  )
-  const pages = [
+/** Builds server and command line: half a second. */
+export async function buildServer() {
+  const sources = ['src', 'package-lock.json', 'tsconfig.base.json']
+  await unlessFresh({ name: 'server', sources, product: 'dist/server/serve.js' }, async () => {
+    const { bundle } = await import('./bundle.mjs')
+    await bundle({ entries: ['src/main/serve.ts', 'src/main/yipanqi.ts'], folder: 'dist/server' })
+  })
+}
+
+/** Builds the pages when their sources have changed. */
+async function buildConsole() {
+  const sources = [
     'src/console',
     'src/modules',
     'src/engine',
@@ -53,8 +51,14 @@ export async function build() {
     'vite.config.ts',
     'package-lock.json',
   ]
-  await unlessFresh({ name: 'console', sources: pages, product: 'dist/console/index.html' }, async () => {
-    console.log('构建页面 · building the console …')
+  await unlessFresh({ name: 'console', sources, product: 'dist/console/index.html' }, () => {
+    console.error('构建页面 · building the console …')
     run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'])
   })
+}
+
+/** Builds everything that npm start serves. */
+export async function build() {
+  await buildServer()
+  await buildConsole()
 }

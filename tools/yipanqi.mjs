@@ -1,6 +1,6 @@
 // npm run yipanqi -- COMMAND …: the command line, built when needed.
-import { build, install } from './prepare.mjs'
+import { buildServer, install } from './prepare.mjs'
 
 await install()
-await build()
+await buildServer()
 await import('../dist/server/yipanqi.js')

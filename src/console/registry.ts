@@ -1,6 +1,7 @@
 import { extraField } from '#engine/records/extra-field'
 import type { RecordType } from '#engine/records/record'
 import { boardConsole } from '#modules/board/console/board-console'
+import { enterpriseRecords } from '#modules/enterprises/records/all'
 import { indicatorsConsole } from '#modules/indicators/console/indicators-console'
 import { indicatorRecords } from '#modules/indicators/records/all'
 import { organisationConsole } from '#modules/organisation/console/organisation-console'
@@ -11,6 +12,7 @@ import type { ConsoleModule } from './module'
 /** Every record type the console knows; each has list, form and detail pages by being here. */
 export const records: readonly RecordType[] = [
   ...projectRecords,
+  ...enterpriseRecords,
   ...indicatorRecords,
   ...organisationRecords,
   extraField,

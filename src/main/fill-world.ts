@@ -247,6 +247,7 @@ export async function writeWorld(database: Database, world: World): Promise<void
     ['validation_rule', world.rules],
     ['report', world.reports],
     ['project', world.projects],
+    ['enterprise', world.enterprises],
   ]
   await database.transaction(kernelActor, 'write', async (tx) => {
     for (const [name, rows] of records) await fillRecord(tx, tree, { name, rows })

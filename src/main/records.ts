@@ -1,5 +1,6 @@
 import { extraField } from '#engine/records/extra-field'
 import type { RecordType } from '#engine/records/record'
+import { enterpriseRecords } from '#modules/enterprises/records/all'
 import { indicatorRecords } from '#modules/indicators/records/all'
 import { organisationRecords } from '#modules/organisation/records/all'
 import { projectRecords } from '#modules/projects/records/all'
@@ -8,6 +9,7 @@ import { projectRecords } from '#modules/projects/records/all'
 export const allRecords: readonly RecordType[] = [
   ...organisationRecords,
   extraField,
+  ...enterpriseRecords,
   ...indicatorRecords,
   ...projectRecords,
 ]

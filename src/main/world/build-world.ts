@@ -12,6 +12,7 @@ import { zoneOwnFigures } from './sample-discrepancy'
 import { sampleForms } from './sample-forms'
 import { sampleIndicatorRows, sampleRuleRows } from './sample-indicators'
 import { sampleOrganRows, samplePeople } from './sample-people'
+import { sampleEnterprises } from './sample-enterprises'
 import { sampleProjects } from './sample-projects'
 import { type Desk, sampleReports } from './sample-reports'
 import { countedSize, lastSampleMonth, type SampleCounts, type SampleSize, sampleSize } from './sample-size'
@@ -69,6 +70,7 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
       ...yearly.observations,
       ...zoneOwnFigures(size),
     ],
+    enterprises: sampleEnterprises(size),
     projects: [...factProjects(facts.projects), ...sampleProjects(size)],
   }
 }

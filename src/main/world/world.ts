@@ -64,5 +64,6 @@ export interface World {
   readonly reports: readonly ReportSeed[]
   readonly observations: readonly ObservationSeed[]
   readonly projects: readonly SeedRow[]
+  readonly enterprises: readonly SeedRow[]
   readonly accounts: readonly AccountSeed[]
 }

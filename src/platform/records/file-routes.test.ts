@@ -144,7 +144,10 @@ describe.each(databases)('files in and out on %s', (database) => {
       const other = all.find(({ unit_id }) => !unit_id.startsWith('SF'))
       expect(other).toBeDefined()
       const tried = async (name: string) => {
-        const { problems } = await imported(officer, [names, [other?.unit_id ?? '', name, null, null, null, null]])
+        const { problems } = await imported(officer, [
+          names,
+          [other?.unit_id ?? '', name, null, null, null, null],
+        ])
         return problems
       }
       const known = await tried(String(other?.name_zh))
@@ -172,6 +175,43 @@ describe.each(databases)('files in and out on %s', (database) => {
       expect(broken.body).toMatchObject({ code: 'unreadable_file' })
       expect((await send(officer, '/api/project/import?dry_run=yes', csv, 'a.csv')).status).toBe(400)
       expect((await officer('POST', '/api/project/import', {})).status).toBe(400)
+    })
+  })
+
+  describe('an import of other types', () => {
+    const into = async (type: string, rows: Cells, dryRun = false) => {
+      const admin = await server.as('guan')
+      const reply = await send(admin, `/api/${type}/import?dry_run=${dryRun}`, await workbook(rows))
+      return counts(reply.body as ImportReport)
+    }
+    const none = { created: 0, updated: 0, unchanged: 0, refused: 0 }
+
+    it('with a rule of a module: a dry run asks the rule and leaves nothing behind', async () => {
+      const parks: Cells = [
+        ['编码', '名称', '类别', '上级单位'],
+        ['SF-IM', '导入园', '园区', '示范高新区'],
+      ]
+      expect(await into('unit', parks, true)).toEqual({ ...none, read: 1, created: 1 })
+      expect((await officer('GET', '/api/unit/SF-IM')).status).toBe(404)
+      expect(await into('unit', parks)).toEqual({ ...none, read: 1, created: 1 })
+      expect(await into('unit', parks)).toEqual({ ...none, read: 1, unchanged: 1 })
+      const renamed = parks.map((row, index) => (index === 1 ? row.with(1, '导入园区') : row))
+      expect(await into('unit', renamed)).toEqual({ ...none, read: 1, updated: 1 })
+    })
+
+    it('without a unique set: two people of one name stay two, and are not made again', async () => {
+      const people: Cells = [
+        ['所属单位', '姓名', '手机'],
+        ['SF', '张同名', '138-0000-0001'],
+        ['SF', '张同名', '138-0000-0002'],
+      ]
+      expect(await into('person', people)).toEqual({ ...none, read: 2, created: 2 })
+      expect(await into('person', people)).toEqual({ ...none, read: 2, unchanged: 2 })
+      const post: Cells = [
+        ['所属单位', '岗位名称', '任职人', '角色', '任期起'],
+        ['SF', '新岗', '张同名', '领导', '2026-01-01'],
+      ]
+      expect(await into('post', post)).toEqual({ ...none, read: 1, refused: 1 })
     })
   })
 

@@ -52,8 +52,8 @@ const pressingWords = (year: number) =>
     `跨年的时限和 ${year} 年报表的截止日期现在都算不出来。请在通知发布后立即导入。`,
     `Limits that run over the turn of the year, and due dates in ${year}, cannot be counted now. Take the notice in as soon as it is out.`,
   )
-/** 1990–2003、2005 → spans, so that twenty years are one line. */
-function spansOf(years: readonly number[]): string {
+/** Years as spans (2004–2026), so that twenty years are one line. */
+function yearSpans(years: readonly number[]): string {
   const spans: [number, number][] = []
   for (const year of years) {
     const last = spans.at(-1)
@@ -153,7 +153,7 @@ function YearHead({ reply, year }: { readonly reply: CalendarReply; readonly yea
       <Button icon={<RightOutlined />} aria-label={t(words.next)} onClick={() => go(year + 1)} />
       {count !== undefined && <span>{t(workdayWords(count))}</span>}
       <span className="quiet">
-        {t(words.covered)} {spansOf(reply.covered)}
+        {t(words.covered)} {yearSpans(reply.covered)}
       </span>
     </div>
   )

@@ -65,6 +65,7 @@ export function EndPostDialog({ post, onClose }: { readonly post: PostRow; reado
           description={t(wordsOf(end.error).remedy)}
         />
       )}
+      <div className="dialog-lead" />
       <FormField
         id={`${id}-day`}
         field={dayField}

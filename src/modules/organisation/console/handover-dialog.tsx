@@ -1,6 +1,6 @@
 import { Alert, App, Modal } from 'antd'
 import { useId, useState } from 'react'
-import { addDays } from '#engine/period/plain-date'
+import { addDays, type PlainDate } from '#engine/period/plain-date'
 import type { Titles } from '#engine/records/reply'
 import { text } from '#engine/result/result'
 import { ApiProblem, wordsOf } from '#console/api/api-problem'
@@ -8,7 +8,7 @@ import { useSession } from '#console/api/session'
 import { unitPath } from '#console/frame/unit-tree'
 import { useLanguage } from '#console/language/language'
 import { FormField } from '#console/records/form-field'
-import { useHandover, usePersonTitle } from './organisation-queries'
+import { useHandover, useTitlesWith } from './organisation-queries'
 import { dayTyped, nameOfPost, type PostRow, titled, today } from './post-term'
 
 const words = {
@@ -45,6 +45,32 @@ interface HandoverDialogProps {
   readonly onClose: () => void
 }
 
+interface AfterwardsProps {
+  readonly post: PostRow
+  readonly titles: Titles
+  readonly to: string | null
+  readonly on: PlainDate | undefined
+}
+
+/** What will stand, before it is done. */
+function Afterwards({ post, titles, to, on }: AfterwardsProps) {
+  const { t } = useLanguage()
+  const taker = to ? t(titled(titles, 'person', to)) : t(words.to)
+  return (
+    <div className="consequences" aria-live="polite">
+      <h3>{t(words.preview)}</h3>
+      {on && (
+        <>
+          <p>{t(endsWords(t(titled(titles, 'person', post.person)), addDays(on, -1)))}</p>
+          <p>{t(startsWords(taker, on, post.ends_on))}</p>
+        </>
+      )}
+      <p>{t(words.rights)}</p>
+      <p>{t(words.reports)}</p>
+    </div>
+  )
+}
+
 /** Who takes over and when, with what will stand afterwards written out before it is done. */
 export function HandoverDialog({ post, titles, onClose }: HandoverDialogProps) {
   const { t } = useLanguage()
@@ -55,7 +81,7 @@ export function HandoverDialog({ post, titles, onClose }: HandoverDialogProps) {
   const [typed, setTyped] = useState<unknown>(today())
   const handover = useHandover(post)
   const on = dayTyped(typed)
-  const taker = usePersonTitle(to)
+  const named = useTitlesWith(titles, to)
   const refused = handover.error instanceof ApiProblem ? handover.error : undefined
   const problemOf = (field: string) => refused?.reply.problems?.find((problem) => problem.field === field)
   const send = () =>
@@ -81,7 +107,7 @@ export function HandoverDialog({ post, titles, onClose }: HandoverDialogProps) {
       onOk={send}
       onCancel={onClose}
     >
-      <p className="quiet">{path.join(' / ')}</p>
+      <p className="quiet dialog-lead">{path.join(' / ')}</p>
       {handover.error && (
         <Alert
           type="error"
@@ -97,7 +123,7 @@ export function HandoverDialog({ post, titles, onClose }: HandoverDialogProps) {
         id={`${id}-to`}
         field={toField}
         value={to}
-        titles={titles}
+        titles={named}
         problem={problemOf('to')}
         onChange={(value) => setTo(value as string | null)}
       />
@@ -108,13 +134,7 @@ export function HandoverDialog({ post, titles, onClose }: HandoverDialogProps) {
         problem={problemOf('on')}
         onChange={setTyped}
       />
-      <div className="consequences" aria-live="polite">
-        <h3>{t(words.preview)}</h3>
-        {on && <p>{t(endsWords(t(titled(titles, 'person', post.person)), addDays(on, -1)))}</p>}
-        {on && <p>{t(startsWords(taker ?? t(words.to), on, post.ends_on))}</p>}
-        <p>{t(words.rights)}</p>
-        <p>{t(words.reports)}</p>
-      </div>
+      <Afterwards post={post} titles={named} to={to} on={on} />
     </Modal>
   )
 }

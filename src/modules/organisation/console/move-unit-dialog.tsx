@@ -3,8 +3,8 @@ import { useId, useState } from 'react'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { pinyinInitials } from '#console/language/pinyin-initials'
-import { fitsUnder, type TreeUnit } from '../contract'
-import { consequenceWords, unitNodes } from './move-words'
+import type { TreeUnit } from '../contract'
+import { consequenceWords, mayLieUnder, unitNodes } from './move-words'
 import { destination, type Move, type Target, visibleRows, within } from './tree-order'
 
 const words = {
@@ -35,7 +35,7 @@ function useParents(units: readonly TreeUnit[], moved: TreeUnit) {
   const byCode = new Map(units.map((unit) => [unit.code, unit]))
   return visibleRows(nodes, () => true).flatMap(({ node, depth }) => {
     const unit = byCode.get(node.id)
-    if (!unit || own.has(unit.code) || !fitsUnder(moved.kind, unit.kind)) return []
+    if (!unit || own.has(unit.code) || !mayLieUnder(units, moved, unit)) return []
     return [
       {
         value: unit.code,
@@ -57,6 +57,14 @@ function Consequences({
   return consequenceWords(units, move).map((line) => <p key={line.zh}>{t(line)}</p>)
 }
 
+/** Where it stands now, as the choice says it. */
+function placeOf(units: readonly TreeUnit[], moved: TreeUnit): string {
+  const siblings = units.filter((unit) => unit.parent === moved.parent)
+  const at = siblings.findIndex((unit) => unit.code === moved.code)
+  if (at === siblings.length - 1) return 'last'
+  return siblings[at - 1]?.code ?? 'first'
+}
+
 /** The choice of a place as dragging would have it. */
 function targetOf(
   parent: string | undefined,
@@ -75,7 +83,7 @@ export function MoveUnitDialog({ units, moved, busy, onMove, onCancel }: MoveUni
   const id = useId()
   const parents = useParents(units, moved)
   const [parent, setParent] = useState(moved.parent ?? undefined)
-  const [after, setAfter] = useState<string>('last')
+  const [after, setAfter] = useState(() => placeOf(units, moved))
   const siblings = units.filter((unit) => unit.parent === parent && unit.code !== moved.code)
   const target = targetOf(parent, siblings, after)
   const move = target && destination(unitNodes(units), moved.code, target)

@@ -1,9 +1,21 @@
 import { type Text, text } from '#engine/result/result'
-import type { TreeUnit } from '../contract'
-import { consequencesOf, type Move, type TreeNode } from './tree-order'
+import { fitsUnder, type TreeUnit } from '../contract'
+import { above, consequencesOf, type Move, type TreeNode } from './tree-order'
 
 export const unitNodes = (units: readonly TreeUnit[]): TreeNode[] =>
   units.map((unit) => ({ id: unit.code, parent: unit.parent }))
+
+/** The zone a unit lies in: the nearest one from itself upwards. */
+function zoneOf(units: readonly TreeUnit[], code: string | null): string | undefined {
+  const path = above(unitNodes(units), code)
+  return path.find((one) => units.find((unit) => unit.code === one)?.kind === 'zone')
+}
+
+/** Whether a unit may come under this parent: of a fitting kind and, but for zones themselves, within its zone. */
+export function mayLieUnder(units: readonly TreeUnit[], moved: TreeUnit, parent: TreeUnit): boolean {
+  if (!fitsUnder(moved.kind, parent.kind)) return false
+  return moved.kind === 'zone' || zoneOf(units, moved.code) === zoneOf(units, parent.code)
+}
 
 const named = (units: readonly TreeUnit[], ids: readonly string[]): Text => {
   const names = ids.map((id) => units.find((unit) => unit.code === id)?.name ?? text(id, id))

@@ -8,7 +8,7 @@ import { useSession } from '#console/api/session'
 import { useLanguage } from '#console/language/language'
 import { FormField } from '#console/records/form-field'
 import { post } from '../records/post'
-import { useAddPost } from './organisation-queries'
+import { useAddPost, useTitlesWith } from './organisation-queries'
 import { today } from './post-term'
 
 const words = {
@@ -42,6 +42,8 @@ export function NewPostDialog({ unit, person, titles = {}, onClose }: NewPostDia
     person: person ?? null,
     starts_on: today(),
   })
+  const chosen = typeof values.person === 'string' ? values.person : null
+  const named = useTitlesWith(titles, chosen)
   const add = useAddPost()
   const refused = add.error instanceof ApiProblem ? add.error.reply.problems : undefined
   const problemOf = (name: string) => refused?.find((problem) => problem.field === name)
@@ -91,7 +93,7 @@ export function NewPostDialog({ unit, person, titles = {}, onClose }: NewPostDia
           id={`${id}-${name}`}
           field={post.fields[name]}
           value={values[name]}
-          titles={titles}
+          titles={named}
           problem={problemOf(name)}
           onChange={set(name)}
         />

@@ -8,6 +8,7 @@ import { Problems } from '#console/ui/problems'
 import type { CalendarDay, NoticeReply } from '../contract'
 import { useNotice } from './calendar-queries'
 import { dayStates } from './month-grid'
+import { spansOf } from './year-view'
 
 const words = {
   title: text('导入放假通知', 'Take in a notice'),
@@ -43,35 +44,50 @@ const doneWords = ({ year, added, changed, removed, moved }: NoticeReply) => {
 
 const yearField = { kind: 'integer', label: words.year, required: true, help: words.yearHelp } as const
 
-function DayList({
-  label,
-  days,
-}: {
-  readonly label: Text
-  readonly days: readonly (CalendarDay & { readonly was?: CalendarDay })[]
-}) {
+const kindWords = (kind: CalendarDay['kind']) => dayStates[kind === 'holiday' ? 'holiday' : 'makeup'].word
+const daysWords = (count: number) => text(`${count} 天`, count === 1 ? '1 day' : `${count} days`)
+
+function DayList({ label, days }: { readonly label: Text; readonly days: readonly CalendarDay[] }) {
   const { t, date } = useLanguage()
   if (days.length === 0) return null
-  const kind = (day: CalendarDay) => t(dayStates[day.kind === 'holiday' ? 'holiday' : 'makeup'].word)
   return (
     <section>
       <h3>
-        {t(label)} <span className="quiet">{days.length}</span>
+        {t(label)} <span className="quiet">{t(daysWords(days.length))}</span>
       </h3>
       <ul className="notice-days">
-        {days.map((day) => (
-          <li key={day.date}>
-            <span>{date(day.date)}</span>
+        {spansOf(days).map((span) => (
+          <li key={span.first}>
             <span>
-              {day.was && (
-                <>
-                  <del>
-                    {day.was.name} {kind(day.was)}
-                  </del>
-                  {' → '}
-                </>
-              )}
-              {day.name} {kind(day)}
+              {span.name} {t(kindWords(span.kind))}
+            </span>
+            <span>
+              {date(span.first)}
+              {span.last !== span.first && ` – ${date(span.last)}`}
+            </span>
+            <span className="quiet">{t(daysWords(span.days))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ChangeList({ changed }: Pick<NoticeReply, 'changed'>) {
+  const { t, date } = useLanguage()
+  if (changed.length === 0) return null
+  const says = (day: CalendarDay) => `${day.name} ${t(kindWords(day.kind))}`
+  return (
+    <section>
+      <h3>
+        {t(words.changed)} <span className="quiet">{t(daysWords(changed.length))}</span>
+      </h3>
+      <ul className="notice-days">
+        {changed.map(({ before, after }) => (
+          <li key={after.date}>
+            <span>{date(after.date)}</span>
+            <span>
+              <del>{says(before)}</del> → {says(after)}
             </span>
           </li>
         ))}
@@ -103,10 +119,7 @@ function Preview({ reply }: { readonly reply: NoticeReply }) {
     <div className="notice-preview" role="status">
       {changesIn(reply) === 0 && <p>{t(words.nothing)}</p>}
       <DayList label={words.added} days={reply.added} />
-      <DayList
-        label={words.changed}
-        days={reply.changed.map(({ before, after }) => ({ ...after, was: before }))}
-      />
+      <ChangeList changed={reply.changed} />
       <DayList label={words.removed} days={reply.removed} />
       {reply.unchanged > 0 && <p className="quiet">{t(sameWords(reply.unchanged))}</p>}
     </div>

@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ListReply, ReplyRow, RowReply } from '#engine/records/reply'
+import type { ListReply, ReplyRow, RowReply, Titles } from '#engine/records/reply'
+import { text } from '#engine/result/result'
 import { sessionQuery } from '#console/api/session'
 import { recordClient } from '#console/api/record-client'
 import { request } from '#console/api/request'
@@ -37,13 +38,20 @@ export const useRowsIn = (name: 'organ' | 'post' | 'person', unit: string) => {
 }
 
 /** The name of a person chosen by id. */
-export function usePersonTitle(id: string | null): string | undefined {
+function usePersonTitle(id: string | null): string | undefined {
   const { data } = useQuery({
     queryKey: ['record', 'person', 'row', id],
     queryFn: ({ signal }) => recordClient({ name: 'person' }).get(id ?? '', signal),
     enabled: id !== null,
   })
   return data && titleOf(person, data.row)
+}
+
+/** The titles with that of a person just chosen among them: the input has only the names it began with. */
+export function useTitlesWith(titles: Titles, id: string | null): Titles {
+  const name = usePersonTitle(id)
+  if (id === null || name === undefined) return titles
+  return { ...titles, person: { ...titles.person, [id]: text(name, name) } }
 }
 
 /** Every post a person has held, the running ones among them. */

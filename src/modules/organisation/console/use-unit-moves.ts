@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Text } from '#engine/result/result'
 import { wordsOf } from '#console/api/api-problem'
 import type { TreeUnit } from '../contract'
-import { doneWords, unitNodes } from './move-words'
+import { doneWords, mayLieUnder, unitNodes } from './move-words'
 import { useArrangeUnits } from './organisation-queries'
 import { type Move, undoing } from './tree-order'
 
@@ -30,8 +30,11 @@ export function useUnitMoves(units: readonly TreeUnit[]) {
     })
   }
   const request = (move: Move) => {
-    const isElsewhere = units.find((unit) => unit.code === move.moved)?.parent !== move.parent
-    if (isElsewhere) setAsked(move)
+    const find = (code: string | null) => units.find((unit) => unit.code === code)
+    const [moved, parent] = [find(move.moved), find(move.parent)]
+    // What the server is going to refuse is not asked about first: its reason is shown at once.
+    const isQuestion = moved && parent && moved.parent !== parent.code && mayLieUnder(units, moved, parent)
+    if (isQuestion) setAsked(move)
     else perform(move)
   }
   return {

@@ -27,6 +27,27 @@ export function monthDays(year: number, month: number, days: ReadonlyMap<string,
   })
 }
 
+/** Days in a row that are alike. */
+export interface DaySpan {
+  readonly first: string
+  readonly last: string
+  readonly days: number
+  readonly kind: CalendarDay['kind']
+  readonly name: string
+}
+
+/** Days in the order of their dates, those in a row of the same occasion and kind as one. */
+export function spansOf(days: readonly CalendarDay[]): DaySpan[] {
+  const found: DaySpan[] = []
+  for (const { date, kind, name } of days.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
+    const last = found.at(-1)
+    const follows = last?.name === name && last.kind === kind && addDays(last.last as PlainDate, 1) === date
+    if (last && follows) found[found.length - 1] = { ...last, last: date, days: last.days + 1 }
+    else found.push({ first: date, last: date, days: 1, kind, name })
+  }
+  return found
+}
+
 export interface Festival {
   readonly name: string
   readonly first: string
@@ -37,24 +58,22 @@ export interface Festival {
 
 /** The festivals of a year in the order they come: days off in a row, with the days worked for them. */
 export function festivalsOf(days: readonly CalendarDay[]): Festival[] {
-  const sorted = days.toSorted((a, b) => (a.date < b.date ? -1 : 1))
-  const found: Festival[] = []
-  for (const day of sorted.filter((one) => one.kind === 'holiday')) {
-    const last = found.at(-1)
-    const follows = last?.name === day.name && addDays(last.last as PlainDate, 1) === day.date
-    if (last && follows) found[found.length - 1] = { ...last, last: day.date, days: last.days + 1 }
-    else found.push({ name: day.name, first: day.date, last: day.date, days: 1, makeups: [] })
-  }
-  const worked = sorted.filter((one) => one.kind === 'makeup_workday')
+  const found = spansOf(days).filter((span) => span.kind === 'holiday')
+  const worked = days
+    .filter((day) => day.kind === 'makeup_workday')
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
   // A day is worked for the festival of its name that lies nearest: New Year comes twice in some years.
-  const distance = (date: string, festival: Festival) =>
+  const distance = (date: string, festival: DaySpan) =>
     Math.abs(Date.parse(date) - Date.parse(festival.first))
   const nearest = (day: CalendarDay) =>
     found
       .filter((festival) => festival.name === day.name)
       .sort((a, b) => distance(day.date, a) - distance(day.date, b))[0]
   return found.map((festival) => ({
-    ...festival,
+    name: festival.name,
+    first: festival.first,
+    last: festival.last,
+    days: festival.days,
     makeups: worked.filter((day) => nearest(day) === festival).map((day) => day.date),
   }))
 }
