@@ -11,25 +11,34 @@ const words = {
 }
 const deeds = { returned: 'return', correcting: 'correct' } as const
 
+interface ReturnedNoteProps {
+  readonly id: string
+  readonly state: string | undefined
+  /** The report's own note, for one that came back before its history began here. */
+  readonly note: unknown
+}
+
 /** Why a report has come back: the first thing its author has to know. */
-export function ReturnedNote({ id, state }: { readonly id: string; readonly state: string | undefined }) {
+export function ReturnedNote({ id, state, note }: ReturnedNoteProps) {
   const { t, instant } = useLanguage()
   const client = useRecordClient(report)
-  const deed = state === 'returned' || state === 'correcting' ? deeds[state] : undefined
+  const back = state === 'returned' || state === 'correcting' ? state : undefined
   const { data } = useQuery({
     queryKey: ['record', report.name, 'history', id],
     queryFn: ({ signal }) => client.history(id, signal),
-    enabled: deed !== undefined,
+    enabled: back !== undefined,
   })
-  const entry = data?.entries.find((one) => one.deed === deed)
-  if (!entry?.reason || (state !== 'returned' && state !== 'correcting')) return null
+  if (!back) return null
+  const entry = data?.entries.find((one) => one.deed === deeds[back])
+  const reason = entry?.reason ?? note
+  if (typeof reason !== 'string' || reason === '') return null
   return (
     <Alert
       className="grid-bar"
       type="warning"
       showIcon
-      title={`${t(words[state])}：${entry.reason}`}
-      description={`${t(entry.person_name)} · ${instant(entry.at)}`}
+      title={`${t(words[back])}：${reason}`}
+      {...(entry && { description: `${t(entry.person_name)} · ${instant(entry.at)}` })}
     />
   )
 }
