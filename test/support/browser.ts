@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type BrowserContext, type Page, type Request } from 'playwright-core'
 import { fillWorld } from '#main/fill-world'
 import { migrationsFolder, root } from '#main/folders'
 import { openApp, openKernel } from '#main/app'
@@ -54,10 +53,8 @@ export async function openJourney(): Promise<Journey> {
   await fillWorld(source, { sampleSize: 'full' })
   const app = await openApp(await openKernel(source), config.value, demoAccounts)
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
-  const profile = mkdtempSync(join(tmpdir(), 'yipanqi-browser-'))
   const browser = await chromium.launch({ executablePath: chromiumPath, args: flags })
   const contexts: BrowserContext[] = []
-  mkdirSync(pictures, { recursive: true })
   return {
     address,
     async open(account, view = desktop) {
@@ -77,9 +74,11 @@ export async function openJourney(): Promise<Journey> {
         })
         if (!reply.ok()) throw new Error(`${account} could not sign in: ${await reply.text()}`)
       }
-      if (view.language === 'en') await context.addInitScript(() => localStorage.setItem('yipanqi.language', '"en"'))
+      if (view.language === 'en')
+        await context.addInitScript(() => localStorage.setItem('yipanqi.language', '"en"'))
       const page = await context.newPage()
-      page.setDefaultTimeout(20_000)
+      page.setDefaultTimeout(10_000)
+      follow(page)
       return page
     },
     async close() {
@@ -87,16 +86,77 @@ export async function openJourney(): Promise<Journey> {
       await browser.close()
       await app.close()
       await source.close()
-      rmSync(profile, { recursive: true, force: true })
     },
   }
 }
 
+interface Traffic {
+  readonly running: Set<Request>
+  readonly faults: string[]
+  quietSince: number
+}
+
+const traffic = new WeakMap<Page, Traffic>()
+
+/** The one answer that is no fault: whoever is not signed in asks who they are, and is told. */
+const isGreeting = (url: string, status: number) => status === 401 && url.endsWith('/api/session')
+
+/** Notes what is on its way, and everything that goes wrong on the page without being seen. */
+function follow(page: Page): void {
+  const state: Traffic = { running: new Set(), faults: [], quietSince: Date.now() }
+  traffic.set(page, state)
+  const begin = (request: Request) => {
+    // The stream of events never ends, so it is nothing to wait for.
+    if (!request.url().endsWith('/api/events')) state.running.add(request)
+  }
+  const end = (request: Request) => {
+    state.running.delete(request)
+    state.quietSince = Date.now()
+  }
+  page.on('request', begin)
+  page.on('requestfinished', end)
+  page.on('requestfailed', end)
+  page.on('response', (response) => {
+    const [url, status] = [response.url(), response.status()]
+    if (status >= 400 && !isGreeting(url, status))
+      state.faults.push(`${status} ${response.request().method()} ${url}`)
+  })
+  page.on('pageerror', (error) => state.faults.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    // What the browser says of a refused request is told above, with its address.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      state.faults.push(`console: ${message.text()}`)
+  })
+}
+
+/** What has gone wrong on the page since it was last asked: scripts, console, refused requests. */
+export const faultsOf = (page: Page): string[] => traffic.get(page)?.faults.splice(0) ?? []
+
+const quiet = 150
+
 /** Waits until the page has nothing left to load, and its fonts and charts have been drawn. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle').catch(() => {})
+  await page.waitForLoadState('load')
+  const state = traffic.get(page)
+  const until = Date.now() + 10_000
+  const isBusy = async () =>
+    !state ||
+    state.running.size > 0 ||
+    Date.now() - state.quietSince < quiet ||
+    (await page.locator('.ant-skeleton, [aria-busy="true"]').count()) > 0
+  while (Date.now() < until && (await isBusy())) await page.waitForTimeout(40)
   await page.evaluate(() => document.fonts.ready)
-  await page.waitForTimeout(400)
+}
+
+/** A picture for the documents. Made when it is missing or asked for, so that a test run leaves the tree as it was. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const file = join(pictures, `${name}.png`)
+  if (process.env.YIPANQI_PICTURES !== '1' && existsSync(file)) return
+  mkdirSync(pictures, { recursive: true })
+  await settled(page)
+  // Panels slide and charts draw themselves: a picture is taken when they have arrived.
+  await page.waitForTimeout(800)
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
 }
 
 interface Violation {
@@ -109,7 +169,9 @@ interface Violation {
 export async function seriousViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const violations = await page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }
+    const { axe: runner } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: Violation[] }> }
+    }
     return (await runner.run()).violations
   })
   return violations

@@ -118,7 +118,10 @@ async function decideKnown(ground: Ground, input: Input, before: StoredRow): Pro
   const { tx, kernel, record } = ground
   // Where the post gives nothing, it is not told either whether the row is there.
   if (!allowed(ground, 'read', before))
-    return { kind: 'refuse', problems: [allowed(ground, 'create', before) ? taken(record, input) : notAllowed('create', before)] }
+    return {
+      kind: 'refuse',
+      problems: [allowed(ground, 'create', before) ? taken(record, input) : notAllowed('create', before)],
+    }
   const row = await changedRow(tx, kernel, { record, before, input: meant(ground, input, false) })
   if (sameRow(ground, before, row)) return { kind: 'unchanged' }
   if (!allowed(ground, 'update', before) || !allowed(ground, 'update', row))
