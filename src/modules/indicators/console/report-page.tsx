@@ -112,7 +112,7 @@ function Report(props: LoadedProps) {
           description={t(save.problem.reply.remedy)}
         />
       )}
-      <ReturnedNote id={row.id} state={row.state} note={row.note} />
+      <ReturnedNote id={row.id} state={row.state} note={reply.row.note} />
       <ConflictNote book={book} lines={grid.lines} />
       {phone ? (
         <EntryCards control={control} />
