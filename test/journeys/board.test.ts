@@ -56,7 +56,7 @@ describe.skipIf(!hasChromium)('the board in a browser', () => {
   it('shows every published figure of Lanzhou as a tile', async () => {
     const figures = published.filter((figure) => figure.unit_code === 'LZ')
     const tiles = (
-      await page.locator('#figures-LZ > .unit-figures .tile, #figures-LZ .tile').allInnerTexts()
+      await page.locator('#figures-LZ .tile').allInnerTexts()
     ).map(plain)
     expect(figures.length).toBeGreaterThan(10)
     for (const { id, subject, value } of figures) {
@@ -94,6 +94,8 @@ describe.skipIf(!hasChromium)('the board in a browser', () => {
       await panel.waitFor()
       await settled(page)
       if ((await inputs.count()) > 0) break
+      await page.keyboard.press('Escape')
+      await panel.waitFor({ state: 'hidden' })
     }
     const before = await panel.locator('.ant-drawer-title').innerText()
     await inputs.first().click()

@@ -37,7 +37,7 @@ interface FigureProps {
 const words = {
   unknown: text('暂无数据', 'Not known'),
   explain: text('查看来源与口径', 'Where it comes from'),
-  open: text('来源未说清', 'Open in the source'),
+  open: text('出处未明', 'Source leaves open'),
 }
 const coverageWords = (have: number, of: number) => text(`已报 ${have}/${of}`, `${have} of ${of} reported`)
 

@@ -30,7 +30,7 @@ const words = {
   inputs: text('由以下数据得出', 'Made of'),
   revisions: text('填报与修订', 'Reported and revised'),
   computed: text('本数由系统计算，没有单独填报。', 'Computed; nobody has reported it by itself.'),
-  ambiguity: text('来源未说清', 'Open in the source'),
+  ambiguity: text('出处未明', 'Source leaves open'),
   note: text('请注意', 'Note'),
   derived: text('本级数与下级合计不一致', 'Own figure and sum of the units below differ'),
   rows: text('由台账统计', 'Counted from records'),

@@ -31,6 +31,7 @@ const words = {
     '单位、机构、岗位与人员；权限来自岗位',
     'Units, organs, posts and people; rights come from posts',
   ),
+  partly: text('；人数只计您可查看的单位', '; people are counted where you may see them'),
   search: text(
     '按名称、编码或拼音首字母查找单位、机构、岗位、人员',
     'Find units, organs, posts and people by name, code or pinyin initials',
@@ -217,7 +218,7 @@ export function OrganisationPage() {
     <>
       <PageHeader
         title={words.title}
-        about={t(words.about)}
+        about={t(words.about) + (data && !data.units.some((unit) => unit.editable) ? t(words.partly) : '')}
         actions={
           <span className="header-links">
             <GoLink to="/records/unit">{t(words.units)}</GoLink>

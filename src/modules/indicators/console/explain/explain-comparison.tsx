@@ -44,10 +44,15 @@ function ChangeLine({ name, change, reply }: ComparisonProps & { name: Text; cha
   )
 }
 
-function CompletionLine({ completion }: { readonly completion: CompletionReply }) {
+interface CompletionProps {
+  readonly completion: CompletionReply
+  readonly decimals: number
+}
+
+function CompletionLine({ completion, decimals }: CompletionProps) {
   const { t, language } = useLanguage()
   const { target } = completion
-  const goal = figureWords(target, { language, measure: target.measure })
+  const goal = figureWords(target, { language, measure: target.measure, decimals })
   return (
     <div>
       <dt>{t(words.target)}</dt>
@@ -98,7 +103,7 @@ export function ExplainComparison({ reply }: ComparisonProps) {
           </dd>
         </div>
       )}
-      {completion && <CompletionLine completion={completion} />}
+      {completion && <CompletionLine completion={completion} decimals={indicator.decimals} />}
     </dl>
   )
 }

@@ -18,7 +18,7 @@ const words = {
   ofWhich: text('其中：', 'Of which: '),
   course: text('近两年走势', 'the last two years'),
   differs: text('与下级合计不一致', 'differs from the sum of the units below'),
-  open: text('来源未说清', 'open in the source'),
+  open: text('出处未明', 'source leaves open'),
 }
 const partly = (have: number, of: number) => text(`已报 ${have}/${of}`, `${have} of ${of} reported`)
 
