@@ -55,9 +55,7 @@ describe.skipIf(!hasChromium)('the board in a browser', () => {
 
   it('shows every published figure of Lanzhou as a tile', async () => {
     const figures = published.filter((figure) => figure.unit_code === 'LZ')
-    const tiles = (
-      await page.locator('#figures-LZ .tile').allInnerTexts()
-    ).map(plain)
+    const tiles = (await page.locator('#figures-LZ .tile').allInnerTexts()).map(plain)
     expect(figures.length).toBeGreaterThan(10)
     for (const { id, subject, value } of figures) {
       const found = tiles.filter((tile) => tile.includes(plain(subject)) && tile.includes(value ?? '—'))
