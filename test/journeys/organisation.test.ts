@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  faultsOf,
+  hasChromium,
+  openJourney,
+  overflows,
+  picture,
+  settled,
+  type Journey,
+} from '#test/support/browser'
+
+const order = (page: Page) => page.getByRole('treeitem').evaluateAll((rows) => rows.map((row) => row.id))
+
+describe.skipIf(!hasChromium)('the organisation in a browser', () => {
+  let journey: Journey
+  let page: Page
+  beforeAll(async () => {
+    journey = await openJourney()
+    page = await journey.open('guan')
+  })
+  afterAll(() => journey.close())
+
+  it('shows the administrator the tree of units, and of one unit its organs, posts and people', async () => {
+    await page.goto('/organisation')
+    await page.getByRole('tree').waitFor()
+    await settled(page)
+    expect(await page.getByRole('treeitem').count()).toBeGreaterThanOrEqual(8)
+    expect(await overflows(page)).toBe(false)
+    await picture(page, 'organisation-zh')
+  })
+
+  it('moves a unit by keyboard alone, and back', async () => {
+    const before = await order(page)
+    const moved = page.getByRole('treeitem').nth(2)
+    const name = (await moved.locator('.tree-name').innerText()).split(/\s/)[0] ?? ''
+    await moved.focus()
+    await page.keyboard.press('m')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(`移动「${name}」`).waitFor()
+    await dialog.getByLabel('位置').focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await dialog.getByRole('button', { name: '移动' }).focus()
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'hidden' })
+    await settled(page)
+    expect(await order(page)).not.toEqual(before)
+    await page.getByRole('button', { name: '撤销' }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => order(page)).toEqual(before)
+    expect(faultsOf(page)).toEqual([])
+  })
+
+  it('shows which days are working days', async () => {
+    await page.goto('/calendar')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await settled(page)
+    expect(await overflows(page)).toBe(false)
+    await picture(page, 'calendar-zh')
+    expect(faultsOf(page)).toEqual([])
+  })
+})
