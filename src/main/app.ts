@@ -4,6 +4,7 @@ import { registerBoardRoutes } from '#modules/board/server/board.routes'
 import { openPlan, type PlanSource } from '#modules/indicators/server/figures-plan'
 import { indicatorEffects } from '#modules/indicators/server/indicator-effects'
 import { registerIndicatorRoutes } from '#modules/indicators/server/indicators.routes'
+import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
 import { openDirectory } from '#modules/organisation/server/directory'
 import { openExtraFields } from '#modules/organisation/server/extra-fields'
@@ -46,15 +47,17 @@ export async function openKernel(source: ConnectionSource): Promise<Running> {
   const units = await openUnits(database, bus)
   const places = () => units.tree()
   const plans = openPlan({ units, bus })
+  const measured = allRecords.filter((record) => record.measures)
   const kernel: Kernel = {
     database,
     bus,
     records: new Map(allRecords.map((record) => [record.name, record])),
     effects: new Map<string, Effect>([
       ['report', reportEffects({ plans, places })],
-      ['indicator', indicatorEffects(units)],
+      ['indicator', indicatorEffects({ units, plans, places, records: measured })],
       ['unit', unitEffects(units)],
       ['post', postEffects()],
+      ...measured.map((record) => [record.name, measureEffects(record, { plans, places })] as const),
     ]),
     places,
     extraFields: openExtraFields(bus),

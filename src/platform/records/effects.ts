@@ -17,6 +17,14 @@ export interface Effect {
   readonly before?: (tx: Transaction, deed: Deed) => Promise<Readonly<Record<string, unknown>> | undefined>
   /** What follows from the change: other rows, roll-up cells. */
   readonly after?: (tx: Transaction, deed: Deed) => Promise<void>
+  /** What follows from several changes at once: an effect with nothing but this does not slow an import to row by row. */
+  readonly settle?: (tx: Transaction, deeds: readonly Deed[]) => Promise<void>
 }
 
 export type Effects = ReadonlyMap<string, Effect>
+
+/** Whether each row has to be heard by itself before or after it is written. */
+export const hearsEachRow = (effects: Effects, record: string): boolean => {
+  const effect = effects.get(record)
+  return effect?.before !== undefined || effect?.after !== undefined
+}

@@ -10,6 +10,7 @@ import { kernelError } from '#platform/errors/app-error'
 import { signedIn } from '#platform/http/request'
 import { exportRows } from './export-rows'
 import { importRows } from './import-rows'
+import { hearsEachRow } from './effects'
 import type { Kernel } from './kernel'
 import { titlesOf } from './references'
 import { askedList } from './asked-list'
@@ -86,7 +87,7 @@ function registerImport(app: FastifyInstance, kernel: Kernel, record: RecordType
     const dryRun = isDryRun(request)
     const file = await sentFile(request)
     // Where a module's rule must have its say, a dry run writes and takes it all back.
-    const mode = dryRun && !kernel.effects.has(record.name) ? 'read' : 'write'
+    const mode = dryRun && !hearsEachRow(kernel.effects, record.name) ? 'read' : 'write'
     return kernel.database.transaction(actor, mode, (tx) => importRows(tx, kernel, { record, file, dryRun }))
   })
 }

@@ -12,6 +12,7 @@ import { identitiesOf } from './import-identity'
 import { ReferenceResolver } from './import-references'
 import { ImportTally } from './import-report'
 import { insertTogether, replaceTogether } from './import-write'
+import { hearsEachRow } from './effects'
 import type { Kernel } from './kernel'
 import { refusalOf } from './refusals'
 import { insertRows, replaceRow } from './rows'
@@ -73,6 +74,7 @@ async function writeTogether(run: Run, decisions: readonly Written[]): Promise<v
     changes: changesBetween(record, before, row),
   }))
   await appendEvents(tx, events)
+  await run.kernel.effects.get(record.name)?.settle?.(tx, decisions.map(deedOf))
 }
 
 /** A module's own rule looks at each row by itself, and at what the rows before it have done. */
@@ -119,7 +121,7 @@ async function decideBatch(run: Run, { prepared, stored }: Batch): Promise<Place
 /** After the first problem nothing will stay: the rest is only checked. */
 async function writeBatch(run: Run, decisions: readonly Placed[]): Promise<void> {
   if (!run.writes || !run.tally.clean || decisions.length === 0) return
-  if (run.kernel.effects.has(run.record.name)) await writeOneByOne(run, decisions)
+  if (hearsEachRow(run.kernel.effects, run.record.name)) await writeOneByOne(run, decisions)
   else await writeTogether(run, decisions)
 }
 
@@ -156,7 +158,7 @@ async function openRun(ground: Ground, order: ImportOrder, columns: readonly She
   const run: Run = {
     ...ground,
     dryRun,
-    writes: !dryRun || ground.kernel.effects.has(record.name),
+    writes: !dryRun || hearsEachRow(ground.kernel.effects, record.name),
     header: table.header,
     resolver: new ReferenceResolver(ground.tx, ground.kernel, columns),
     identities: identitiesOf(record),

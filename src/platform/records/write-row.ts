@@ -98,7 +98,9 @@ export async function afterDeed(
           : changesBetween(record, deed.before, deed.row),
     },
   ])
-  await kernel.effects.get(record.name)?.after?.(tx, deed)
+  const effect = kernel.effects.get(record.name)
+  await effect?.after?.(tx, deed)
+  await effect?.settle?.(tx, [deed])
 }
 
 /** The row an input makes, checked and complete but not yet stored. The import uses it as well. */

@@ -52,8 +52,11 @@ export interface FiguresPlan {
   readonly rows: ReadonlyMap<string, IndicatorRow>
 }
 
-/** Reads within the caller's transaction: a second one inside it would wait for ever on the embedded database. */
-export type PlanSource = (tx: Transaction) => Promise<FiguresPlan>
+/**
+ * Reads within the caller's transaction: a second one inside it would wait for ever on the embedded database. `fresh`
+ * sees what this transaction has changed, and is not kept for others.
+ */
+export type PlanSource = (tx: Transaction, fresh?: 'fresh') => Promise<FiguresPlan>
 
 /** The compiled plan of all indicators and units, kept until one of them changes. */
 export function openPlan(given: { units: Units; bus: Bus }): PlanSource {
@@ -69,9 +72,10 @@ export function openPlan(given: { units: Units; bus: Bus }): PlanSource {
     const compiled = compilePlan(typed.map(indicatorOf), figureUnits(given.units.tree().inOrder))
     return { ...compiled, rows: new Map(typed.map((row) => [row.code, row])) }
   }
-  return (tx) =>
+  const kept = (tx: Transaction) =>
     (known ??= load(tx).catch((error: unknown) => {
       known = undefined
       throw error
     }))
+  return (tx, fresh) => (fresh ? load(tx) : kept(tx))
 }

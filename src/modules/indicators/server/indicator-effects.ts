@@ -1,11 +1,14 @@
 import { compilePlan } from '#engine/figures/compile-plan'
+import type { RecordType } from '#engine/records/record'
 import { shown } from '#engine/records/problem'
 import { text } from '#engine/result/result'
 import type { Units } from '#modules/organisation/server/unit-tree'
 import { queries, type Transaction } from '#platform/database/database'
 import type { Deed, Effect } from '#platform/records/effects'
+import type { Places } from '#platform/records/kernel'
 import { invalidInput } from '#platform/records/refusals'
-import { figureUnits, indicatorOf, type IndicatorRow } from './figures-plan'
+import { figureUnits, indicatorOf, type IndicatorRow, type PlanSource } from './figures-plan'
+import { countEverything } from './measure-effects'
 
 /** A definition that does not work out (unknown name, units that do not fit, a cycle) is refused before it is stored. */
 async function assertWorksOut(tx: Transaction, units: Units, row: IndicatorRow): Promise<void> {
@@ -25,9 +28,21 @@ async function assertWorksOut(tx: Transaction, units: Units, row: IndicatorRow):
   )
 }
 
-/** An indicator's own rule: its formula and roll-up must work out among all the others. */
-export function indicatorEffects(units: Units): Effect {
+interface Parts {
+  readonly units: Units
+  readonly plans: PlanSource
+  readonly places: () => Places
+  /** Record types that indicators can be counted from. */
+  readonly records: readonly RecordType[]
+}
+
+/** An indicator's own rule: its formula and roll-up must work out among all the others; a counted one is counted at once. */
+export function indicatorEffects({ units, ...parts }: Parts): Effect {
   return {
+    async after(tx: Transaction, deed: Deed) {
+      const row = deed.row as unknown as IndicatorRow
+      if (row.source === 'measure') await countEverything(tx, parts, row.code)
+    },
     async before(tx: Transaction, deed: Deed) {
       if (deed.name === 'create' || deed.name === 'update')
         await assertWorksOut(tx, units, deed.row as unknown as IndicatorRow)

@@ -1,0 +1,174 @@
+import { sql } from 'kysely'
+import { cellId, type CellKey } from '#engine/figures/cell'
+import { isPeriodId, type PeriodId } from '#engine/period/period'
+import { compareValues } from '#engine/quantity/arithmetic'
+import { parseMeasure } from '../domain/measure'
+import type { Measure, RecordType } from '#engine/records/record'
+import { queries, type Transaction } from '#platform/database/database'
+import type { Deed, Effect } from '#platform/records/effects'
+import type { Places } from '#platform/records/kernel'
+import { newId } from '#platform/records/new-id'
+import type { StoredRow } from '#platform/records/rows'
+import type { FiguresPlan, IndicatorRow, PlanSource } from './figures-plan'
+import { recomputeCells } from './keep-cells'
+
+interface Parts {
+  readonly plans: PlanSource
+  readonly places: () => Places
+}
+
+/** An indicator counted from a record type, with the measure that says how. */
+interface Counted {
+  readonly indicator: IndicatorRow
+  readonly measure: Measure
+}
+
+function countedFrom(plan: FiguresPlan, record: RecordType): Counted[] {
+  return [...plan.rows.values()].flatMap((indicator) => {
+    const named = indicator.source === 'measure' ? parseMeasure(indicator.measure ?? '') : undefined
+    const measure = named?.record === record.name ? record.measures?.[named.measure] : undefined
+    return measure ? [{ indicator, measure }] : []
+  })
+}
+
+/** A date or period as the period of the indicator's frequency: 2026-03-15 is of 2026-03, and of 2026. */
+export function periodOf(value: unknown, frequency: string): PeriodId | undefined {
+  if (typeof value !== 'string') return undefined
+  const cut = frequency === 'year' ? value.slice(0, 4) : frequency === 'month' ? value.slice(0, 7) : value
+  const length = { year: 4, month: 7 }[frequency]
+  return isPeriodId(cut) && (length === undefined || cut.length === length) ? cut : undefined
+}
+
+interface Touched {
+  readonly key: CellKey
+  readonly measure: Measure
+  readonly row: StoredRow
+}
+
+/** The figures that rows were part of, and are part of now. */
+const touched = (deeds: readonly Deed[], { indicator, measure }: Counted): Touched[] =>
+  deeds
+    .flatMap((deed) => (deed.name === 'remove' ? [deed.row] : [deed.before, deed.row]))
+    .flatMap((row) => {
+      const period = row && periodOf(row[measure.by], indicator.frequency)
+      if (!row || !period) return []
+      return [
+        {
+          key: { unit: row.unit_id, indicator: indicator.code, period, nature: 'actual' as const },
+          measure,
+          row,
+        },
+      ]
+    })
+
+/** The figure as the rows are now: a count, or a sum; a sum over rows that leave the field empty is unknown, not zero. */
+async function counted(
+  tx: Transaction,
+  record: RecordType,
+  given: { key: CellKey; measure: Measure },
+): Promise<string | null> {
+  const { key, measure } = given
+  const amount =
+    measure.of === 'count'
+      ? sql<string>`count(*)::text`
+      : sql<string | null>`sum(${sql.ref(measure.of.sum)})::text`
+  let query = queries()
+    .selectFrom(record.name)
+    .select(amount.as('amount'))
+    .where('unit_id', '=', key.unit)
+    .where(sql<boolean>`left(${sql.ref(measure.by)}::text, ${key.period.length}::int) = ${key.period}`)
+  for (const [name, value] of Object.entries(measure.where ?? {})) query = query.where(name, '=', value)
+  const found = (await tx.first(query)) as { amount: string | null } | undefined
+  return found?.amount ?? null
+}
+
+async function appendRevision(
+  tx: Transaction,
+  key: CellKey,
+  given: { row: StoredRow; value: string | null },
+): Promise<boolean> {
+  const last = await tx.first<{
+    revision: number
+    value: string | null
+  }>(sql`SELECT revision, value FROM observation
+    WHERE unit_id = ${key.unit} AND indicator = ${key.indicator} AND period = ${key.period} AND nature = ${key.nature}
+    ORDER BY revision DESC LIMIT 1`)
+  const same =
+    last &&
+    (last.value === null || given.value === null
+      ? last.value === given.value
+      : compareValues(last.value, given.value) === 0)
+  if (same) return false
+  const now = new Date().toISOString()
+  await tx.run(
+    queries()
+      .insertInto('observation')
+      .values({
+        zone_id: given.row.zone_id,
+        id: newId(),
+        unit_id: key.unit,
+        indicator: key.indicator,
+        period: key.period,
+        nature: key.nature,
+        revision: (last?.revision ?? 0) + 1,
+        value: given.value,
+        qualifier: 'exact',
+        origin: 'measure',
+        published_by: given.row.updated_by,
+        published_at: now,
+        sample: given.row.sample,
+      }),
+  )
+  return true
+}
+
+async function count(tx: Transaction, parts: Parts, given: Counting): Promise<void> {
+  const { plan, record, found } = given
+  await tx.asKernel(async () => {
+    const changed: CellKey[] = []
+    for (const { key, measure, row } of new Map(found.map((one) => [cellId(one.key), one])).values()) {
+      const value = await counted(tx, record, { key, measure })
+      if (await appendRevision(tx, key, { row, value })) changed.push(key)
+    }
+    if (changed.length > 0)
+      await recomputeCells(tx, { plan: plan.plan, places: parts.places(), keys: changed })
+  })
+}
+
+interface Counting {
+  readonly plan: FiguresPlan
+  readonly record: RecordType
+  readonly found: readonly Touched[]
+}
+
+/** Figures counted from records move with every row, in its transaction: nobody types them in. */
+export function measureEffects(record: RecordType, parts: Parts): Effect {
+  return {
+    async settle(tx: Transaction, deeds: readonly Deed[]) {
+      const plan = await parts.plans(tx)
+      const found = countedFrom(plan, record).flatMap((one) => touched(deeds, one))
+      await count(tx, parts, { plan, record, found })
+    },
+  }
+}
+
+/** Counts an indicator that is new, or counted in another way, over every row there is. */
+export async function countEverything(
+  tx: Transaction,
+  parts: Parts & { readonly records: readonly RecordType[] },
+  code: string,
+): Promise<void> {
+  const plan = await parts.plans(tx, 'fresh')
+  for (const record of parts.records) {
+    const wanted = countedFrom(plan, record).filter(({ indicator }) => indicator.code === code)
+    if (wanted.length === 0) continue
+    const rows = await tx.asKernel(() => tx.all(queries().selectFrom(record.name).selectAll()))
+    const deeds = (rows as StoredRow[]).map((row) => ({
+      name: 'create',
+      before: undefined,
+      row,
+      reason: null,
+    }))
+    await count(tx, parts, { plan, record, found: wanted.flatMap((one) => touched(deeds, one)) })
+  }
+}

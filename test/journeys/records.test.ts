@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  faultsOf,
+  hasChromium,
+  openJourney,
+  overflows,
+  picture,
+  settled,
+  type Journey,
+} from '#test/support/browser'
+
+const list = '/records/project'
+const name = '示范量子传感器产业园'
+
+const csv = (rows: readonly (readonly string[])[]) => ({
+  name: '项目清单.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(`\uFEFF${rows.map((row) => row.join(',')).join('\r\n')}\r\n`),
+})
+const heads = ['所属单位', '项目名称', '建设单位', '类别', '总投资（亿元）', '开工月份']
+
+const field = (page: Page, label: string) => page.getByRole('main').getByLabel(label).first()
+const countOf = (page: Page) => page.locator('.record-table tbody tr').count()
+
+describe.skipIf(!hasChromium)('the list of projects, its form and its files, in a browser', () => {
+  let journey: Journey
+  let page: Page
+  let row = ''
+  beforeAll(async () => {
+    journey = await openJourney()
+    page = await journey.open('xiang')
+  })
+  afterAll(() => journey.close())
+
+  it('is narrowed by a filter that says itself in words, and taken back by its chip', async () => {
+    await page.goto(list)
+    await page.locator('.record-table').waitFor()
+    await settled(page)
+    const all = await countOf(page)
+    await page.getByRole('button', { name: '筛选总投资' }).click()
+    await page.getByLabel('不小于').fill('5')
+    await page.getByRole('button', { name: '筛选', exact: true }).click()
+    await page.getByText('总投资 不小于 5 亿元').waitFor()
+    await settled(page)
+    expect(await overflows(page)).toBe(false)
+    await picture(page, 'list-zh')
+    await page.getByRole('button', { name: /^去掉：总投资/ }).click()
+    await settled(page)
+    expect(await countOf(page)).toBe(all)
+  })
+
+  it('is searched by pinyin initials', async () => {
+    const first = (await page.locator('.record-table tbody .title-cell a').first().innerText()).slice(0, 3)
+    await page.getByRole('searchbox', { name: /可用拼音首字母/ }).fill('hxy')
+    await page.getByText('搜索 “hxy”').waitFor()
+    await settled(page)
+    const found = await page.locator('.record-table tbody .title-cell a').allInnerTexts()
+    expect(first).not.toBe('')
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.some((one) => one.startsWith('核心园'))).toBe(true)
+  })
+
+  it('refuses a wrong value at its field and in the summary, and keeps what was typed', async () => {
+    await page.goto(`${list}/new`)
+    await field(page, '项目名称').fill(name)
+    await field(page, '总投资').fill('三亿左右吧')
+    await page.getByRole('button', { name: '创建' }).click()
+    const summary = page.getByRole('alert').filter({ hasText: '有 1 处需要更正' })
+    await summary.waitFor()
+    expect(await field(page, '总投资').getAttribute('aria-invalid')).toBe('true')
+    await picture(page, 'form-zh')
+    await summary.getByRole('button', { name: /^总投资/ }).click()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.insertText('1.2亿')
+    await page.getByRole('button', { name: '创建' }).click()
+    await page.waitForURL((url) => /^\/records\/project\/(?!new)/.test(url.pathname))
+    row = new URL(page.url()).pathname
+    await settled(page)
+    expect(await page.getByRole('main').innerText()).toMatch(/总投资\s*1\.2\s*亿元/)
+    faultsOf(page)
+  })
+
+  it('tells the second of two who change one row what the first has changed', async () => {
+    const other = await journey.open('jing')
+    await other.goto(row)
+    await page.goto(row)
+    for (const one of [other, page]) {
+      await settled(one)
+      await one.getByRole('main').getByRole('button', { name: '编辑' }).click()
+      await one.getByRole('button', { name: '保存' }).waitFor()
+    }
+    await field(other, '总投资').fill('2')
+    await other.getByRole('button', { name: '保存' }).click()
+    await other.getByRole('button', { name: '编辑' }).waitFor()
+    await field(page, '总投资').fill('3')
+    await page.getByRole('button', { name: '保存' }).click()
+    const dialog = page.getByRole('dialog', { name: '保存前，他人已修改这一条' })
+    await dialog.waitFor()
+    expect(await dialog.locator('tbody tr').allInnerTexts()).toHaveLength(1)
+    expect(await dialog.locator('tbody td').allInnerTexts()).toEqual([
+      '1.2亿元',
+      '2亿元',
+      '3亿元',
+      '用我的\n用他人的',
+    ])
+    await dialog.getByText('用他人的').click()
+    await dialog.getByRole('button', { name: '按所选保存' }).click()
+    await page.getByRole('button', { name: '编辑' }).waitFor()
+    await settled(page)
+    expect(await page.getByRole('main').innerText()).toMatch(/总投资\s*2\s*亿元/)
+    faultsOf(page)
+  })
+
+  it('reads a file first, names every bad row, and writes a good one whole', async () => {
+    await page.goto(list)
+    await page.getByRole('button', { name: '导入', exact: true }).click()
+    await page.getByRole('menuitem', { name: '从 Excel 导入' }).click()
+    const dialog = page.getByRole('dialog')
+    const bad = [
+      ['核心园', '示范激光雷达项目', '示范光电公司', '制造业', '很多', '2026-03'],
+      ['月球园', '示范氢能装备项目', '示范氢能公司', '制造业', '8.6', '2026-04'],
+      ['云谷园', '', '示范软件公司', '渔业', '2.5', '2026-13'],
+      ['云谷园', '示范算力中心项目', '示范算力公司', '制造业', '12.5', '2026-05'],
+    ]
+    await dialog.locator('input[type="file"]').setInputFiles(csv([heads, ...bad]))
+    await dialog.getByText('3 行有问题，尚未写入').waitFor()
+    expect(await dialog.locator('tbody tr').count()).toBe(5)
+    expect(await dialog.getByRole('button', { name: '确认导入' }).count()).toBe(0)
+    await picture(page, 'import-zh')
+    const good = bad.map((one, index) => [
+      '核心园',
+      `示范导入项目${String(index)}`,
+      one[2] ?? '',
+      '制造业',
+      '2.5',
+      '2026-05',
+    ])
+    await dialog.getByRole('button', { name: '换一个文件' }).click()
+    await dialog.locator('input[type="file"]').setInputFiles(csv([heads, ...good]))
+    await dialog.getByText('共读取 4 行：新增 4，更新 0，不变 0，有问题 0').waitFor()
+    await dialog.getByRole('button', { name: '确认导入' }).click()
+    await dialog.getByText('导入完成').waitFor()
+    await dialog.getByRole('button', { name: '关闭' }).last().click()
+    await dialog.waitFor({ state: 'hidden' })
+  })
+
+  it('is exported exactly as it is seen', async () => {
+    await page.goto(`${list}?q=${encodeURIComponent('示范导入项目')}`)
+    await page.locator('.record-table').waitFor()
+    await settled(page)
+    expect(await countOf(page)).toBe(4)
+    await page.getByRole('button', { name: '导出' }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: '导出 CSV' }).click(),
+    ])
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split(/\r?\n/)
+    expect(lines).toHaveLength(5)
+    expect(lines[0]).toContain('项目名称')
+    expect(faultsOf(page)).toEqual([])
+  })
+})
