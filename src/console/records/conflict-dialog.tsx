@@ -1,7 +1,7 @@
 import { Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { RecordType } from '#engine/records/record'
-import type { ChangedMeanwhile, ProblemReply, Titles } from '#engine/records/reply'
+import type { ChangedMeanwhile, ProblemReply, ReplyRow, Titles } from '#engine/records/reply'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { FieldValue } from './field-value'
@@ -30,19 +30,21 @@ const by = (name: { zh: string; en: string }) =>
 interface ConflictProps {
   readonly record: RecordType
   readonly conflict: ProblemReply
+  /** The row as it was when it was opened. */
+  readonly opened: ReplyRow
   readonly mine: FormValues
   readonly titles: Titles
   readonly onSettle: (theirs: ReadonlySet<string>) => void
   readonly onBack: () => void
 }
 
-interface RowProps extends Pick<ConflictProps, 'record' | 'mine' | 'titles'> {
+interface RowProps extends Pick<ConflictProps, 'record' | 'opened' | 'mine' | 'titles'> {
   readonly change: ChangedMeanwhile
   readonly theirs: boolean
   readonly onChoose: (theirs: boolean) => void
 }
 
-function ConflictRow({ record, mine, titles, change, theirs, onChoose }: RowProps) {
+function ConflictRow({ record, opened, mine, titles, change, theirs, onChoose }: RowProps) {
   const { t } = useLanguage()
   const field = record.fields[change.field]
   const show = (value: unknown) =>
@@ -51,7 +53,7 @@ function ConflictRow({ record, mine, titles, change, theirs, onChoose }: RowProp
   return (
     <tr>
       <th scope="row">{field ? t(field.label) : change.field}</th>
-      <td>{show(change.seen)}</td>
+      <td>{show(opened[change.field])}</td>
       <td>{show(change.now)}</td>
       <td>{both ? show(mine[change.field]) : '—'}</td>
       <td>
@@ -74,7 +76,7 @@ function ConflictRow({ record, mine, titles, change, theirs, onChoose }: RowProp
 }
 
 /** What somebody else has changed meanwhile, field by field, and the choice between theirs and mine. */
-export function ConflictDialog({ record, conflict, mine, titles, onSettle, onBack }: ConflictProps) {
+export function ConflictDialog({ record, conflict, opened, mine, titles, onSettle, onBack }: ConflictProps) {
   const { t } = useLanguage()
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set())
   const choose = (name: string, taken: boolean) => {
@@ -110,6 +112,7 @@ export function ConflictDialog({ record, conflict, mine, titles, onSettle, onBac
               <ConflictRow
                 key={change.field}
                 record={record}
+                opened={opened}
                 mine={mine}
                 titles={titles}
                 change={change}

@@ -66,6 +66,7 @@ function Conflict({ form, record, titles }: { form: RecordFormState; record: Rec
     <ConflictDialog
       record={record}
       conflict={conflict}
+      opened={base}
       mine={form.changes}
       titles={titles}
       onSettle={settle}
