@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { RecordType } from '#engine/records/record'
 import { type Actor, may } from '#engine/records/rights'
@@ -20,6 +21,12 @@ export function registerLiveRoute(
   app: FastifyInstance,
   given: { bus: Bus; records: ReadonlyMap<string, RecordType> },
 ): void {
+  const open = new Set<ServerResponse>()
+  // Open streams would hold up a graceful end for ever.
+  app.addHook('preClose', (done) => {
+    for (const stream of open) stream.end()
+    done()
+  })
   app.get('/api/events', (request, reply) => {
     const actor = signedIn(request)
     reply.hijack()
@@ -28,22 +35,20 @@ export function registerLiveRoute(
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
       'x-accel-buffering': 'no',
+      // Kept alive, the ended stream's connection would hold up the server's end until it times out.
+      connection: 'close',
     })
     raw.write('retry: 3000\n\n')
+    open.add(raw)
     const stop = given.bus.subscribe((signal) => {
       if (mayHear(actor, given.records.get(signal.record), signal))
         raw.write(`data: ${JSON.stringify(signal)}\n\n`)
     })
     const beat = setInterval(() => raw.write(': beat\n\n'), heartbeat)
-    const end = () => {
+    raw.once('close', () => {
       clearInterval(beat)
       stop()
-    }
-    request.raw.on('close', end)
-    // Open streams would hold up a graceful end for ever.
-    app.addHook('preClose', (done) => {
-      raw.end()
-      done()
+      open.delete(raw)
     })
   })
 }

@@ -91,6 +91,11 @@ export async function openServer(config: Config): Promise<FastifyInstance> {
     refuseCrossSite(request)
     currentRequest.run({ id: request.id }, done)
   })
+  app.addHook('preClose', (done) => {
+    // A browser keeps its connections open for minutes: once answered, they must not hold up the end.
+    setInterval(() => app.server.closeIdleConnections(), 100).unref()
+    done()
+  })
   app.setErrorHandler(answerError)
   app.setNotFoundHandler((request, reply) => answerError(kernelError('not_found'), request, reply))
   return app
