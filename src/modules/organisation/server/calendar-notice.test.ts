@@ -159,6 +159,9 @@ describe.each(databases)('a year’s notice, on %s', (database) => {
     expect(reply.body.changed).toEqual([
       { before: day('2027-09-15', '中秋节'), after: day('2027-09-15', '中秋佳节') },
     ])
+    const now = (await admin('GET', '/api/calendar?year=2027')).body.days
+    expect(now).toHaveLength(28)
+    expect(now.find((one) => one.date === '2027-09-15')?.name).toBe('中秋佳节')
     const old = (await admin('GET', '/api/calendar?year=2026')).body.days
     expect(old.some((one) => one.date === '2026-12-31')).toBe(true)
   })
