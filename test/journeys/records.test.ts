@@ -24,6 +24,13 @@ const heads = ['所属单位', '项目名称', '建设单位', '类别', '总投
 const field = (page: Page, label: string) => page.getByRole('main').getByLabel(label).first()
 const countOf = (page: Page) => page.locator('.record-table tbody tr').count()
 
+/** A line of an open menu, told directly: with reduced motion the menu is not yet where it can be clicked. */
+async function choose(page: Page, line: string): Promise<void> {
+  const item = page.getByRole('menuitem', { name: line })
+  await item.waitFor()
+  await item.dispatchEvent('click')
+}
+
 describe.skipIf(!hasChromium)('the list of projects, its form and its files, in a browser', () => {
   let journey: Journey
   let page: Page
@@ -42,7 +49,7 @@ describe.skipIf(!hasChromium)('the list of projects, its form and its files, in 
     await page.getByRole('button', { name: '筛选总投资' }).click()
     await page.getByLabel('不小于').fill('5')
     await page.getByRole('button', { name: '筛选', exact: true }).click()
-    await page.getByText('总投资 不小于 5 亿元').waitFor()
+    await page.getByText('总投资 不小于 5.00 亿元').waitFor()
     await settled(page)
     expect(await overflows(page)).toBe(false)
     await picture(page, 'list-zh')
@@ -52,12 +59,10 @@ describe.skipIf(!hasChromium)('the list of projects, its form and its files, in 
   })
 
   it('is searched by pinyin initials', async () => {
-    const first = (await page.locator('.record-table tbody .title-cell a').first().innerText()).slice(0, 3)
     await page.getByRole('searchbox', { name: /可用拼音首字母/ }).fill('hxy')
     await page.getByText('搜索 “hxy”').waitFor()
     await settled(page)
     const found = await page.locator('.record-table tbody .title-cell a').allInnerTexts()
-    expect(first).not.toBe('')
     expect(found.length).toBeGreaterThan(0)
     expect(found.some((one) => one.startsWith('核心园'))).toBe(true)
   })
@@ -65,6 +70,8 @@ describe.skipIf(!hasChromium)('the list of projects, its form and its files, in 
   it('refuses a wrong value at its field and in the summary, and keeps what was typed', async () => {
     await page.goto(`${list}/new`)
     await field(page, '项目名称').fill(name)
+    await field(page, '建设单位').fill('示范量子科技有限公司')
+    await field(page, '地点').fill('核心园创新大道88号')
     await field(page, '总投资').fill('三亿左右吧')
     await page.getByRole('button', { name: '创建' }).click()
     const summary = page.getByRole('alert').filter({ hasText: '有 1 处需要更正' })
@@ -78,7 +85,7 @@ describe.skipIf(!hasChromium)('the list of projects, its form and its files, in 
     await page.waitForURL((url) => /^\/records\/project\/(?!new)/.test(url.pathname))
     row = new URL(page.url()).pathname
     await settled(page)
-    expect(await page.getByRole('main').innerText()).toMatch(/总投资\s*1\.2\s*亿元/)
+    expect(await page.getByRole('main').innerText()).toMatch(/总投资\s*1\.20亿元/)
     faultsOf(page)
   })
 
@@ -100,23 +107,24 @@ describe.skipIf(!hasChromium)('the list of projects, its form and its files, in 
     await dialog.waitFor()
     expect(await dialog.locator('tbody tr').allInnerTexts()).toHaveLength(1)
     expect(await dialog.locator('tbody td').allInnerTexts()).toEqual([
-      '1.2亿元',
-      '2亿元',
-      '3亿元',
+      '1.20亿元',
+      '2.00亿元',
+      '3.00亿元',
       '用我的\n用他人的',
     ])
     await dialog.getByText('用他人的').click()
     await dialog.getByRole('button', { name: '按所选保存' }).click()
     await page.getByRole('button', { name: '编辑' }).waitFor()
     await settled(page)
-    expect(await page.getByRole('main').innerText()).toMatch(/总投资\s*2\s*亿元/)
+    expect(await page.getByRole('main').innerText()).toMatch(/总投资\s*2\.00亿元/)
     faultsOf(page)
   })
 
   it('reads a file first, names every bad row, and writes a good one whole', async () => {
     await page.goto(list)
+    await settled(page)
     await page.getByRole('button', { name: '导入', exact: true }).click()
-    await page.getByRole('menuitem', { name: '从 Excel 导入' }).click()
+    await choose(page, '从 Excel 导入')
     const dialog = page.getByRole('dialog')
     const bad = [
       ['核心园', '示范激光雷达项目', '示范光电公司', '制造业', '很多', '2026-03'],
@@ -152,10 +160,7 @@ describe.skipIf(!hasChromium)('the list of projects, its form and its files, in 
     await settled(page)
     expect(await countOf(page)).toBe(4)
     await page.getByRole('button', { name: '导出' }).click()
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: '导出 CSV' }).click(),
-    ])
+    const [download] = await Promise.all([page.waitForEvent('download'), choose(page, '导出 CSV')])
     const lines = readFileSync(await download.path(), 'utf8')
       .trim()
       .split(/\r?\n/)

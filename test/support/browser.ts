@@ -45,12 +45,12 @@ export interface Journey {
 }
 
 /** The real server with the full demonstration on a free port of loopback, and a real browser with a fresh profile. */
-export async function openJourney(): Promise<Journey> {
+export async function openJourney(sampleSize: 'small' | 'full' = 'full'): Promise<Journey> {
   const config = readConfig({ YIPANQI_LOG: 'silent' })
   if (!config.ok) throw new Error(config.error.join('\n'))
   const source = await openEmbedded()
   await migrate(source, migrationsFolder)
-  await fillWorld(source, { sampleSize: 'full' })
+  await fillWorld(source, { sampleSize })
   const app = await openApp(await openKernel(source), config.value, demoAccounts)
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await chromium.launch({ executablePath: chromiumPath, args: flags })

@@ -24,7 +24,7 @@ const overRows = (count: number) => text(`全部 ${count} 条`, `all ${count} ro
 
 const kindWidths: Readonly<Record<string, number>> = {
   integer: 130,
-  decimal: 150,
+  decimal: 168,
   boolean: 100,
   date: 120,
   instant: 150,
