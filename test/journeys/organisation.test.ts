@@ -11,7 +11,10 @@ import {
 } from '#test/support/browser'
 
 const order = (page: Page) =>
-  page.getByRole('tree', { name: '单位' }).getByRole('treeitem').evaluateAll((rows) => rows.map((row) => row.id))
+  page
+    .getByRole('tree', { name: '单位' })
+    .getByRole('treeitem')
+    .evaluateAll((rows) => rows.map((row) => row.id))
 
 describe.skipIf(!hasChromium)('the organisation in a browser', () => {
   let journey: Journey
