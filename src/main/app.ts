@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { DemoAccount } from '#engine/records/session'
 import { registerBoardRoutes } from '#modules/board/server/board.routes'
+import { moveDueDays } from '#modules/indicators/server/due-on'
 import { openPlan, type PlanSource } from '#modules/indicators/server/figures-plan'
 import { indicatorEffects } from '#modules/indicators/server/indicator-effects'
 import { registerIndicatorRoutes } from '#modules/indicators/server/indicators.routes'
@@ -79,7 +80,7 @@ export async function openApp(
   registerSessionRoutes(app, { sessions, directory, config, demo })
   registerLiveRoute(app, { bus, records: kernel.records })
   registerIndicatorRoutes(app, kernel, plans)
-  registerOrganisationRoutes(app, kernel, { units })
+  registerOrganisationRoutes(app, kernel, { units, recompute: moveDueDays })
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   registerDocsRoutes(app, openApiDocument(allRecords, apiRoutes))

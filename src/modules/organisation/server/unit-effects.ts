@@ -5,21 +5,33 @@ import type { Deed, Effect } from '#platform/records/effects'
 import { invalidInput } from '#platform/records/refusals'
 import type { Units } from './unit-tree'
 
-/** The tree stays a tree: a unit cannot be moved below itself. */
+const refused = (parent: string, says: [string, string], mend: [string, string]) =>
+  invalidInput([
+    { field: 'parent', code: 'rule', value: shown(parent), says: text(...says), mend: text(...mend) },
+  ])
+
+/**
+ * The tree stays a tree: a unit cannot be moved below itself, nor into another zone: its rows and figures carry the zone
+ * in their keys and would be left behind.
+ */
 export function unitEffects(units: Units): Effect {
   return {
     before(_tx: Transaction, deed: Deed) {
-      const { parent, id } = deed.row as unknown as { parent: string | null; id: string }
-      if (deed.name === 'update' && parent !== null && units.tree().within(id).includes(parent))
-        throw invalidInput([
-          {
-            field: 'parent',
-            code: 'rule',
-            value: shown(parent),
-            says: text('不能移到自己的下级之下', 'cannot lie below itself'),
-            mend: text('请选择另一个上级', 'Choose another parent.'),
-          },
-        ])
+      const { parent, id, kind } = deed.row as unknown as { parent: string | null; id: string; kind: string }
+      if (deed.name !== 'update' || parent === null) return Promise.resolve(undefined)
+      const tree = units.tree()
+      if (tree.within(id).includes(parent))
+        throw refused(
+          parent,
+          ['不能移到自己的下级之下', 'cannot lie below itself'],
+          ['请选择另一个上级', 'Choose another parent.'],
+        )
+      if (kind !== 'zone' && tree.zoneOf(parent) !== tree.zoneOf(id))
+        throw refused(
+          parent,
+          ['不能移到另一个高新区', 'cannot be moved into another zone'],
+          ['请在该高新区新建园区', 'Create a park in that zone instead.'],
+        )
       return Promise.resolve(undefined)
     },
   }
