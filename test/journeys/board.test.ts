@@ -46,6 +46,9 @@ describe.skipIf(!hasChromium)('the board in a browser', () => {
     await page.goto('/')
     await page.getByRole('button', { name: '总览' }).click()
     await page.waitForURL(/\/board/)
+    // The page's parts come one after the other; what is asked of each is asked once it is there.
+    await mapOf(page).first().waitFor()
+    await page.locator('#figures-LZ .tile').first().waitFor()
     await settled(page)
     expect(await mapOf(page).evaluateAll((all) => all.map((one) => one.getAttribute('data-unit')))).toEqual(
       expect.arrayContaining(zones),
