@@ -1,14 +1,21 @@
-import { copyFile, mkdir } from 'node:fs/promises'
+import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-/** Bundles our own code; packages stay in node_modules. The database worker is copied beside it as it is. */
+/** Pure packages of many small files: as files of their own they are a third of the time a start takes. */
+const taken = ['kysely', 'pinyin-pro', 'hucre', 'decimal.js']
+
+/** Bundles our own code and those; the other packages stay in node_modules, and the database worker beside it as it is. */
 export async function bundle({ entries, folder }) {
+  const { dependencies, devDependencies } = JSON.parse(await readFile('package.json', 'utf8'))
+  const packages = Object.keys({ ...dependencies, ...devDependencies }).filter(
+    (name) => !taken.includes(name),
+  )
   await build({
     entryPoints: entries,
     outdir: folder,
     bundle: true,
-    packages: 'external',
+    external: packages.flatMap((name) => [name, `${name}/*`]),
     platform: 'node',
     target: 'node20',
     format: 'esm',

@@ -132,7 +132,7 @@ function follow(page: Page): void {
 /** What has gone wrong on the page since it was last asked: scripts, console, refused requests. */
 export const faultsOf = (page: Page): string[] => traffic.get(page)?.faults.splice(0) ?? []
 
-const quiet = 150
+const quiet = 300
 
 /** Waits until the page has nothing left to load, and its fonts and charts have been drawn. */
 export async function settled(page: Page): Promise<void> {
