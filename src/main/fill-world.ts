@@ -15,7 +15,8 @@ import {
   type ObservationRow,
   observationOf,
 } from '#modules/indicators/server/figure-rows'
-import { figureUnits, indicatorOf, type IndicatorRow } from '#modules/indicators/server/figures-plan'
+import { figureUnits } from '#modules/indicators/server/figures-plan'
+import { indicatorOf, type IndicatorRow } from '#modules/indicators/domain/indicator-of'
 import { UnitTree } from '#modules/organisation/server/unit-tree'
 import { hashPassword } from '#platform/access/passwords'
 import { appendEvents } from '#platform/audit/events'

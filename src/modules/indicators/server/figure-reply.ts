@@ -1,7 +1,8 @@
 import type { Cell, CellKey } from '#engine/figures/cell'
 import type { FigureReply, IndicatorReply } from '../contract'
 import { type CellRow, cellOf, keyOf } from './figure-rows'
-import type { FiguresPlan, IndicatorRow } from './figures-plan'
+import type { FiguresPlan } from './figures-plan'
+import type { IndicatorRow } from '../domain/indicator-of'
 
 /** A cell as pages and programs get it, with its unit of measure. */
 export function figureReply(

@@ -1,41 +1,11 @@
 import { compilePlan } from '#engine/figures/compile-plan'
-import type { FigureUnit, Indicator, Rollup } from '#engine/figures/indicator'
+import type { FigureUnit } from '#engine/figures/indicator'
 import type { Plan, PlanError } from '#engine/figures/plan'
-import type { RowOf } from '#engine/records/record'
 import type { SessionUnit } from '#engine/records/session'
-import { text } from '#engine/result/result'
 import type { Units } from '#modules/organisation/server/unit-tree'
 import type { Bus } from '#platform/audit/bus'
 import { queries, type Transaction } from '#platform/database/database'
-import type { indicator } from '../records/indicator'
-
-export type IndicatorRow = RowOf<typeof indicator>
-
-function rollupOf(row: IndicatorRow): Rollup {
-  if (row.rollup === 'weighted_mean' && row.weight) return { rule: 'weighted_mean', weight: row.weight }
-  if (row.rollup === 'ratio_of_sums' && row.numerator && row.denominator)
-    return { rule: 'ratio_of_sums', numerator: row.numerator, denominator: row.denominator }
-  return { rule: row.rollup === 'sum' || row.rollup === 'last' ? row.rollup : 'none' }
-}
-
-/** An indicator's row as the figures engine takes it. */
-export function indicatorOf(row: IndicatorRow): Indicator {
-  return {
-    code: row.code,
-    name: text(row.name_zh, row.name_en ?? row.name_zh),
-    definition: text(row.definition_zh ?? '', row.definition_en ?? row.definition_zh ?? ''),
-    unit: row.unit,
-    decimals: row.decimals,
-    direction: row.direction,
-    frequency: row.frequency,
-    accumulation: row.accumulation,
-    rollup: rollupOf(row),
-    source: row.source,
-    ...(row.formula && { formula: row.formula }),
-    ...(row.valid_from && { validFrom: row.valid_from as never }),
-    ...(row.valid_to && { validTo: row.valid_to as never }),
-  }
-}
+import { indicatorOf, type IndicatorRow } from '../domain/indicator-of'
 
 /** A sample zone stands beside the real ones, not under them: made-up figures must not reach a published total. */
 export function figureUnits(units: readonly SessionUnit[]): FigureUnit[] {

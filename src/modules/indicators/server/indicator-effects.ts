@@ -7,7 +7,8 @@ import { queries, type Transaction } from '#platform/database/database'
 import type { Deed, Effect } from '#platform/records/effects'
 import type { Places } from '#platform/records/kernel'
 import { invalidInput } from '#platform/records/refusals'
-import { figureUnits, indicatorOf, type IndicatorRow, type PlanSource } from './figures-plan'
+import { figureUnits, type PlanSource } from './figures-plan'
+import { indicatorOf, type IndicatorRow } from '../domain/indicator-of'
 import { countEverything } from './measure-effects'
 
 /** A definition that does not work out (unknown name, units that do not fit, a cycle) is refused before it is stored. */

@@ -9,7 +9,8 @@ import type { Deed, Effect } from '#platform/records/effects'
 import type { Places } from '#platform/records/kernel'
 import { newId } from '#platform/records/new-id'
 import type { StoredRow } from '#platform/records/rows'
-import type { FiguresPlan, IndicatorRow, PlanSource } from './figures-plan'
+import type { FiguresPlan, PlanSource } from './figures-plan'
+import type { IndicatorRow } from '../domain/indicator-of'
 import { recomputeCells } from './keep-cells'
 
 interface Parts {

@@ -13,7 +13,8 @@ import { type FigureReply, type GridLine, type GridReply, indicatorErrors, type 
 import { checkReport, lineKey, type Reported } from './check-report'
 import { withFigures } from './figure-loader'
 import { figureReply, indicatorReply } from './figure-reply'
-import type { FiguresPlan, IndicatorRow, PlanSource } from './figures-plan'
+import type { FiguresPlan, PlanSource } from './figures-plan'
+import type { IndicatorRow } from '../domain/indicator-of'
 import { formOf, linesOf, type ReportRow } from './report-effects'
 
 const refuse = errorsOf(indicatorErrors)

@@ -1,39 +1,18 @@
 import { compilePlan } from '#engine/figures/compile-plan'
-import type { Indicator, Rollup } from '#engine/figures/indicator'
+import type { Indicator } from '#engine/figures/indicator'
 import type { PlanError } from '#engine/figures/plan'
 import { printFormula } from '#engine/formula/print-formula'
 import type { ReplyRow } from '#engine/records/reply'
 import { text, type Text } from '#engine/result/result'
+import { indicatorOf as domainIndicator, type IndicatorRow } from '#modules/indicators/domain/indicator-of'
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 export const indicatorName = (row: ReplyRow): Text =>
   text(word(row.name_zh), word(row.name_en) || word(row.name_zh))
 
-function rollupOf(row: ReplyRow): Rollup {
-  const [weight, numerator, denominator] = [row.weight, row.numerator, row.denominator].map(word)
-  if (row.rollup === 'weighted_mean' && weight) return { rule: 'weighted_mean', weight }
-  if (row.rollup === 'ratio_of_sums' && numerator && denominator)
-    return { rule: 'ratio_of_sums', numerator, denominator }
-  return { rule: row.rollup === 'sum' || row.rollup === 'last' ? row.rollup : 'none' }
-}
-
-/** An indicator's row as the figures engine takes it: only what its formulas are judged by. */
-export function indicatorOf(row: ReplyRow): Indicator {
-  return {
-    code: word(row.code),
-    name: indicatorName(row),
-    definition: text('', ''),
-    unit: word(row.unit),
-    decimals: Number(row.decimals ?? 0),
-    direction: row.direction as Indicator['direction'],
-    frequency: row.frequency as Indicator['frequency'],
-    accumulation: row.accumulation as Indicator['accumulation'],
-    rollup: rollupOf(row),
-    source: row.source as Indicator['source'],
-    ...(word(row.formula) && { formula: word(row.formula) }),
-  }
-}
+/** A reply row of `indicator` holds that record's fields. */
+const indicatorOf = (row: ReplyRow): Indicator => domainIndicator(row as unknown as IndicatorRow)
 
 /** Every fault of the indicators as they stand: what the server refuses and what is silently left uncomputed. */
 export const faultsOf = (rows: readonly ReplyRow[]): readonly PlanError[] =>
