@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lifecycleProblems } from '#engine/lifecycles/lifecycle-problems'
+import { recordClockProblems } from '#engine/records/record-clock-problems'
 import { findTerm } from '#glossary/glossary'
 import { allRecords } from '#main/records'
 import { openEmbedded } from '#platform/database/embedded'
@@ -58,6 +59,13 @@ describe('declarations', () => {
         field.kind === 'reference' || field.kind === 'references' ? [field.to] : [],
       )
       expect(targets.filter((to) => !names.has(to))).toEqual([])
+    },
+  )
+
+  it.each(allRecords.filter((record) => record.clocks).map((record) => [record.name, record] as const))(
+    '%s has clocks that every way through its lifecycle can move',
+    (_name, record) => {
+      expect(recordClockProblems(record)).toEqual([])
     },
   )
 

@@ -54,7 +54,7 @@ describe.each(databases)('records over HTTP, on %s', (database) => {
     expect(second.body).toMatchObject({
       code: 'version_conflict',
       version: 2,
-      changed: [{ field: 'investment', seen: '3', now: '2' }],
+      changed: [{ field: 'investment', seen: '1', now: '2' }],
     })
     expect((await officer('PATCH', `/api/project/${row.id}`, { investment: '3' })).status).toBe(428)
     expect((await officer('GET', `/api/project/${row.id}`)).body.row.investment).toBe('2')

@@ -1,9 +1,11 @@
 import type { Field } from '#engine/records/field'
+import { isLamp } from '#engine/records/record-clock'
 import type { RecordType } from '#engine/records/record'
 import type { ReplyRow, Titles } from '#engine/records/reply'
 import { findState } from '#engine/lifecycles/lifecycle'
 import { useLanguage } from '#console/language/language'
 import { StateTag } from '#console/ui/state-mark'
+import { ClockLamp } from './clock-lamp'
 import { cellOf, type Column } from './columns'
 import { fieldWords, quantityWords, unknownMark } from './field-words'
 
@@ -25,6 +27,7 @@ export function Cell({ record, row, column, titles }: CellProps) {
     const state = findState(record.lifecycle, String(row.state))
     return state ? <StateTag label={state.label} tone={state.tone} /> : unknownMark
   }
+  if (isLamp(column.field)) return <ClockLamp state={row.clocks?.[column.field.lampOf]} />
   return fieldWords(column.field, value, { language, titles, qualifier: qualifierOf(row, column.name) })
 }
 

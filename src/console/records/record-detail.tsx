@@ -1,4 +1,5 @@
 import { Tabs } from 'antd'
+import { clockFields } from '#engine/records/record-clock'
 import type { RecordType } from '#engine/records/record'
 import type { ReplyRow, Titles } from '#engine/records/reply'
 import type { Role } from '#engine/records/role.data'
@@ -7,6 +8,7 @@ import { useSession } from '#console/api/session'
 import { useLanguage } from '#console/language/language'
 import { KeyValue, type KeyValueItem } from '#console/ui/key-value'
 import { AttachmentList } from './attachment-list'
+import { RowClocks } from './clock-lamp'
 import { columnsOf } from './columns'
 import { CommentThread } from './comment-thread'
 import { useExtraFields } from './extra-fields'
@@ -57,8 +59,10 @@ export function RecordFields({ record, row, titles }: DetailProps) {
   const roles = Object.keys(session.reach) as Role[]
   const grouped = formGroups(record, extra.fields, roles)
   const listed = new Set(grouped.flatMap((group) => group.fields.map(([name]) => name)))
+  // Limits have a group of their own, with what moved them.
+  const ofClock = new Set(Object.keys(clockFields(record.clocks)))
   const computed = columnsOf(record, {}, roles).filter(
-    ({ name, field }) => field.computed && !listed.has(name) && name in record.fields,
+    ({ name, field }) => field.computed && !listed.has(name) && name in record.fields && !ofClock.has(name),
   )
   const itemOf = (name: string, field: (typeof computed)[number]['field']): KeyValueItem => ({
     key: name,
@@ -95,6 +99,7 @@ export function RecordFields({ record, row, titles }: DetailProps) {
   ]
   return (
     <>
+      <RowClocks record={record} row={row} />
       {grouped.map((group) => (
         <section key={group.label.zh} className="detail-group">
           <h2>{t(group.label)}</h2>

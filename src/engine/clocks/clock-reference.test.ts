@@ -5,6 +5,7 @@ import { beijingTime } from '#engine/calendar/beijing-time'
 import type { ClockDefinition } from '#engine/clocks/clock-definition'
 import type { ClockEvent } from '#engine/clocks/clock-event'
 import { foldClock, type ClockState } from '#engine/clocks/fold-clock'
+import { keepClock, keptLamp } from '#engine/clocks/kept-clock'
 
 /*
  * A clerk with a wall calendar, who walks the days one by one. Days are numbered from 1 January 2024. Nothing is shared
@@ -133,6 +134,52 @@ describe('counting agrees with a clerk who walks the days one by one', () => {
         expect(lamps.at(-1)).toBe(3)
       }),
       { numRuns: 30 },
+    )
+  })
+
+  test('what a row keeps tells the same lamp at any later moment, without reading the history', () => {
+    fc.assert(
+      fc.property(cases, ({ plan, definition, today }) => {
+        const strict = { ...definition, statutoryLimit: definition.limit + 3 }
+        const events = plan.map(eventOf)
+        const moment = (n: number) => {
+          const read = beijingTime(at(n, 23))
+          if (!read.ok) throw new Error(String(n))
+          return read.value
+        }
+        const last = plan.at(-1)!.n
+        const kept = keepClock({ definition: strict, events }, { now: moment(last), calendar })
+        const later = Math.max(today, last)
+        const state = foldClock(strict, events, { now: moment(later), calendar })
+        if (!kept.ok || !state.ok) throw new Error(JSON.stringify([kept, state]))
+        const now = new Date(at(later, 23)).toISOString().replace('.000Z', 'Z')
+        expect(keptLamp(kept.value, now)).toBe(state.value.lamp)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('the moment it turns yellow is the first in which the lamp says so', () => {
+    const order = ['on_track', 'watch', 'late', 'overdue_statutory']
+    fc.assert(
+      fc.property(cases, ({ plan, definition, today }) => {
+        const running = plan.filter(({ verb }) => verb !== 'stop')
+        const last = { plan: running, definition, today: Math.max(today, running.at(-1)!.n) }
+        const { watchAt, status, lamp } = engine(last)
+        fc.pre(status === 'running')
+        const read = (now: string) => {
+          const moment = beijingTime(now)
+          if (!moment.ok) throw new Error(now)
+          const state = foldClock(definition, running.map(eventOf), { now: moment.value, calendar })
+          return state.ok ? order.indexOf(state.value.lamp) : -1
+        }
+        expect(order.indexOf(lamp) > 0).toBe(watchAt !== undefined && watchAt <= at(last.today, 23))
+        const isLater = watchAt !== undefined && watchAt > at(last.today, 23)
+        if (isLater) expect(read(watchAt)).toBe(1)
+        const day = Math.round((Date.parse(watchAt ?? at(0, 0)) - Date.parse(at(0, 0))) / 86_400_000)
+        if (isLater && day - 1 > last.today) expect(read(at(day - 1, 23))).toBe(0)
+      }),
+      { numRuns: 300 },
     )
   })
 })

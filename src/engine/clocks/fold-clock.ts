@@ -3,8 +3,8 @@ import type { PlainDate } from '#engine/period/plain-date'
 import { formatBeijingTime, type BeijingTime } from '#engine/calendar/beijing-time'
 import type { CalendarError } from '#engine/calendar/calendar-row'
 import type { WorkCalendar } from '#engine/calendar/work-calendar'
-import { duePoint, elapsedUnits, runSpans } from '#engine/clocks/clock-count'
-import { DEFAULT_WATCH, type ClockDefinition } from '#engine/clocks/clock-definition'
+import { duePoint, elapsedUnits, runSpans, type RunSpan } from '#engine/clocks/clock-count'
+import { DEFAULT_WATCH, type ClockDefinition, type ClockUnit } from '#engine/clocks/clock-definition'
 import type { ClockEvent, ClockRefusal, ClockStatus } from '#engine/clocks/clock-event'
 import { readClockHistory, type ClockHistory, type PauseSpan } from '#engine/clocks/clock-history'
 import { rulerOf, type Ruler } from '#engine/clocks/ruler'
@@ -26,6 +26,8 @@ export interface ClockPause {
 /** How a clock stands at a moment. Counts are in the definition's unit; what is missing is not known. */
 export interface ClockState {
   readonly status: ClockStatus
+  /** What counts below are in. */
+  readonly unit: ClockUnit
   readonly lamp: Lamp
   /** Why something is not known: the year that lacks a calendar, and the mend. */
   readonly reason?: Text
@@ -36,6 +38,10 @@ export interface ClockState {
   readonly dueAt?: string
   readonly statutoryDue?: PlainDate
   readonly statutoryDueAt?: string
+  /** The moment from which little is left; missing before the start and where a pause leaves it open. */
+  readonly watchAt?: string
+  /** When it was stopped. */
+  readonly endedAt?: string
   /** Units counted, today included; on the due day `remaining` is 0, later it is negative. */
   readonly elapsed?: number
   readonly remaining?: number
@@ -71,9 +77,10 @@ function stateOf(
   const ruler = rulerOf(definition, calendar)
   const end = history.stoppedAt ?? now
   const measured = measure(ruler, definition, { history, end })
-  const { limit, elapsed, due, statutoryDue, error } = measured
+  const { limit, elapsed, due, statutoryDue, watch, error } = measured
   return {
     status: history.status,
+    unit: definition.unit,
     lamp: lampOf(definition, measured, { status: history.status, end: ruler.point(end) }),
     ...(error === undefined ? {} : { reason: error.message }),
     limit,
@@ -81,6 +88,8 @@ function stateOf(
     ...(statutoryDue === undefined
       ? {}
       : { statutoryDue: ruler.day(statutoryDue), statutoryDueAt: ruler.instant(statutoryDue) }),
+    ...(watch === undefined ? {} : { watchAt: ruler.opening(watch) }),
+    ...(history.stoppedAt === undefined ? {} : { endedAt: formatBeijingTime(history.stoppedAt) }),
     ...(elapsed === undefined ? {} : { elapsed, remaining: limit - elapsed }),
     pauses: history.pauses.map((pause) => shownPause(ruler, pause, end)),
     extensions: history.extensions.length,
@@ -93,6 +102,7 @@ interface Measured {
   readonly elapsed: number | undefined
   readonly due: number | undefined
   readonly statutoryDue: number | undefined
+  readonly watch: number | undefined
   /** The first thing that could not be measured, and why. */
   readonly error: CalendarError | undefined
 }
@@ -105,22 +115,37 @@ function measure(
   const extra = at.history.extensions.reduce((sum, { by }) => sum + by, 0)
   const limit = definition.limit + extra
   const spans = runSpans(ruler, at.history)
-  if (!spans.ok)
-    return { limit, elapsed: undefined, due: undefined, statutoryDue: undefined, error: spans.error }
+  if (!spans.ok) return { ...UNMEASURED, limit, error: spans.error }
   const elapsed = elapsedUnits(ruler, spans.value, at.end)
   const due = duePoint(ruler, spans.value, limit)
   const statutory =
     definition.statutoryLimit === undefined
       ? ok(undefined)
       : duePoint(ruler, spans.value, definition.statutoryLimit + extra)
+  const watch = watchPoint(ruler, definition, { spans: spans.value, history: at.history, limit })
   const failed = [elapsed, due, statutory].find((result) => !result.ok)
   return {
     limit,
     elapsed: valueOf(elapsed),
     due: valueOf(due),
     statutoryDue: valueOf(statutory),
+    watch: valueOf(watch),
     error: failed === undefined || failed.ok ? undefined : failed.error,
   }
+}
+
+const UNMEASURED = { elapsed: undefined, due: undefined, statutoryDue: undefined, watch: undefined }
+
+/** The point from which little is left. Where that is so from the beginning, the start itself, be it on a day off. */
+function watchPoint(
+  ruler: Ruler,
+  definition: ClockDefinition,
+  { spans, history, limit }: { spans: readonly RunSpan[]; history: ClockHistory; limit: number },
+): Result<number | undefined, CalendarError> {
+  const before = limit - littleOf(definition, limit)
+  if (before <= 0) return ok(history.startedAt && ruler.point(history.startedAt))
+  // Days are whole: it is so on the day that is counted last before.
+  return duePoint(ruler, spans, definition.unit === 'hour' ? before : Math.ceil(before))
 }
 
 function lampOf(
@@ -134,7 +159,7 @@ function lampOf(
   if (elapsed === undefined) return 'unknown'
   if (at.status === 'stopped' || at.status === 'not_started') return 'on_track'
   if (due === undefined && error !== undefined) return 'unknown'
-  return isLittle(definition, limit - elapsed, limit) ? 'watch' : 'on_track'
+  return limit - elapsed <= littleOf(definition, limit) ? 'watch' : 'on_track'
 }
 
 /** Certain even where a later year lacks its calendar: what is past due is past due. */
@@ -143,9 +168,9 @@ function passedLimit({ due, statutoryDue }: Measured, end: number): 'late' | 'ov
   return due !== undefined && end > due ? 'late' : undefined
 }
 
-function isLittle(definition: ClockDefinition, remaining: number, limit: number): boolean {
+function littleOf(definition: ClockDefinition, limit: number): number {
   const { left = -Infinity, leftShare = -Infinity } = definition.watch ?? DEFAULT_WATCH
-  return remaining <= Math.max(left, leftShare * limit)
+  return Math.max(left, leftShare * limit)
 }
 
 function shownPause(ruler: Ruler, { reason, from, to }: PauseSpan, end: BeijingTime): ClockPause {

@@ -28,6 +28,8 @@ export interface Ruler {
   /** The day of a point, and the last moment of it as an instant. */
   readonly day: (point: number) => PlainDate
   readonly instant: (point: number) => string
+  /** The first moment of a point as an instant. */
+  readonly opening: (point: number) => string
 }
 
 /** The ruler of a definition; the calendar is asked only for working days. */
@@ -46,6 +48,7 @@ const DAYS = {
   point: ({ date }: BeijingTime) => numberOf(date),
   day: dayOf,
   instant: (point: number) => formatBeijingTime({ date: dayOf(point), second: 86_399 }),
+  opening: (point: number) => formatBeijingTime({ date: dayOf(point), second: 0 }),
 }
 
 const HOURS: Ruler = {
@@ -56,6 +59,7 @@ const HOURS: Ruler = {
   between: (from, to) => ok(Math.max(0, to - from) / HOUR),
   day: (point) => beijingTimeAt(point).date,
   instant: (point) => formatBeijingTime(beijingTimeAt(point)),
+  opening: (point) => formatBeijingTime(beijingTimeAt(point)),
 }
 
 function workdays(definition: ClockDefinition, calendar: WorkCalendar): Ruler {

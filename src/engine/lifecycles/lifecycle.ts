@@ -14,10 +14,10 @@ export interface LifecycleState {
 }
 
 /** An action moves the clock of this name; the record type says which clocks exist. */
-export interface ClockMove {
-  readonly clock: string
-  readonly do: ClockVerb
-}
+export type ClockMove =
+  | { readonly clock: string; readonly do: Exclude<ClockVerb, 'extend'> }
+  /** By as many units as this field of the row says, filled with the action; approved by whoever takes it. */
+  | { readonly clock: string; readonly do: 'extend'; readonly by: string }
 
 /** Target of an action that leaves the record where it is (延期, 加签, 转办): the step is still in the history. */
 export const SAME_STATE = 'same_state'

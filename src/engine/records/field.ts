@@ -64,6 +64,8 @@ export interface PeriodField extends FieldBase {
 export interface ChoiceField extends FieldBase {
   readonly kind: 'choice'
   readonly options: Readonly<Record<string, Text>>
+  /** The lamp of this clock of the row: read at the moment of asking, never stored. */
+  readonly lampOf?: string
 }
 
 /** A reference to one row of another record type, by its id. */

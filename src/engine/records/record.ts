@@ -1,6 +1,7 @@
 import type { Lifecycle } from '#engine/lifecycles/lifecycle'
 import type { Text } from '#engine/result/result'
 import type { Field, ValueOf } from './field'
+import { clockFields, type RecordClocks } from './record-clock'
 import type { Role } from './role.data'
 
 export type Verb = 'read' | 'create' | 'update' | 'remove'
@@ -47,6 +48,8 @@ export interface RecordType {
   readonly unique?: Readonly<Record<string, readonly string[]>>
   readonly rules?: readonly RowRule[]
   readonly lifecycle?: Lifecycle
+  /** Limits that the kernel keeps for every row. */
+  readonly clocks?: RecordClocks
   readonly measures?: Readonly<Record<string, Measure>>
   /** Who may do what, within the units of the post. `everyone`: whoever is signed in, in any unit. */
   readonly rights: Readonly<Record<Verb, readonly (Role | 'everyone')[]>>
@@ -98,7 +101,7 @@ export type InputOf<R extends RecordType> = Partial<Record<keyof R['fields'] | '
 
 /** Declares a record type; the literal types are kept, so rows are typed by it. */
 export function defineRecord<const R extends RecordType>(record: R): R {
-  return record
+  return record.clocks ? { ...record, fields: { ...record.fields, ...clockFields(record.clocks) } } : record
 }
 
 /** `enterprise_event` → `enterprise-event`, the name in addresses. */

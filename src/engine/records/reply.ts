@@ -1,3 +1,4 @@
+import type { ClockState } from '#engine/clocks/fold-clock'
 import type { Text } from '#engine/result/result'
 import type { Problem } from './problem'
 import type { SystemColumns } from './record'
@@ -6,6 +7,8 @@ import type { SystemColumns } from './record'
 export interface ReplyRow extends SystemColumns {
   readonly state?: string
   readonly may: readonly string[]
+  /** How the clocks of the row stand now; null: not started. */
+  readonly clocks?: Readonly<Record<string, ClockState | null>>
   readonly [field: string]: unknown
 }
 

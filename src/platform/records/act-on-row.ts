@@ -1,4 +1,4 @@
-import { applyAction, type Refusal } from '#engine/lifecycles/apply-action'
+import { applyAction, type Refusal, type Transition } from '#engine/lifecycles/apply-action'
 import { describeRefusal } from '#engine/lifecycles/describe-refusal'
 import type { Lifecycle } from '#engine/lifecycles/lifecycle'
 import type { Problem } from '#engine/records/problem'
@@ -9,8 +9,10 @@ import type { Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
 import type { Kernel } from './kernel'
 import { invalidInput, refusalOf } from './refusals'
+import { movedClocks } from './row-clocks'
 import { getRow, replaceRow, type StoredRow } from './rows'
 import { afterDeed, changedRow, withEffect } from './write-row'
+import { assertVersion } from './version-conflict'
 
 export interface Action {
   readonly record: RecordType
@@ -53,17 +55,27 @@ function rolesFor(tx: Transaction, unit: string): { roles?: readonly string[] } 
   return 'kernel' in tx.actor ? {} : { roles: rolesOver(tx.actor, unit) }
 }
 
+/** The clocks that the action moves; a limit that cannot be extended any more refuses the whole action. */
+async function clocksAfter(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; row: StoredRow; transition: Transition },
+): Promise<Readonly<Record<string, unknown>>> {
+  if (given.transition.clocks.length === 0) return {}
+  const calendar = await kernel.calendar(tx)
+  const moved = movedClocks({ ...given, calendar, person: tx.actor.person })
+  if (!moved.ok) throw kernelError('action_refused', { detail: moved.error })
+  return moved.value
+}
+
 /** Takes a lifecycle action on a row: the state moves, what follows is the module's effect, all in one transaction. */
 export async function actOnRow(tx: Transaction, kernel: Kernel, given: Action): Promise<StoredRow> {
   const { record, action } = given
   const { lifecycle } = record
   if (!lifecycle) throw kernelError('not_found')
   const before = await getRow(tx, record, { id: given.id, lock: true })
-  if (given.version !== undefined && given.version !== before.version)
-    throw kernelError('version_conflict', {
-      version: before.version,
-      changed: [{ field: 'state', seen: null, now: before.state ?? null }],
-    })
+  if (given.version !== undefined)
+    await assertVersion(tx, kernel, { record, row: before, seen: given.version })
   const changed = await changedRow(tx, kernel, { record, before, input: given.values ?? {} })
   const outcome = applyAction(lifecycle, before.state ?? lifecycle.initial, {
     action,
@@ -73,7 +85,8 @@ export async function actOnRow(tx: Transaction, kernel: Kernel, given: Action): 
   })
   if (!outcome.ok) throw refuse(record, lifecycle, outcome.error)
   const reason = outcome.value.reason ?? null
-  const moved = { ...changed, state: outcome.value.to }
+  const clocks = await clocksAfter(tx, kernel, { record, row: changed, transition: outcome.value })
+  const moved = { ...changed, ...clocks, state: outcome.value.to }
   const row = await withEffect(tx, kernel, { record, deed: { name: action, before, row: moved, reason } })
   await replaceRow(tx, record, row).catch((error: unknown) => {
     throw refusalOf(record, row, error)

@@ -17,7 +17,7 @@ import { exportCell, type ExportColumn, type Language } from './export-cells'
 import type { Kernel } from './kernel'
 import { countRows, listRows } from './list-rows'
 import { titlesFor } from './references'
-import { replyRow } from './reply'
+import { replyRows } from './reply'
 
 /** Rows fetched at a time: the next batch continues after the last row (keyset). */
 const batchSize = 2000
@@ -80,7 +80,7 @@ async function* batches(run: Export): AsyncGenerator<OutCell[][]> {
     const list = { ...all, page: 1, size: batchSize, ...(last !== undefined && { after: last }) }
     const rows = await listRows(tx, record, { list, places: kernel.places() })
     const titles = await titlesFor(tx, kernel, { record, rows })
-    const replies = rows.map((row) => replyRow(tx.actor as Actor, record, row))
+    const replies = await replyRows(tx, kernel, { record, rows })
     run.count += rows.length
     last = rows.at(-1)?.id
     yield replies.map((row) =>

@@ -44,7 +44,10 @@ function sameValue(field: Field | undefined, one: unknown, other: unknown): bool
 }
 
 function sameRow({ record, extra }: Ground, one: StoredRow, other: StoredRow): boolean {
-  const own = Object.entries(record.fields).every(([name, field]) => sameValue(field, one[name], other[name]))
+  // What the server works out follows from the rest, or from the moment of writing: it makes no row another.
+  const own = Object.entries(record.fields).every(
+    ([name, field]) => field.computed || sameValue(field, one[name], other[name]),
+  )
   const more = () =>
     Object.keys(extra).every((name) => sameValue(extra[name], one.extra[name], other.extra[name]))
   return own && one.unit_id === other.unit_id && more()

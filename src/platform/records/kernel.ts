@@ -1,4 +1,5 @@
 import type { RecordType } from '#engine/records/record'
+import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import type { ExtraFields } from '#engine/records/check-input'
 import type { Database, Transaction } from '#platform/database/database'
 import type { Bus } from '#platform/audit/bus'
@@ -20,6 +21,8 @@ export interface Kernel {
   places(): Places
   /** Fields that zones have added to a record type without code. */
   extraFields(record: RecordType, tx: Transaction): Promise<ExtraFields>
+  /** The working calendar by which limits are counted. */
+  calendar(tx: Transaction): Promise<WorkCalendar>
 }
 
 /** A record type by name; a stray name is a programming mistake, not a user's. */

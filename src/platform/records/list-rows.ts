@@ -3,14 +3,16 @@ import type { Value } from '#engine/records/field'
 import type { Filter, ListQuery, Operator } from '#engine/records/list-query'
 import type { RecordType } from '#engine/records/record'
 import { type AnyTables, queries, type Transaction } from '#platform/database/database'
+import { isLamp } from '#engine/records/record-clock'
 import type { Places } from './kernel'
+import { lampSql } from './row-clocks'
 import { columnsOf, type StoredRow } from './rows'
 import { queryTerms } from './search-terms'
 import { isSearchable } from './table-sql'
 
 type Query = SelectQueryBuilder<AnyTables, string, Record<string, unknown>>
 
-type Column = ReturnType<typeof sql.ref>
+type Column = RawBuilder<unknown>
 type Test = (column: Column, value: Value, values: readonly Value[]) => RawBuilder<boolean>
 
 const orderedBy =
@@ -33,15 +35,18 @@ const tests: Readonly<Record<Operator, Test>> = {
   lte: orderedBy('<='),
 }
 
-/** A column, or a value inside `extra`; names come from declarations, never from the request. */
-const expression = (name: string) =>
-  name.startsWith('extra.') ? sql`extra ->> ${sql.lit(name.slice(6))}` : sql.ref(name)
+/** A column, a lamp, or a value inside `extra`; names come from declarations, never from the request. */
+function expression(record: RecordType, name: string): RawBuilder<unknown> {
+  if (name.startsWith('extra.')) return sql`extra ->> ${sql.lit(name.slice(6))}`
+  const field = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
+  return field && isLamp(field) ? lampSql(field.lampOf) : sql`${sql.ref(name)}`
+}
 
-function filtered(query: Query, { field, op, values }: Filter): Query {
+function filtered(query: Query, record: RecordType, { field, op, values }: Filter): Query {
   const [first = null] = values
   // Inside `extra` every value is text.
   const value = field.startsWith('extra.') && first !== null && op !== 'empty' ? String(first) : first
-  return query.where(tests[op](expression(field), value, values))
+  return query.where(tests[op](expression(record, field), value, values))
 }
 
 function searched(query: Query, record: RecordType, q: string): Query {
@@ -54,14 +59,14 @@ function searched(query: Query, record: RecordType, q: string): Query {
 
 function matching(record: RecordType, list: ListQuery, places: Places): Query {
   let query = queries().selectFrom(record.name) as unknown as Query
-  for (const filter of list.filters) query = filtered(query, filter)
+  for (const filter of list.filters) query = filtered(query, record, filter)
   if (list.unit) query = query.where(sql<boolean>`unit_id = ANY (${places.within(list.unit)}::text[])`)
   return list.q ? searched(query, record, list.q) : query
 }
 
 /** The title sorts by its pinyin key: PostgreSQL here has no Chinese collation. */
 const sortColumn = (record: RecordType, name: string) =>
-  expression(name === record.title ? 'title_key' : name)
+  expression(record, name === record.title ? 'title_key' : name)
 
 function ordered(query: Query, record: RecordType, list: ListQuery): Query {
   let result = query
@@ -77,7 +82,7 @@ function continued(query: Query, record: RecordType, list: ListQuery): Query {
   if (!list.after) return query
   const keys = [
     ...list.sort.map(({ field, descending }) => ({ column: sortColumn(record, field), descending })),
-    { column: sql.ref('id'), descending: false },
+    { column: sql`${sql.ref('id')}`, descending: false },
   ]
   const mark = (column: unknown) =>
     sql`(SELECT ${column} FROM ${sql.table(record.name)} WHERE id = ${list.after})`

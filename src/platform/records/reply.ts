@@ -1,10 +1,12 @@
 import type { Field } from '#engine/records/field'
 import type { RecordType } from '#engine/records/record'
+import { clockColumn } from '#engine/records/record-clock'
 import type { ReplyRow, RowReply } from '#engine/records/reply'
 import { type Actor, deedsOf, rolesOver } from '#engine/records/rights'
 import type { Transaction } from '#platform/database/database'
 import type { Kernel } from './kernel'
 import { titlesFor } from './references'
+import { beijingNow, clocksReply } from './row-clocks'
 import type { StoredRow } from './rows'
 
 const maySee = (field: Field, roles: readonly string[]) =>
@@ -29,5 +31,23 @@ export async function rowReply(
   given: { record: RecordType; row: StoredRow },
 ): Promise<RowReply> {
   const titles = await titlesFor(tx, kernel, { record: given.record, rows: [given.row] })
-  return { row: replyRow(tx.actor as Actor, given.record, given.row), titles }
+  const [row] = await replyRows(tx, kernel, { record: given.record, rows: [given.row] })
+  return { row: row as ReplyRow, titles }
+}
+
+/** Rows as this actor gets them, with how their clocks stand now. */
+export async function replyRows(
+  tx: Transaction,
+  kernel: Kernel,
+  { record, rows }: { record: RecordType; rows: readonly StoredRow[] },
+): Promise<ReplyRow[]> {
+  const replies = rows.map((row) => replyRow(tx.actor as Actor, record, row))
+  if (!record.clocks) return replies
+  const reading = { now: beijingNow(), calendar: await kernel.calendar(tx) }
+  const histories = Object.keys(record.clocks).map(clockColumn)
+  return replies.map((reply, index) => {
+    const told = { ...reply, ...clocksReply(record, rows[index] ?? {}, reading) }
+    for (const name of histories) Reflect.deleteProperty(told, name)
+    return told
+  })
 }

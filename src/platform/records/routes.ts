@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { addressOf, type RecordType } from '#engine/records/record'
 import type { ListReply } from '#engine/records/reply'
-import type { Actor } from '#engine/records/rights'
 import type { Mode, Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
 import { objectBody, seenVersion, signedIn, tagged } from '#platform/http/request'
@@ -15,7 +14,7 @@ import { registerHistoryRoutes } from './history-routes'
 import type { Kernel } from './kernel'
 import { countRows, listRows } from './list-rows'
 import { titlesFor } from './references'
-import { replyRow, rowReply } from './reply'
+import { replyRows, rowReply } from './reply'
 import { getRow } from './rows'
 import { createRow, removeRow, updateRow } from './write-row'
 
@@ -37,7 +36,7 @@ async function listReply(
   const rows = await listRows(tx, record, asked)
   const counted = list.count ? await countRows(tx, record, asked) : undefined
   const last = rows.at(-1)
-  const replies = rows.map((row) => replyRow(tx.actor as Actor, record, row))
+  const replies = await replyRows(tx, kernel, { record, rows })
   const kept = list.fields && new Set(['id', 'unit_id', 'version', 'state', 'sample', 'may', ...list.fields])
   return {
     rows: kept

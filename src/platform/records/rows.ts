@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { RecordType, SystemColumns } from '#engine/records/record'
+import { clockColumn, storedFields } from '#engine/records/record-clock'
 import { queries, type Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
 import { searchTerms, searchText, titleKey } from './search-terms'
@@ -8,13 +9,18 @@ import { isSearchable } from './table-sql'
 /** A row as it lies in the database: system columns, fields, and the state where there is a lifecycle. */
 export type StoredRow = SystemColumns & { readonly state?: string; readonly [field: string]: unknown }
 
+const clockColumns = (record: RecordType): string[] => Object.keys(record.clocks ?? {}).map(clockColumn)
+
 /** Columns that hold a row's content; search columns are never read back. */
 export function columnsOf(record: RecordType): string[] {
   return [
     'id',
     'zone_id',
     'unit_id',
-    ...Object.keys(record.fields).filter((name) => name !== 'id'),
+    ...storedFields(record)
+      .map(([name]) => name)
+      .filter((name) => name !== 'id'),
+    ...clockColumns(record),
     ...(record.lifecycle ? ['state'] : []),
     'version',
     'created_at',
@@ -66,6 +72,7 @@ function storedForm(record: RecordType, row: Readonly<Record<string, unknown>>):
   const stored: Record<string, unknown> = { ...row, extra: JSON.stringify(row.extra ?? {}) }
   for (const [name, field] of Object.entries(record.fields))
     if (field.kind === 'references' && row[name] != null) stored[name] = asArray(row[name])
+  for (const name of clockColumns(record)) if (row[name] != null) stored[name] = JSON.stringify(row[name])
   const { search_terms: terms, ...derived } = derivedColumns(record, row)
   return { ...stored, ...derived, ...(terms && { search_terms: asArray(terms) }) }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DecimalField, Field, IntegerField } from '#engine/records/field'
 import type { RecordType, Verb } from '#engine/records/record'
+import { clockColumn, dueField, storedFields } from '#engine/records/record-clock'
 
 /** `'it''s'`: a text literal of a declaration in generated SQL. */
 const quote = (value: string) => `'${value.replaceAll("'", "''")}'`
@@ -63,13 +64,16 @@ function fieldConstraint(record: RecordType, [name, field]: readonly [string, Fi
 export const isSearchable = (record: RecordType): boolean =>
   Object.values(record.fields).some((field) => field.search)
 
+const clockNames = (record: RecordType): string[] => Object.keys(record.clocks ?? {})
+
 function tableSql(record: RecordType): string {
-  const fields = Object.entries(record.fields)
+  const fields = storedFields(record)
   const columns = [
     '  zone_id text NOT NULL',
     '  id text NOT NULL',
     '  unit_id text NOT NULL',
     ...fields.map(fieldColumn),
+    ...clockNames(record).map((name) => `  ${clockColumn(name)} jsonb`),
     ...(record.lifecycle ? ['  state text NOT NULL'] : []),
     '  version integer NOT NULL DEFAULT 1',
     '  created_at timestamptz NOT NULL DEFAULT now()',
@@ -116,7 +120,11 @@ const systemComments: Readonly<Record<string, string>> = {
 function comments(record: RecordType): string[] {
   const columns: [string, string][] = [
     ...Object.entries(systemComments),
-    ...Object.entries(record.fields).map(([name, field]): [string, string] => [name, field.label.zh]),
+    ...storedFields(record).map(([name, field]): [string, string] => [name, field.label.zh]),
+    ...Object.entries(record.clocks ?? {}).map(([name, { label }]): [string, string] => [
+      clockColumn(name),
+      `${label.zh}：计时的规则与经过`,
+    ]),
     ...(record.lifecycle ? [['state', '状态'] as [string, string]] : []),
     ...(isSearchable(record)
       ? ([
@@ -138,9 +146,14 @@ function indexes(record: RecordType): string[] {
       ([name]) =>
         `CREATE INDEX ${constraintName(record.name, name, 'index')} ON ${record.name} (zone_id, ${name});`,
     )
+  const due = clockNames(record).map((name) => {
+    const column = dueField(name)
+    return `CREATE INDEX ${constraintName(record.name, column, 'index')} ON ${record.name} (zone_id, ${column});`
+  })
   return [
     `CREATE INDEX ${constraintName(record.name, 'unit', 'index')} ON ${record.name} (zone_id, unit_id);`,
     ...references,
+    ...due,
     ...(isSearchable(record)
       ? [
           `CREATE INDEX ${constraintName(record.name, 'search', 'index')} ON ${record.name} USING gin (search_terms);`,

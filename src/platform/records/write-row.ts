@@ -1,6 +1,7 @@
 import { checkInput } from '#engine/records/check-input'
 import { type Actor, may, rolesOver } from '#engine/records/rights'
 import type { RecordType } from '#engine/records/record'
+import { storedFields } from '#engine/records/record-clock'
 import { shown } from '#engine/records/problem'
 import { text } from '#engine/result/result'
 import { appendEvents, type Changes } from '#platform/audit/events'
@@ -11,7 +12,9 @@ import type { Kernel } from './kernel'
 import { newId } from './new-id'
 import { danglingReferences, isReferredTo } from './references'
 import { invalidInput, refusalOf } from './refusals'
+import { startedClocks } from './row-clocks'
 import { getRow, insertRows, replaceRow, type StoredRow } from './rows'
+import { assertVersion } from './version-conflict'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -22,7 +25,12 @@ const rolesOf = (actor: AnyActor, unit: string) =>
 
 /** Fields that differ, as [before, after]; what the ledger keeps. */
 export function changesBetween(record: RecordType, before: Input | undefined, after: Input): Changes {
-  const names = [...Object.keys(record.fields), ...(record.lifecycle ? ['state'] : []), 'unit_id', 'extra']
+  const names = [
+    ...storedFields(record).map(([name]) => name),
+    ...(record.lifecycle ? ['state'] : []),
+    'unit_id',
+    'extra',
+  ]
   const differs = (name: string) =>
     JSON.stringify(before?.[name] ?? null) !== JSON.stringify(after[name] ?? null)
   const isEmptyExtra = (name: string) => name === 'extra' && !before && JSON.stringify(after.extra) === '{}'
@@ -120,10 +128,11 @@ export async function draftRow(
   const id = record.key ? String(checked.value.values[record.key]) : newId()
   const { unit, zone } = placeOf(kernel, record, { values: checked.value.values, input, id })
   const now = new Date().toISOString()
-  const blank = Object.fromEntries(Object.keys(record.fields).map((name) => [name, null]))
+  const blank = Object.fromEntries(storedFields(record).map(([name]) => [name, null]))
+  const filled = { ...blank, ...checked.value.values }
   return {
-    ...blank,
-    ...checked.value.values,
+    ...filled,
+    ...(record.clocks && startedClocks(record, filled, await kernel.calendar(tx))),
     id,
     zone_id: zone,
     unit_id: unit,
@@ -162,19 +171,6 @@ export async function createRow(
   })
   await afterDeed(tx, kernel, { record, deed: { name: 'create', before: undefined, row, reason: null } })
   return row
-}
-
-/** Refuses to build on a version that is no longer the last, and says what changed meanwhile. */
-function assertVersion(before: StoredRow, given: { version: number; input: Input }): void {
-  if (before.version === given.version) return
-  const changed = Object.keys(given.input)
-    .filter((field) => shown(before[field]) !== shown(given.input[field]))
-    .map((field) => ({ field, seen: given.input[field], now: before[field] ?? null }))
-  throw kernelError('version_conflict', {
-    version: before.version,
-    changed,
-    changed_by: text(before.updated_by, before.updated_by),
-  })
 }
 
 const isLocked = (record: RecordType, row: StoredRow): boolean =>
@@ -221,7 +217,7 @@ export async function updateRow(tx: Transaction, kernel: Kernel, given: Update):
   const { record } = given
   const before = await getRow(tx, record, { id: given.id, lock: true })
   assertMay(tx, record, { verb: 'update', row: before })
-  assertVersion(before, given)
+  await assertVersion(tx, kernel, { record, row: before, seen: given.version })
   if (isLocked(record, before)) throw kernelError('action_refused')
   const changed = await changedRow(tx, kernel, { record, before, input: given.input })
   const dangling = await danglingReferences(tx, kernel, {
@@ -250,7 +246,7 @@ export async function removeRow(
   const { record } = given
   const before = await getRow(tx, record, { id: given.id })
   assertMay(tx, record, { verb: 'remove', row: before })
-  assertVersion(before, { version: given.version, input: {} })
+  await assertVersion(tx, kernel, { record, row: before, seen: given.version })
   if (await tx.asKernel(() => isReferredTo(tx, kernel, { record, id: given.id })))
     throw kernelError('still_referred')
   await deleteRow(tx, record, before)

@@ -1,31 +1,14 @@
-import { WorkCalendar } from '#engine/calendar/work-calendar'
-import type { CalendarRow } from '#engine/calendar/calendar-row'
+import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import { sql } from 'kysely'
 import type { PeriodId } from '#engine/period/period'
 import { lastDay } from '#engine/period/period-extent'
-import { coveredYears } from '#modules/organisation/server/calendar-notice-diff'
-import { queries, type Transaction } from '#platform/database/database'
-
-/** The working calendar as the table has it; a year is covered once its notice has been entered. */
-export async function loadCalendar(tx: Transaction): Promise<WorkCalendar | undefined> {
-  const rows = (await tx.all(
-    queries().selectFrom('calendar_day').select(['date', 'kind', 'name_zh']).orderBy('date'),
-  )) as {
-    date: string
-    kind: CalendarRow['kind']
-    name_zh: string
-  }[]
-  const days = rows.map((row) => ({ date: row.date, kind: row.kind, name: row.name_zh }) as CalendarRow)
-  // A year is covered by its own notice: the New Year's days of the year before do not announce it.
-  const years = coveredYears(days)
-  const calendar = WorkCalendar.of(days, years)
-  return calendar.ok ? calendar.value : undefined
-}
+import { loadCalendar } from '#modules/organisation/server/work-calendar'
+import type { Transaction } from '#platform/database/database'
 
 /** The n-th working day after the period's end; null where the year's calendar has not been announced: never a guess. */
 export async function dueOn(tx: Transaction, period: PeriodId, workdays: number): Promise<string | null> {
-  const due = (await loadCalendar(tx))?.addWorkdays(lastDay(period), workdays)
-  return due?.ok ? due.value : null
+  const due = (await loadCalendar(tx)).addWorkdays(lastDay(period), workdays)
+  return due.ok ? due.value : null
 }
 
 interface OwedReport {
@@ -40,17 +23,19 @@ interface OwedReport {
  * Works out again when open reports are due after the calendar of a year has changed, and returns how many moved. What
  * has been handed in keeps the day it was measured by.
  */
-export async function moveDueDays(tx: Transaction, year: number): Promise<number> {
+export async function moveDueDays(
+  tx: Transaction,
+  { year, calendar }: { year: number; calendar: WorkCalendar },
+): Promise<number> {
   return tx.asKernel(async () => {
-    const calendar = await loadCalendar(tx)
     const owed =
       await tx.all<OwedReport>(sql`SELECT report.id, report.zone_id, report.period, report.due_on, form.due_workday AS workdays
       FROM report JOIN reporting_form AS form ON form.id = report.form
       WHERE report.state IN ('draft', 'returned', 'correcting') AND left(report.period, 4)::int IN (${year - 1}::int, ${year}::int)`)
     let moved = 0
     for (const report of owed) {
-      const due = calendar?.addWorkdays(lastDay(report.period as PeriodId), report.workdays)
-      const day = due?.ok ? due.value : null
+      const due = calendar.addWorkdays(lastDay(report.period as PeriodId), report.workdays)
+      const day = due.ok ? due.value : null
       if (day === report.due_on) continue
       await tx.run(
         sql`UPDATE report SET due_on = ${day}::date WHERE id = ${report.id} AND zone_id = ${report.zone_id}`,

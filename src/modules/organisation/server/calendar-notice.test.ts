@@ -118,7 +118,7 @@ describe.each(databases)('a year’s notice, on %s', (database) => {
         order,
         parts: {
           root: 'CN-HTZ',
-          async recompute(inside, year) {
+          async recompute(inside, { year }) {
             const days = queries()
               .selectFrom('calendar_day')
               .select('id')

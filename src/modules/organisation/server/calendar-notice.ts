@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import { parseCalendarText } from '#engine/calendar/parse-calendar-csv'
 import { shown } from '#engine/records/problem'
 import { may } from '#engine/records/rights'
@@ -14,6 +15,7 @@ import {
   organisationErrors,
 } from '../contract'
 import { calendarDay } from '../records/calendar-day'
+import { loadCalendar } from './work-calendar'
 import { calendarDifference, type CalendarDifference, coveredYears } from './calendar-notice-diff'
 
 const refuse = errorsOf(organisationErrors)
@@ -72,7 +74,10 @@ async function writeDays(tx: Transaction, kernel: Kernel, given: Writing): Promi
 }
 
 /** Moves what depends on the calendar of a year, in the same transaction; returns how many rows moved. */
-export type Recompute = (tx: Transaction, year: number) => Promise<number>
+export type Recompute = (
+  tx: Transaction,
+  given: { readonly year: number; readonly calendar: WorkCalendar },
+) => Promise<number>
 
 export interface NoticeParts {
   /** The topmost unit, in which calendar days lie. */
@@ -113,5 +118,6 @@ export async function takeNotice(
   if (problems.length > 0) throw refuse('notice_unreadable', { problems: noticeProblems(problems) })
   const stored = new Map(days.map((day) => [day.date, day]))
   await writeDays(tx, kernel, { stored, difference, root: parts.root })
-  return { ...reply, moved: (await parts.recompute?.(tx, order.year)) ?? null }
+  const calendar = await loadCalendar(tx)
+  return { ...reply, moved: (await parts.recompute?.(tx, { year: order.year, calendar })) ?? null }
 }
