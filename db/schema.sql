@@ -143,6 +143,60 @@
   grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
   grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
 
+-- enterprise_request: 企业诉求：企业提出的问题或请求，从受理到满意闭环
+  id text NOT NULL -- 编号
+  body text NOT NULL -- 具体内容
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  organ text -- 承办机构
+  state text NOT NULL -- 状态
+  answer text -- 答复
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  urgent boolean -- 紧急
+  channel text -- 来源
+  handler text -- 承办人
+  subject text NOT NULL -- 诉求
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  category text NOT NULL -- 类别
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  enterprise text NOT NULL -- 企业
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  search_text text -- 检索文本：原文、全拼、首字母
+  satisfaction text -- 回访评价
+  search_terms text[] -- 检索文本的单字与双字
+  extension_days integer -- 延长工作日
+  response_clock jsonb -- 响应时限：计时的规则与经过
+  response_due_at timestamp with time zone -- 响应时限到期
+  settlement_clock jsonb -- 办理时限：计时的规则与经过
+  settlement_due_at timestamp with time zone -- 办理时限到期
+  constraint enterprise_request_answer_check: CHECK ((char_length(answer) <= 4000))
+  constraint enterprise_request_body_check: CHECK ((char_length(body) <= 4000))
+  constraint enterprise_request_category_check: CHECK ((category = ANY (ARRAY['policy'::text, 'land'::text, 'utilities'::text, 'finance'::text, 'labour'::text, 'approval'::text, 'other'::text])))
+  constraint enterprise_request_channel_check: CHECK ((channel = ANY (ARRAY['hall'::text, 'visit'::text, 'hotline'::text, 'portal'::text])))
+  constraint enterprise_request_extension_days_check: CHECK (((extension_days >= 1) AND (extension_days <= 10)))
+  constraint enterprise_request_key: PRIMARY KEY (zone_id, id)
+  constraint enterprise_request_satisfaction_check: CHECK ((satisfaction = ANY (ARRAY['satisfied'::text, 'acceptable'::text])))
+  constraint enterprise_request_state_check: CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'handling'::text, 'suspended'::text, 'answered'::text, 'closed'::text, 'rejected'::text])))
+  constraint enterprise_request_subject_check: CHECK ((char_length(subject) <= 120))
+  index enterprise_request_enterprise_index: CREATE INDEX enterprise_request_enterprise_index ON public.enterprise_request USING btree (zone_id, enterprise)
+  index enterprise_request_handler_index: CREATE INDEX enterprise_request_handler_index ON public.enterprise_request USING btree (zone_id, handler)
+  index enterprise_request_organ_index: CREATE INDEX enterprise_request_organ_index ON public.enterprise_request USING btree (zone_id, organ)
+  index enterprise_request_response_due_at_index: CREATE INDEX enterprise_request_response_due_at_index ON public.enterprise_request USING btree (zone_id, response_due_at)
+  index enterprise_request_search_index: CREATE INDEX enterprise_request_search_index ON public.enterprise_request USING gin (search_terms)
+  index enterprise_request_settlement_due_at_index: CREATE INDEX enterprise_request_settlement_due_at_index ON public.enterprise_request USING btree (zone_id, settlement_due_at)
+  index enterprise_request_unit_index: CREATE INDEX enterprise_request_unit_index ON public.enterprise_request USING btree (zone_id, unit_id)
+  policy enterprise_request_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,office_clerk,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy enterprise_request_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy enterprise_request_read: SELECT TO yipanqi_app USING (((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])) OR (handler = yipanqi_person())))
+  policy enterprise_request_remove: DELETE TO yipanqi_app USING (false)
+  policy enterprise_request_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
 -- event: 事件账本：每次变更一条，只增不改
   at timestamp with time zone NOT NULL DEFAULT now() -- 发生时间
   id text NOT NULL -- 编号（UUID v7，按时间递增）
