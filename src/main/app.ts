@@ -8,6 +8,7 @@ import { registerIndicatorRoutes } from '#modules/indicators/server/indicators.r
 import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
 import { openDirectory } from '#modules/organisation/server/directory'
+import { openWorkCalendar } from '#modules/organisation/server/work-calendar'
 import { openExtraFields } from '#modules/organisation/server/extra-fields'
 import { unitEffects } from '#modules/organisation/server/unit-effects'
 import { registerOrganisationRoutes } from '#modules/organisation/server/organisation.routes'
@@ -27,6 +28,7 @@ import { openApiDocument } from '#platform/http/openapi'
 import { registerStaticFiles } from '#platform/http/static-files'
 import type { Effect } from '#platform/records/effects'
 import type { Kernel } from '#platform/records/kernel'
+import { reckonClocks } from '#platform/records/reckon-clocks'
 import { registerRecordRoutes } from '#platform/records/routes'
 import { apiRoutes } from './api-routes'
 import { consoleFolder } from './folders'
@@ -62,6 +64,7 @@ export async function openKernel(source: ConnectionSource): Promise<Running> {
     ]),
     places,
     extraFields: openExtraFields(bus),
+    calendar: openWorkCalendar(bus),
   }
   return { database, bus, kernel, units, plans }
 }
@@ -80,7 +83,11 @@ export async function openApp(
   registerSessionRoutes(app, { sessions, directory, config, demo })
   registerLiveRoute(app, { bus, records: kernel.records })
   registerIndicatorRoutes(app, kernel, plans)
-  registerOrganisationRoutes(app, kernel, { units, recompute: moveDueDays })
+  registerOrganisationRoutes(app, kernel, {
+    units,
+    recompute: async (tx, given) =>
+      (await moveDueDays(tx, given)) + (await reckonClocks(tx, kernel, given.calendar)),
+  })
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   registerDocsRoutes(app, openApiDocument(allRecords, apiRoutes))

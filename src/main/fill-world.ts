@@ -8,6 +8,7 @@ import { affectedBy } from '#engine/figures/recompute'
 import { computeCell } from '#engine/figures/compute-cell'
 import type { PeriodId } from '#engine/period/period'
 import type { RecordType } from '#engine/records/record'
+import { clockColumn, storedFields } from '#engine/records/record-clock'
 import {
   type CellRow,
   cellRow,
@@ -64,7 +65,9 @@ const unitTreeOf = (world: World): UnitTree =>
 
 function storedRow(record: RecordType, seed: SeedRow, zone: string): Record<string, unknown> {
   const now = new Date().toISOString()
-  const fields = Object.fromEntries(Object.keys(record.fields).map((name) => [name, seed[name] ?? null]))
+  const clocks = Object.keys(record.clocks ?? {}).map(clockColumn)
+  const names = [...storedFields(record).map(([name]) => name), ...clocks]
+  const fields = Object.fromEntries(names.map((name) => [name, seed[name] ?? null]))
   return {
     ...fields,
     id: seed.id,
@@ -249,6 +252,7 @@ export async function writeWorld(database: Database, world: World): Promise<void
     ['report', world.reports],
     ['project', world.projects],
     ['enterprise', world.enterprises],
+    ['enterprise_request', world.requests],
   ]
   await database.transaction(kernelActor, 'write', async (tx) => {
     for (const [name, rows] of records) await fillRecord(tx, tree, { name, rows })

@@ -32,6 +32,11 @@ export const demoAccounts: readonly DemoAccount[] = [
   demo('tong', ['园区统计员', 'Park statistician'], ['本园区本月的报表', 'this month’s report of one park']),
   demo('xiang', ['项目专员', 'Project officer'], ['示范区的项目', 'projects of the sample zone']),
   demo(
+    'fu',
+    ['服务大厅', 'Service hall'],
+    ['企业诉求，今天到期的', 'requests of enterprises and what is due today'],
+  ),
+  demo(
     'ju',
     ['指标管理', 'Keeper of indicators'],
     ['全国指标与校验规则', 'national indicators and validation rules'],

@@ -13,6 +13,7 @@ import { sampleForms } from './sample-forms'
 import { sampleIndicatorRows, sampleRuleRows } from './sample-indicators'
 import { sampleOrganRows, samplePeople } from './sample-people'
 import { sampleEnterprises } from './sample-enterprises'
+import { sampleRequests } from './sample-requests'
 import { sampleProjects } from './sample-projects'
 import { type Desk, sampleReports } from './sample-reports'
 import { countedSize, lastSampleMonth, type SampleCounts, type SampleSize, sampleSize } from './sample-size'
@@ -51,6 +52,7 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
       posts.find((post) => post.unit_id === unit && post.role === role)?.person as string | undefined,
     calendar: chinaCalendar(),
   }
+  const enterprises = sampleEnterprises(size)
   const monthly = sampleReports(size, desk)
   const yearly = sampleTargets(size, desk)
   return {
@@ -70,7 +72,12 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
       ...yearly.observations,
       ...zoneOwnFigures(size),
     ],
-    enterprises: sampleEnterprises(size),
+    enterprises,
+    requests: sampleRequests(enterprises, {
+      calendar: desk.calendar,
+      lastMonth: size.months.at(-1) ?? lastSampleMonth,
+      handler: (unit) => desk.holder(unit, 'hall_officer') ?? desk.holder('SF', 'hall_officer'),
+    }),
     projects: [...factProjects(facts.projects), ...sampleProjects(size)],
   }
 }

@@ -35,7 +35,7 @@ export const zoneSeats: readonly Seat[] = [
     account: 'xiang',
   }),
   seat(['SF', 'project_officer'], ['帮办代办专员', 'Agent for enterprises'], { organ: 4 }),
-  seat(['SF', 'hall_officer'], ['首席代表', 'Chief representative of the hall'], { organ: 5 }),
+  seat(['SF', 'hall_officer'], ['首席代表', 'Chief representative of the hall'], { organ: 5, account: 'fu' }),
   seat(['SF', 'office_clerk'], ['督办专员', 'Clerk for supervision'], { organ: 0 }),
   seat(['SF', 'office_clerk'], ['综合专员', 'Clerk of the office'], { organ: 11 }),
   seat(['CN-HTZ', 'leader'], ['全国观察员', 'National observer'], { account: 'zong' }),

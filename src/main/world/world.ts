@@ -65,5 +65,6 @@ export interface World {
   readonly observations: readonly ObservationSeed[]
   readonly projects: readonly SeedRow[]
   readonly enterprises: readonly SeedRow[]
+  readonly requests: readonly SeedRow[]
   readonly accounts: readonly AccountSeed[]
 }
