@@ -21,16 +21,6 @@ export const dateWords = (date: string, language: Language): string =>
 export const periodWords = (period: string, language: Language): string =>
   isPeriodId(period) ? formatPeriod(period)[language] : period
 
-const pad = (part: number) => String(part).padStart(2, '0')
-
-/** A moment on the reader's own clock: 2026-03-05 14:07. */
-export function instantWords(instant: string): string {
-  const at = new Date(instant)
-  if (Number.isNaN(at.getTime())) return instant
-  const day = `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`
-  return `${day} ${pad(at.getHours())}:${pad(at.getMinutes())}`
-}
-
 const sizes = ['B', 'KB', 'MB', 'GB']
 
 /** A file size people can judge: 3.4 MB. */

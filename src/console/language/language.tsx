@@ -1,7 +1,8 @@
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
 import type { Text } from '#engine/result/result'
 import { useStoredValue } from '#console/preferences/stored-value'
-import { dateWords, groupDigits, instantWords, periodWords, type Language } from './format'
+import { instantWords } from '#engine/calendar/instant-words'
+import { dateWords, groupDigits, periodWords, type Language } from './format'
 
 interface Speech {
   readonly language: Language

@@ -5,7 +5,7 @@ import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { KeyValue, type KeyValueItem } from '#console/ui/key-value'
 import { StateMark } from '#console/ui/state-mark'
-import { clockWords, countWords, lampStanding } from './clock-words'
+import { clockWords, countWords, clockStanding } from './clock-words'
 import { unknownMark } from './field-words'
 
 const words = {
@@ -24,7 +24,7 @@ const times = (count: number) => text(`${count} 次`, count === 1 ? 'once' : `${
 /** How one limit of a row stands: shape, colour and words. */
 export function ClockLamp({ state }: { readonly state: ClockState | null | undefined }) {
   if (!state || state.status === 'not_started') return unknownMark
-  return <StateMark standing={lampStanding(state.lamp)} word={clockWords(state)} />
+  return <StateMark standing={clockStanding(state)} word={clockWords(state)} />
 }
 
 function Pauses({ state }: { readonly state: ClockState }) {

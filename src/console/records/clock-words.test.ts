@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ClockState } from '#engine/clocks/fold-clock'
-import { clockWords, lampStanding } from './clock-words'
+import { clockWords, clockStanding } from './clock-words'
 
 const state = (given: Partial<ClockState>): ClockState => ({
   status: 'running',
@@ -30,9 +30,10 @@ describe('how a limit stands is said in a few words', () => {
     expect(clockWords(state(given))).toEqual({ zh, en })
   })
 
-  it('no lamp is told by colour alone: each has a standing with a shape', () => {
-    expect(
-      (['on_track', 'watch', 'late', 'overdue_statutory', 'unknown'] as const).map(lampStanding),
-    ).toEqual(['on_track', 'watch', 'late', 'late', 'unknown'])
+  it('no limit is told by colour alone: each has a standing with a shape, and a paused one is not green', () => {
+    const lamps = ['on_track', 'watch', 'late', 'overdue_statutory', 'unknown'] as const
+    const standing = (status: 'running' | 'paused') => lamps.map((lamp) => clockStanding({ lamp, status }))
+    expect(standing('running')).toEqual(['on_track', 'watch', 'late', 'late', 'unknown'])
+    expect(standing('paused')).toEqual(['unknown', 'watch', 'late', 'late', 'unknown'])
   })
 })

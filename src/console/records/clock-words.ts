@@ -11,8 +11,9 @@ const standings: Readonly<Record<Lamp, Standing>> = {
   unknown: 'unknown',
 }
 
-/** The colour and shape of a lamp. */
-export const lampStanding = (lamp: Lamp): Standing => standings[lamp]
+/** The colour and shape of a limit: in a pause none is promised, so it is not green. */
+export const clockStanding = ({ lamp, status }: Pick<ClockState, 'lamp' | 'status'>): Standing =>
+  status === 'paused' && lamp === 'on_track' ? 'unknown' : standings[lamp]
 
 const units: Readonly<Record<ClockUnit, { zh: string; one: string; many: string }>> = {
   workday: { zh: '个工作日', one: 'working day', many: 'working days' },

@@ -4,7 +4,8 @@ import { findUnit } from '#engine/quantity/unit'
 import type { Field } from '#engine/records/field'
 import type { Titles } from '#engine/records/reply'
 import { text, type Text } from '#engine/result/result'
-import { dateWords, groupDigits, instantWords, periodWords, type Language } from '#console/language/format'
+import { instantWords } from '#engine/calendar/instant-words'
+import { dateWords, groupDigits, periodWords, type Language } from '#console/language/format'
 
 export const unknownMark = '—'
 

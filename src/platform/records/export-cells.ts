@@ -1,3 +1,4 @@
+import { instantWords } from '#engine/calendar/instant-words'
 import type { Field } from '#engine/records/field'
 import type { RecordType } from '#engine/records/record'
 import type { ReplyRow, Titles } from '#engine/records/reply'
@@ -42,7 +43,7 @@ const title = (id: unknown, field: Field, { titles, language }: Shown): string =
 const showers: Readonly<Record<Field['kind'], Shower>> = {
   text: plain,
   period: plain,
-  instant: plain,
+  instant: (value) => instantWords(plain(value)),
   integer: number,
   decimal: number,
   date: day,

@@ -1,9 +1,14 @@
+import { beijingTime, formatBeijingTime } from '#engine/calendar/beijing-time'
 import { useEffect, useState } from 'react'
 import { useLanguage } from '#console/language/language'
 
-const pad = (part: number) => String(part).padStart(2, '0')
+/** `2026-03-05 14:07`. */
+function clockFace(now: Date): string {
+  const at = beijingTime(now.toISOString())
+  return at.ok ? formatBeijingTime(at.value).slice(0, 16).replace('T', ' ') : ''
+}
 
-/** The time of the room's own clock, to the minute. */
+/** The time on Beijing's clock, to the minute. */
 export function ScreenClock() {
   const { date } = useLanguage()
   const [now, setNow] = useState(() => new Date())
@@ -11,13 +16,11 @@ export function ScreenClock() {
     const timer = setInterval(() => setNow(new Date()), 1000)
     return () => clearInterval(timer)
   }, [])
-  const day = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
+  const [day = '', time = ''] = clockFace(now).split(' ')
   return (
     <div className="screen-clock">
       <span>{date(day)}</span>
-      <strong>
-        {pad(now.getHours())}:{pad(now.getMinutes())}
-      </strong>
+      <strong>{time}</strong>
     </div>
   )
 }

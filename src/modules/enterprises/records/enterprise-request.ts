@@ -197,7 +197,7 @@ export const enterpriseRequest = defineRecord({
       'category',
       'handler',
     ],
-    sort: 'settlement_due_at',
+    sort: '-settlement_due_at,-created_at',
   },
   form: [
     {
