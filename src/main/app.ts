@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { DemoAccount } from '#engine/records/session'
 import { registerBoardRoutes } from '#modules/board/server/board.routes'
 import { moveDueDays } from '#modules/indicators/server/due-on'
+import { moveFigures } from '#modules/indicators/server/move-figures'
 import { openPlan, type PlanSource } from '#modules/indicators/server/figures-plan'
 import { indicatorEffects } from '#modules/indicators/server/indicator-effects'
 import { registerIndicatorRoutes } from '#modules/indicators/server/indicators.routes'
@@ -58,7 +59,7 @@ export async function openKernel(source: ConnectionSource): Promise<Running> {
     effects: new Map<string, Effect>([
       ['report', reportEffects({ plans, places })],
       ['indicator', indicatorEffects({ units, plans, places, records: measured })],
-      ['unit', unitEffects(units)],
+      ['unit', unitEffects(units, (tx, move) => moveFigures(tx, { plans, places }, move))],
       ['post', postEffects()],
       ...measured.map((record) => [record.name, measureEffects(record, { plans, places })] as const),
     ]),

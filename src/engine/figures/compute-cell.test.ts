@@ -130,6 +130,23 @@ describe('which figure counts', () => {
     expect(cell).toMatchObject({ value: '29.2', origin: 'formula', coverage: { have: 1, of: 1 } })
   })
 
+  it('a ratio of sums goes before the formula at a zone: like is divided by like when a park is late with one part', () => {
+    const indicators = [
+      indicator('利润'),
+      indicator('营收'),
+      indicator('利润率', {
+        unit: '%',
+        formula: '利润 / 营收',
+        rollup: { rule: 'ratio_of_sums', numerator: '利润', denominator: '营收' },
+      }),
+    ]
+    const figures = { 'A 利润 2022-03': '10', 'A 营收 2022-03': '100', 'B 营收 2022-03': '900' }
+    expect(cellOf(indicators, figures, 'Z 利润率 2022-03')).toMatchObject({ value: '10', origin: 'rollup' })
+    expect(cellOf(indicators, figures, 'A 利润率 2022-03')).toMatchObject({ value: '10', origin: 'formula' })
+    const own = { 'Z 利润 2022-03': '5', 'Z 营收 2022-03': '50' }
+    expect(cellOf(indicators, own, 'Z 利润率 2022-03')).toMatchObject({ value: '10' })
+  })
+
   it('a missing operand is named in the reason', () => {
     const indicators = [
       indicator('GDP'),

@@ -11,7 +11,7 @@ import { text } from '#engine/result/result'
 
 /**
  * The cell of a key: the unit's own known figure if there is one, else the formula, else the roll-up from the
- * children. Inputs are taken from `read.cell`, which must hold what comes earlier in the plan's order.
+ * children; a roll-up that pairs like with like goes before the formula where there are children. Inputs are taken from `read.cell`, which must hold what comes earlier in the plan's order.
  */
 export function computeCell(plan: Plan, key: CellKey, read: Read): Cell {
   const own = read.observation(key)
@@ -24,11 +24,25 @@ export function deriveCell(plan: Plan, key: CellKey, read: Read): Cell {
   if (!planned) return unknownCell(NO_INDICATOR)
   if (!isValidIn(planned.indicator, key.period)) return unknownCell(NOT_IN_USE)
   const { formula } = planned
+  if (pairsBelow(plan, key, planned)) {
+    const paired = rollUp({ plan, key, planned, read })
+    if (paired.value !== null || !formula) return paired
+  }
   const byFormula = formula ? formulaCell(formula, planned, { plan, key, read }) : UNREPORTED
   if (byFormula.value !== null || !canRollUp(plan, key, planned)) return byFormula
   const rolled = rollUp({ plan, key, planned, read })
   // Where neither knows, the formula's reason names the missing operand, which helps more than "nothing below".
   return rolled.value === null && formula ? byFormula : rolled
+}
+
+/**
+ * Whether the figure is made of pairs of the units below. The formula over this unit's own totals would divide the sum of
+ * eight parks by the sum of ten where two are late with one of the two.
+ */
+function pairsBelow(plan: Plan, key: CellKey, { indicator }: PlannedIndicator): boolean {
+  const { rule } = indicator.rollup
+  const pairs = rule === 'ratio_of_sums' || rule === 'weighted_mean'
+  return pairs && (plan.units.get(key.unit)?.children.length ?? 0) > 0
 }
 
 /** A ratio of sums is worked out at a leaf too, from the unit's own two figures. */

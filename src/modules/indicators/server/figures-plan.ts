@@ -2,7 +2,7 @@ import { compilePlan } from '#engine/figures/compile-plan'
 import type { FigureUnit } from '#engine/figures/indicator'
 import type { Plan, PlanError } from '#engine/figures/plan'
 import type { SessionUnit } from '#engine/records/session'
-import type { Units } from '#modules/organisation/server/unit-tree'
+import { readTree, type Units, type UnitTree } from '#modules/organisation/server/unit-tree'
 import type { Bus } from '#platform/audit/bus'
 import { queries, type Transaction } from '#platform/database/database'
 import { indicatorOf, type IndicatorRow } from '../domain/indicator-of'
@@ -34,18 +34,18 @@ export function openPlan(given: { units: Units; bus: Bus }): PlanSource {
   given.bus.subscribe(({ record }) => {
     if (record === 'indicator' || record === 'unit') known = undefined
   })
-  const load = async (tx: Transaction): Promise<FiguresPlan> => {
+  const load = async (tx: Transaction, tree: UnitTree): Promise<FiguresPlan> => {
     const rows = await tx.all(
       queries().selectFrom('indicator').selectAll().orderBy('position').orderBy('code'),
     )
     const typed = rows as IndicatorRow[]
-    const compiled = compilePlan(typed.map(indicatorOf), figureUnits(given.units.tree().inOrder))
+    const compiled = compilePlan(typed.map(indicatorOf), figureUnits(tree.inOrder))
     return { ...compiled, rows: new Map(typed.map((row) => [row.code, row])) }
   }
   const kept = (tx: Transaction) =>
-    (known ??= load(tx).catch((error: unknown) => {
+    (known ??= load(tx, given.units.tree()).catch((error: unknown) => {
       known = undefined
       throw error
     }))
-  return (tx, fresh) => (fresh ? load(tx) : kept(tx))
+  return async (tx, fresh) => (fresh ? load(tx, await readTree(tx)) : kept(tx))
 }

@@ -10,12 +10,19 @@ const refused = (parent: string, says: [string, string], mend: [string, string])
     { field: 'parent', code: 'rule', value: shown(parent), says: text(...says), mend: text(...mend) },
   ])
 
+/** What follows from a unit's move, in the same transaction: main knows whose figures hang on the tree. */
+type Moved = (tx: Transaction, move: { readonly unit: string; readonly from: string | null }) => Promise<void>
+
 /**
  * The tree stays a tree: a unit cannot be moved below itself, nor into another zone: its rows and figures carry the zone
  * in their keys and would be left behind.
  */
-export function unitEffects(units: Units): Effect {
+export function unitEffects(units: Units, moved?: Moved): Effect {
   return {
+    async after(tx: Transaction, deed: Deed) {
+      const from = (deed.before?.parent ?? null) as string | null
+      if (deed.before && from !== deed.row.parent) await moved?.(tx, { unit: deed.row.id, from })
+    },
     before(_tx: Transaction, deed: Deed) {
       const { parent, id, kind } = deed.row as unknown as { parent: string | null; id: string; kind: string }
       if (deed.name !== 'update' || parent === null) return Promise.resolve(undefined)

@@ -1,6 +1,6 @@
 import { grouped } from '#engine/result/grouped'
 import type { SessionUnit } from '#engine/records/session'
-import { type Database, kernelActor, queries } from '#platform/database/database'
+import { type Database, kernelActor, queries, type Transaction } from '#platform/database/database'
 import type { Bus } from '#platform/audit/bus'
 import type { Places } from '#platform/records/kernel'
 
@@ -60,14 +60,13 @@ export class UnitTree implements Places {
   }
 }
 
-async function loadUnits(database: Database): Promise<UnitTree> {
-  const rows = await database.transaction(kernelActor, 'read', (tx) =>
-    tx.all(
-      queries()
-        .selectFrom('unit')
-        .select(['id', 'name_zh', 'name_en', 'kind', 'parent', 'position', 'sample'])
-        .where('closed_on', 'is', null),
-    ),
+/** The tree as this transaction has it, with what it has changed. */
+export async function readTree(tx: Transaction): Promise<UnitTree> {
+  const rows = await tx.all(
+    queries()
+      .selectFrom('unit')
+      .select(['id', 'name_zh', 'name_en', 'kind', 'parent', 'position', 'sample'])
+      .where('closed_on', 'is', null),
   )
   return new UnitTree(
     (rows as UnitRow[]).map((row) => ({
@@ -80,6 +79,9 @@ async function loadUnits(database: Database): Promise<UnitTree> {
     })),
   )
 }
+
+const loadUnits = (database: Database): Promise<UnitTree> =>
+  database.transaction(kernelActor, 'read', readTree)
 
 export interface Units {
   tree(): UnitTree
