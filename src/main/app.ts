@@ -33,6 +33,7 @@ import type { Kernel } from '#platform/records/kernel'
 import { reckonClocks } from '#platform/records/reckon-clocks'
 import { registerRecordRoutes } from '#platform/records/routes'
 import { apiRoutes } from './api-routes'
+import contracts from './contract-schemas.json'
 import { consoleFolder } from './folders'
 import { allRecords } from './records'
 
@@ -93,7 +94,7 @@ export async function openApp(
   registerOrganisationRoutes(app, kernel, { units, recompute: running.recompute })
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
-  registerDocsRoutes(app, openApiDocument(allRecords, apiRoutes))
+  registerDocsRoutes(app, openApiDocument(allRecords, { routes: apiRoutes, contracts }))
   await registerStaticFiles(app, consoleFolder)
   return app
 }
