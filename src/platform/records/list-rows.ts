@@ -1,8 +1,8 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { Value } from '#engine/records/field'
+import type { Field, Value } from '#engine/records/field'
 import type { Filter, ListQuery, Operator } from '#engine/records/list-query'
 import type { RecordType } from '#engine/records/record'
-import { type AnyTables, queries, type Transaction } from '#platform/database/database'
+import { type AnyActor, type AnyTables, queries, type Transaction } from '#platform/database/database'
 import { isLamp } from '#engine/records/record-clock'
 import type { Places } from './kernel'
 import { lampSql } from './row-clocks'
@@ -35,18 +35,34 @@ const tests: Readonly<Record<Operator, Test>> = {
   lte: orderedBy('<='),
 }
 
-/** A column, a lamp, or a value inside `extra`; names come from declarations, never from the request. */
-function expression(record: RecordType, name: string): RawBuilder<unknown> {
-  if (name.startsWith('extra.')) return sql`extra ->> ${sql.lit(name.slice(6))}`
-  const field = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
-  return field && isLamp(field) ? lampSql(field.lampOf) : sql`${sql.ref(name)}`
+/** Whose list it is: what they may not see, they may not filter, sort or add up by either. */
+interface Asking {
+  readonly record: RecordType
+  readonly actor: AnyActor
 }
 
-function filtered(query: Query, record: RecordType, { field, op, values }: Filter): Query {
+/** A field that only some roles see, null on the rows where this actor does not. */
+function seenOnly({ record, actor }: Asking, field: Field, column: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (!field.see || 'kernel' in actor) return column
+  const units = field.see.flatMap((role) => actor.reach[role] ?? [])
+  const own = record.owner ? sql`OR ${sql.ref(record.owner)} = ${actor.person}` : sql``
+  return sql`(CASE WHEN unit_id = ANY (${units}::text[]) ${own} THEN ${column} END)`
+}
+
+/** A column, a lamp, or a value inside `extra`; names come from declarations, never from the request. */
+function expression(asking: Asking, name: string): RawBuilder<unknown> {
+  if (name.startsWith('extra.')) return sql`extra ->> ${sql.lit(name.slice(6))}`
+  const { fields } = asking.record
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+  if (!field) return sql`${sql.ref(name)}`
+  return isLamp(field) ? lampSql(field.lampOf) : seenOnly(asking, field, sql`${sql.ref(name)}`)
+}
+
+function filtered(query: Query, asking: Asking, { field, op, values }: Filter): Query {
   const [first = null] = values
   // Inside `extra` every value is text.
   const value = field.startsWith('extra.') && first !== null && op !== 'empty' ? String(first) : first
-  return query.where(tests[op](expression(record, field), value, values))
+  return query.where(tests[op](expression(asking, field), value, values))
 }
 
 function searched(query: Query, record: RecordType, q: string): Query {
@@ -57,35 +73,36 @@ function searched(query: Query, record: RecordType, q: string): Query {
     .where(sql<boolean>`position(${text} IN search_text) > 0`)
 }
 
-function matching(record: RecordType, list: ListQuery, places: Places): Query {
+function matching(asking: Asking, list: ListQuery, places: Places): Query {
+  const { record } = asking
   let query = queries().selectFrom(record.name) as unknown as Query
-  for (const filter of list.filters) query = filtered(query, record, filter)
+  for (const filter of list.filters) query = filtered(query, asking, filter)
   if (list.unit) query = query.where(sql<boolean>`unit_id = ANY (${places.within(list.unit)}::text[])`)
   return list.q ? searched(query, record, list.q) : query
 }
 
 /** The title sorts by its pinyin key: PostgreSQL here has no Chinese collation. */
-const sortColumn = (record: RecordType, name: string) =>
-  expression(record, name === record.title ? 'title_key' : name)
+const sortColumn = (asking: Asking, name: string) =>
+  expression(asking, name === asking.record.title ? 'title_key' : name)
 
-function ordered(query: Query, record: RecordType, list: ListQuery): Query {
+function ordered(query: Query, asking: Asking, list: ListQuery): Query {
   let result = query
   for (const { field, descending } of list.sort)
-    result = result.orderBy(sortColumn(record, field), (order) =>
+    result = result.orderBy(sortColumn(asking, field), (order) =>
       descending ? order.desc().nullsLast() : order.asc().nullsLast(),
     )
   return result.orderBy('id')
 }
 
 /** Rows after the one with this id, in the list's order; nulls come last in either direction. */
-function continued(query: Query, record: RecordType, list: ListQuery): Query {
+function continued(query: Query, asking: Asking, list: ListQuery): Query {
   if (!list.after) return query
   const keys = [
-    ...list.sort.map(({ field, descending }) => ({ column: sortColumn(record, field), descending })),
+    ...list.sort.map(({ field, descending }) => ({ column: sortColumn(asking, field), descending })),
     { column: sql`${sql.ref('id')}`, descending: false },
   ]
   const mark = (column: unknown) =>
-    sql`(SELECT ${column} FROM ${sql.table(record.name)} WHERE id = ${list.after})`
+    sql`(SELECT ${column} FROM ${sql.table(asking.record.name)} WHERE id = ${list.after})`
   const later = keys.map(({ column, descending }, index) => {
     const same = keys
       .slice(0, index)
@@ -103,8 +120,9 @@ export async function listRows(
   given: { list: ListQuery; places: Places },
 ): Promise<StoredRow[]> {
   const { list, places } = given
+  const asking = { record, actor: tx.actor }
   const wanted = columnsOf(record)
-  let query = ordered(continued(matching(record, list, places), record, list), record, list)
+  let query = ordered(continued(matching(asking, list, places), asking, list), asking, list)
     .select(wanted as never)
     .limit(list.size)
   if (!list.after && list.page > 1) query = query.offset((list.page - 1) * list.size)
@@ -122,12 +140,13 @@ export async function countRows(
   record: RecordType,
   given: { list: ListQuery; places: Places },
 ): Promise<ListTotals> {
+  const asking = { record, actor: tx.actor }
   const numbers = Object.entries(record.fields)
     .filter(([, field]) => field.kind === 'decimal')
     .map(([name]) => name)
-  const query = matching(record, given.list, given.places).select([
+  const query = matching(asking, given.list, given.places).select([
     sql<number>`count(*)`.as('total'),
-    ...numbers.map((name) => sql<string>`sum(${sql.ref(name)})`.as(name)),
+    ...numbers.map((name) => sql<string>`sum(${expression(asking, name)})`.as(name)),
   ])
   const { total, ...sums } = (await tx.first(query)) as { total: number } & Record<string, unknown>
   const totals = Object.entries(sums)
