@@ -51,10 +51,9 @@ function readText(field: TextField, given: unknown): Result<string, Refusal> {
   if (typeof given !== 'string' && typeof given !== 'number')
     return refuse('not_text', text('不是文字', 'is not text'), text('请填写文字', 'Write plain text.'))
   // Control characters break exports and terminals; line breaks are kept where the field has several lines.
-  const value = String(given)
-    .normalize('NFC')
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
-    .trim()
+  const whole = String(given).normalize('NFC')
+  const lines = field.multiline ? whole : whole.replace(/[\t\r\n]+/g, ' ')
+  const value = lines.replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '').trim()
   const max = field.max ?? 200
   if ([...value].length > max)
     return refuse(

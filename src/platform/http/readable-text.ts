@@ -3,7 +3,6 @@ import { text } from '#engine/result/result'
 import { kernelError } from '#platform/errors/app-error'
 
 /** No database keeps a NUL in text, and half a surrogate pair is no character. */
-// eslint-disable-next-line no-control-regex
 const unkept = /[\u0000\p{Cs}]/u
 
 const isReadable = (given: string): boolean => !unkept.test(given)
