@@ -3,12 +3,14 @@ import { deedWords } from '#console/records/deed-words'
 import { useLanguage } from '#console/language/language'
 import { GoLink } from '#console/router/go'
 import { Panel } from '#console/ui/panel'
+import { SampleMark } from '#console/ui/sample-mark'
 import { StateMark } from '#console/ui/state-mark'
 import { report } from '#modules/indicators/records/report'
 import type { BoardReply, DueReport } from '../contract'
 import { groupDue, type DueGroup } from './due-groups'
 import { joined } from './list-words'
 import { useReportTitle } from './report-title'
+import { unitText, UnitName, useIsSampleAmongReal } from './unit-name'
 
 const words = {
   late: text('逾期事项与责任人', 'What is late, and whose it is'),
@@ -32,9 +34,7 @@ const unitsWords = (count: number) => text(`共 ${count} 个单位`, `${count} u
 const most = 8
 const moreWords = (count: number) => text(`另有 ${count} 项`, `${count} more`)
 
-type Names = BoardReply['names']
-
-function LateLine({ due, names }: { readonly due: DueReport; readonly names: Names }) {
+function LateLine({ due, board }: { readonly due: DueReport; readonly board: BoardReply }) {
   const { t, date } = useLanguage()
   const titleWords = useReportTitle()
   return (
@@ -42,7 +42,7 @@ function LateLine({ due, names }: { readonly due: DueReport; readonly names: Nam
       <div>
         <GoLink to={`/reports/${due.report}`}>{titleWords(due.title)}</GoLink>
         <p className="quiet">
-          {t(names[due.unit] ?? text(due.unit, due.unit))} · {due.owner ? t(due.owner) : t(words.noOwner)}
+          <UnitName board={board} code={due.unit} /> · {due.owner ? t(due.owner) : t(words.noOwner)}
         </p>
       </div>
       <div className="due-when">
@@ -56,13 +56,13 @@ function LateLine({ due, names }: { readonly due: DueReport; readonly names: Nam
 /** What is late and whose it is. */
 export function LatePanel({ board }: { readonly board: BoardReply }) {
   const { t } = useLanguage()
-  const { late, names } = board
+  const { late } = board
   return (
     <Panel title={t(words.late)} extra={late.length > 0 ? String(late.length) : undefined}>
       {late.length === 0 && <p className="quiet">{t(words.noneLate)}</p>}
       <ul className="due-list">
         {late.slice(0, most).map((one) => (
-          <LateLine key={one.report} due={one} names={names} />
+          <LateLine key={one.report} due={one} board={board} />
         ))}
       </ul>
       {late.length > most && (
@@ -75,10 +75,11 @@ export function LatePanel({ board }: { readonly board: BoardReply }) {
 }
 
 /** The same report of several units on the same day is one line of the calendar. */
-function ComingLine({ group, names }: { readonly group: DueGroup; readonly names: Names }) {
+function ComingLine({ group, board }: { readonly group: DueGroup; readonly board: BoardReply }) {
   const { t, date, language } = useLanguage()
   const titleWords = useReportTitle()
-  const units = group.due.map((one) => t(names[one.unit] ?? text(one.unit, one.unit)))
+  const isSample = useIsSampleAmongReal(board)
+  const units = group.due.map((one) => t(unitText(board, one.unit)))
   const first = group.due[0]
   if (!first) return null
   const title = titleWords(first.title)
@@ -88,7 +89,8 @@ function ComingLine({ group, names }: { readonly group: DueGroup; readonly names
         {group.due.length === 1 ? <GoLink to={`/reports/${first.report}`}>{title}</GoLink> : title}
         <p className="quiet">
           {joined(units, language)}
-          {units.length > 1 && ` · ${t(unitsWords(units.length))}`}
+          {units.length > 1 && ` · ${t(unitsWords(units.length))}`}{' '}
+          {group.due.some((one) => isSample(one.unit)) && <SampleMark />}
         </p>
       </div>
       <div className="due-when">
@@ -107,7 +109,7 @@ function ComingPanel({ board }: { readonly board: BoardReply }) {
       {groups.length === 0 && <p className="quiet">{t(words.noneComing)}</p>}
       <ul className="due-list">
         {groups.slice(0, most).map((group) => (
-          <ComingLine key={group.key} group={group} names={board.names} />
+          <ComingLine key={group.key} group={group} board={board} />
         ))}
       </ul>
     </Panel>
@@ -128,7 +130,7 @@ function ChangesPanel({ board }: { readonly board: BoardReply }) {
             <div>
               <GoLink to={`/reports/${change.id}`}>{titleWords(change.title.zh)}</GoLink>
               <p className="quiet">
-                {t(board.names[change.unit] ?? text(change.unit, change.unit))} · {t(change.person)} ·{' '}
+                <UnitName board={board} code={change.unit} /> · {t(change.person)} ·{' '}
                 {t(deedWords(report, change.deed))}
               </p>
             </div>

@@ -65,15 +65,36 @@ export function byUnit(reply: FiguresReply, units: readonly string[]): Map<strin
   )
 }
 
-/** The one figure that says most of a unit at a glance: an amount of money that happened, then any amount, then the first. */
-export function headlineOf(reply: FiguresReply): FigureEntry | undefined {
-  const entries = entriesOf(reply).filter(({ figure }) => figure.value !== null)
-  const isMoney = ({ figure }: FigureEntry) => figure.measure === '亿元' || figure.measure === 'yi_yuan'
-  const isPast = ({ figure }: FigureEntry) => figure.nature === 'actual' || figure.nature === 'fact'
-  return (
-    entries.find((entry) => isMoney(entry) && isPast(entry)) ??
-    entries.find(isMoney) ??
-    entries.find(isPast) ??
-    entries[0]
-  )
+const isMoney = ({ figure }: FigureEntry) => figure.measure === '亿元' || figure.measure === 'yi_yuan'
+const isPast = ({ figure }: FigureEntry) => figure.nature === 'actual' || figure.nature === 'fact'
+const weight = (entry: FigureEntry) => (isMoney(entry) ? 2 : 0) + (isPast(entry) ? 1 : 0)
+
+/** What says most of a unit at a glance: an amount of money that happened, any amount, what happened, the rest. */
+const byWeight = (reply: FiguresReply): FigureEntry[] =>
+  entriesOf(reply)
+    .filter(({ figure }) => figure.value !== null)
+    .sort((a, b) => weight(b) - weight(a))
+
+/** The one figure that says most of a unit at a glance. */
+export const headlineOf = (reply: FiguresReply): FigureEntry | undefined => byWeight(reply)[0]
+
+/** More cards than eight are not read in ten seconds. */
+const mostHeads = 8
+
+export interface Headline<Unit> extends FigureEntry {
+  readonly whose: Unit
+}
+
+/** The units' figures that say most, each unit in turn: one of each where they are many, several where they are few. */
+export function headlinesOf<Unit extends { readonly code: string }>(
+  units: readonly Unit[],
+  figures: ReadonlyMap<string, FiguresReply>,
+): Headline<Unit>[] {
+  const found = units.flatMap((whose) => {
+    const reply = figures.get(whose.code)
+    const entries = reply ? byWeight(reply) : []
+    return entries.length > 0 ? [{ whose, entries }] : []
+  })
+  const each = Math.max(1, Math.floor(mostHeads / Math.max(1, found.length)))
+  return found.flatMap(({ whose, entries }) => entries.slice(0, each).map((entry) => ({ ...entry, whose })))
 }

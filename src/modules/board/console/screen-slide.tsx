@@ -7,13 +7,14 @@ import type { FiguresReply } from '#modules/indicators/contract'
 import type { BoardReply } from '../contract'
 import { useFiguresOf } from './board-queries'
 import { boardWords } from './board-words'
-import { figureId, groupByTheme, headlineOf } from './figure-groups'
+import { figureId, groupByTheme, headlinesOf } from './figure-groups'
 import { mapUnits } from './map-unit'
 import { rankedWords } from './ranked-words'
 import { useReportTitle } from './report-title'
 import { ScreenCard, type ScreenFigure } from './screen-card'
 import { figureText } from './shown-figure'
 import { StandingCount } from './standing-count'
+import { UnitName } from './unit-name'
 import { UnitMap } from './unit-map'
 
 const words = {
@@ -52,11 +53,7 @@ function figuresOf(
   const seen = new Set(keys.map(({ indicator }) => indicator.code))
   const heads =
     board.unit.kind === 'system'
-      ? board.units.flatMap((unit) => {
-          const reply = below.get(unit.code)
-          const head = reply && headlineOf(reply)
-          return head ? [{ ...head, whose: unit.name }] : []
-        })
+      ? headlinesOf(board.units, below).map((head) => ({ ...head, whose: head.whose.name }))
       : []
   const rest = own && board.unit.kind !== 'system' ? groupByTheme(own).flatMap(({ entries }) => entries) : []
   const all: ScreenFigure[] = [...keys, ...heads]
@@ -96,7 +93,7 @@ function LateLines({ board }: { readonly board: BoardReply }) {
           <li key={due.report}>
             <StateMark standing="late" word={lateWords(due.days)} />
             <span>
-              {t(board.names[due.unit] ?? text(due.unit, due.unit))} {titleWords(due.title)}
+              <UnitName board={board} code={due.unit} /> {titleWords(due.title)}
             </span>
             <span className="quiet">{due.owner ? t(due.owner) : t(words.noOwner)}</span>
           </li>
