@@ -1,3 +1,4 @@
+import { partsAfterWholes } from '#modules/indicators/domain/part-order'
 import type { FigureReply, FiguresReply, IndicatorReply } from '#modules/indicators/contract'
 
 export interface FigureEntry {
@@ -24,34 +25,11 @@ function entriesOf({ figures, indicators }: FiguresReply): FigureEntry[] {
   })
 }
 
-/** A part stands right after the whole it belongs to, wherever the list had it. */
-function partsAfterWholes(entries: readonly FigureEntry[]): FigureEntry[] {
-  const codes = new Set(entries.map(({ indicator }) => indicator.code))
-  const isPart = ({ indicator }: FigureEntry) => indicator.of_which !== null && codes.has(indicator.of_which)
-  const lastOf = new Map<string, FigureEntry>()
-  for (const entry of entries) lastOf.set(entry.indicator.code, entry)
-  const below = (whole: FigureEntry, depth: number): FigureEntry[] =>
-    depth > 6 || lastOf.get(whole.indicator.code) !== whole
-      ? [whole]
-      : [
-          whole,
-          ...entries
-            .filter((entry) => entry.indicator.of_which === whole.indicator.code && entry !== whole)
-            .flatMap((entry) => below(entry, depth + 1)),
-        ]
-  const ordered = entries.filter((entry) => !isPart(entry)).flatMap((entry) => below(entry, 0))
-  // Parts that name each other in a circle have no whole to follow: they must not be lost.
-  return [...ordered, ...entries.filter((entry) => !ordered.includes(entry))]
-}
-
 /** Figures by theme, themes in the order in which they first come; a part follows its whole into the whole's theme. */
 export function groupByTheme(reply: FiguresReply): ThemeGroup[] {
   const groups = new Map<string | null, FigureEntry[]>()
-  let theme: string | null = null
-  for (const entry of partsAfterWholes(entriesOf(reply))) {
-    if (!entry.partOf || !groups.has(theme)) theme = entry.indicator.theme
-    groups.set(theme, [...(groups.get(theme) ?? []), entry])
-  }
+  for (const { row, theme } of partsAfterWholes(entriesOf(reply), ({ indicator }) => indicator))
+    groups.set(theme, [...(groups.get(theme) ?? []), row])
   return [...groups].map(([name, entries]) => ({ theme: name, entries }))
 }
 
