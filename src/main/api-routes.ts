@@ -26,6 +26,19 @@ export const apiRoutes: readonly RouteDescription[] = [
   { method: 'delete', path: '/api/session', tag: '登录 · Sign-in', says: text('退出', 'Sign out') },
   {
     method: 'get',
+    path: '/api/me/preferences',
+    tag: '登录 · Sign-in',
+    says: text('我的设置', 'What I have set for myself'),
+  },
+  {
+    method: 'put',
+    path: '/api/me/preferences',
+    tag: '登录 · Sign-in',
+    says: text('修改我的设置', 'Set some of them; null takes one back'),
+    body: { type: 'object', additionalProperties: true },
+  },
+  {
+    method: 'get',
     path: '/api/events',
     tag: '实时 · Live',
     says: text('变更事件流', 'Server-sent events of what has changed'),
