@@ -8,6 +8,7 @@ import { indicatorEffects } from '#modules/indicators/server/indicator-effects'
 import { registerIndicatorRoutes } from '#modules/indicators/server/indicators.routes'
 import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
+import { calendarDayEffects, type Recompute } from '#modules/organisation/server/calendar-changes'
 import { openDirectory } from '#modules/organisation/server/directory'
 import { openWorkCalendar } from '#modules/organisation/server/work-calendar'
 import { openExtraFields } from '#modules/organisation/server/extra-fields'
@@ -43,6 +44,8 @@ export interface Running {
   readonly kernel: Kernel
   readonly units: Units
   readonly plans: PlanSource
+  /** Moves due days and running limits after the calendar has changed. */
+  readonly recompute: Recompute
 }
 
 /** The engines' server side over a migrated and filled database, without HTTP. */
@@ -62,13 +65,16 @@ export async function openKernel(source: ConnectionSource): Promise<Running> {
       ['indicator', indicatorEffects({ units, plans, places, records: measured })],
       ['unit', unitEffects(units, (tx, move) => moveFigures(tx, { plans, places }, move))],
       ['post', postEffects()],
+      ['calendar_day', calendarDayEffects((tx, given) => recompute(tx, given))],
       ...measured.map((record) => [record.name, measureEffects(record, { plans, places })] as const),
     ]),
     places,
     extraFields: openExtraFields(bus),
     calendar: openWorkCalendar(bus),
   }
-  return { database, bus, kernel, units, plans }
+  const recompute: Recompute = async (tx, given) =>
+    (await moveDueDays(tx, given)) + (await reckonClocks(tx, kernel, given.calendar))
+  return { database, bus, kernel, units, plans, recompute }
 }
 
 /** The HTTP server with all its routes, not yet listening. */
@@ -86,11 +92,7 @@ export async function openApp(
   registerPreferenceRoutes(app, database)
   registerLiveRoute(app, { bus, records: kernel.records })
   registerIndicatorRoutes(app, kernel, plans)
-  registerOrganisationRoutes(app, kernel, {
-    units,
-    recompute: async (tx, given) =>
-      (await moveDueDays(tx, given)) + (await reckonClocks(tx, kernel, given.calendar)),
-  })
+  registerOrganisationRoutes(app, kernel, { units, recompute: running.recompute })
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   registerDocsRoutes(app, openApiDocument(allRecords, apiRoutes))

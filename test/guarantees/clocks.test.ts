@@ -184,6 +184,40 @@ describe.each(databases)('limits that the kernel keeps for records, on %s', (dat
     const history = (await hall('GET', `/api/enterprise-request/${open.id}/history`)).body.entries
     expect(history[0].deed).toBe('reckoned_anew')
   })
+
+  it('a day changed by hand moves them as a notice does', async () => {
+    const open = await ask()
+    const started = (await act(hall, open, 'accept')).body.row
+    const system = await server.as('guan')
+    const reply = await system('POST', '/api/calendar-day', {
+      unit_id: 'CN-HTZ',
+      date: started.settlement_due_at.slice(0, 10),
+      kind: 'holiday',
+      name_zh: '停电',
+    })
+    expect([reply.status, reply.body.problems]).toEqual([201, undefined])
+    const moved = (await hall('GET', `/api/enterprise-request/${open.id}`)).body.row
+    expect(moved.settlement_due_at > started.settlement_due_at).toBe(true)
+  })
+
+  it('the board names what is late and what comes due, which limit it is and whose', async () => {
+    const late = await ask({ subject: '围墙外排水' })
+    await backdate(late.id, 'response', 10)
+    const coming = await ask({ subject: '食堂用气' })
+    await act(hall, coming, 'accept')
+    const board = (await bureau('GET', '/api/board?unit=SF-HX')).body
+    const found = (list: { id: string; limit: unknown }[], id: string) =>
+      list.filter((one) => one.id === id).map(({ id: _, ...rest }) => rest)
+    const response = { zh: '响应时限', en: 'Response' }
+    const settlement = { zh: '办理时限', en: 'Settlement' }
+    expect(found(board.late, late.id)).toMatchObject([
+      { record: 'enterprise_request', title: '围墙外排水', unit: 'SF-HX', limit: response, owner: null },
+    ])
+    expect(found(board.coming, coming.id)).toMatchObject([{ limit: settlement, late: false }])
+    expect(found(board.late, coming.id)).toEqual([])
+    const elsewhere = (await bureau('GET', '/api/board?unit=SF-YG')).body
+    expect(found(elsewhere.late, late.id)).toEqual([])
+  })
 })
 
 describe.each(databases)('two editors of one row, on %s', (database) => {

@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cellId } from '#engine/figures/cell'
-import { cellsOf } from '#main/fill-world'
-import { keyOf, type CellRow, type ObservationRow } from '#modules/indicators/server/figure-rows'
-import { kernelActor, queries } from '#platform/database/database'
-import { readWorld } from '#main/fill-world'
+import { expectKeptCellsRight } from '#test/support/kept-cells'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 
 interface Row {
@@ -185,42 +181,5 @@ describe.each(databases)('a month’s report, on %s', (database) => {
     expect(then.body.tree.figure.value).toBe('1.2')
   })
 
-  it('leaves the kept cells equal to a recompute of everything', async () => {
-    const world = await readWorld('small')
-    const { observations, cells } = await server.running.database.transaction(
-      kernelActor,
-      'read',
-      async (tx) => ({
-        observations: (await tx.all(
-          queries()
-            .selectFrom('observation')
-            .distinctOn(['unit_id', 'indicator', 'period', 'nature'])
-            .selectAll()
-            .orderBy('unit_id')
-            .orderBy('indicator')
-            .orderBy('period')
-            .orderBy('nature')
-            .orderBy('revision', 'desc'),
-        )) as ObservationRow[],
-        cells: (await tx.all(queries().selectFrom('cell').selectAll())) as CellRow[],
-      }),
-    )
-    const plain = (row: CellRow) =>
-      [
-        cellId(keyOf(row)),
-        [
-          Number(row.value),
-          row.qualifier,
-          row.coverage_have,
-          row.coverage_of,
-          row.origin,
-          row.sample,
-          row.derived === null ? null : Number(row.derived),
-        ],
-      ] as const
-    const wanted = new Map(cellsOf(observations, world, server.running.units.tree()).map(plain))
-    const kept = new Map(cells.map(plain))
-    expect(kept.size).toBe(wanted.size)
-    for (const [id, cell] of wanted) expect([id, kept.get(id)]).toEqual([id, cell])
-  })
+  it('leaves the kept cells equal to a recompute of everything', () => expectKeptCellsRight(server))
 })

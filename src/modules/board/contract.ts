@@ -45,16 +45,22 @@ export interface RankingReply {
   readonly coverage: { readonly have: number; readonly of: number }
 }
 
-/** A report that is late or comes due: whose it is and how many days. */
-export interface DueReport {
-  readonly report: string
+/** Something with a day it is due: a report, or a record whose limit runs; whose it is and how many days. */
+export interface DueItem {
+  readonly record: string
+  readonly id: string
   readonly title: string
   readonly unit: string
   readonly state: string
+  /** Which limit of a record it is; null for a report, whose day is its own. */
+  readonly limit: Text | null
   readonly due_on: string
   /** Days past the due day; negative: days still left. */
   readonly days: number
+  /** A limit ends at an hour: it can be late on its very day. */
+  readonly late: boolean
   readonly owner: Text | null
+  readonly sample: boolean
 }
 
 export interface BoardChange {
@@ -65,6 +71,7 @@ export interface BoardChange {
   readonly deed: string
   readonly title: Text
   readonly person: Text
+  readonly sample: boolean
 }
 
 /** `GET /api/board?unit&period`: the five questions of the board in one answer. */
@@ -84,8 +91,8 @@ export interface BoardReply {
   readonly ranking: RankingReply | null
   /** Indicators the ranking can be asked for (`&ranking=code`). */
   readonly rankings: readonly IndicatorReply[]
-  readonly late: readonly DueReport[]
-  readonly coming: readonly DueReport[]
+  readonly late: readonly DueItem[]
+  readonly coming: readonly DueItem[]
   readonly changes: readonly BoardChange[]
   readonly coverage: CoverageReply
   /** Names of every unit mentioned. */

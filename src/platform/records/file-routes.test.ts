@@ -213,6 +213,22 @@ describe.each(databases)('files in and out on %s', (database) => {
       ]
       expect(await into('post', post)).toEqual({ ...none, read: 1, refused: 1 })
     })
+
+    it('a row may name one that stands above it in the same file, tried and written alike', async () => {
+      const organs: Cells = [
+        ['所属单位', '名称', '上级机构'],
+        ['SF-HX', '核心园招商中心', null],
+        ['SF-HX', '招商一科', '核心园招商中心'],
+      ]
+      expect(await into('organ', organs, true)).toEqual({ ...none, read: 2, created: 2 })
+      expect(await into('organ', organs)).toEqual({ ...none, read: 2, created: 2 })
+      expect(await into('organ', organs)).toEqual({ ...none, read: 2, unchanged: 2 })
+      const { rows } = (await officer('GET', '/api/organ?unit=SF-HX&q=招商')).body as ListReply
+      const [centre, office] = ['核心园招商中心', '招商一科'].map((name) =>
+        rows.find((row) => row.name_zh === name),
+      )
+      expect(office?.parent).toBe(centre?.id)
+    })
   })
 
   describe('a template', () => {

@@ -6,6 +6,7 @@ import { type Decision, decide, type Ground } from './import-decision'
 import { type Identity, identityKey, identityValues, storedRows } from './import-identity'
 import type { ReferenceResolver } from './import-references'
 import type { ImportTally } from './import-report'
+import { newId } from './new-id'
 import { duplicateProblem } from './refusals'
 import type { StoredRow } from './rows'
 
@@ -27,6 +28,8 @@ export interface Prepared {
   readonly input: Readonly<Record<string, unknown>>
   readonly problems: Problem[]
   readonly zone: string
+  /** The id of the row, should it be new. */
+  readonly id: string
   /** One per identity of the record; undefined where this row has none. */
   readonly keys: readonly (string | undefined)[]
 }
@@ -48,7 +51,9 @@ function prepare(run: Run, source: TableRow): Prepared {
     const values = identityValues(record, identity, input)
     return values && `${index} ${identityKey(zone, values)}`
   })
-  return { source, input, problems: [...problems, ...repeated(run, source.row, keys)], zone, keys }
+  const id = record.key ? String(input[record.key]) : newId()
+  if (run.resolver.namesItself) run.resolver.learnAhead({ ...input, id, unit_id: unit })
+  return { source, input, id, problems: [...problems, ...repeated(run, source.row, keys)], zone, keys }
 }
 
 /** A row that an earlier row of the file already is. */
@@ -109,7 +114,7 @@ function storedFor(run: Run, prepared: Prepared, stored: Stored) {
 /** What becomes of the row; undefined when all that is wrong with it has been said of the header. */
 export async function decideRow(run: Run, prepared: Prepared, stored: Stored): Promise<Decision | undefined> {
   const { before, twins, clashes } = storedFor(run, prepared, stored)
-  const decision = await decide(run, { input: prepared.input, before, twins })
+  const decision = await decide(run, { input: prepared.input, id: prepared.id, before, twins })
   const own = decision.kind === 'refuse' ? decision.problems : []
   // A reference that was not found reads as blank: being required is then no second problem.
   const named = new Set(prepared.problems.map(({ field }) => field))

@@ -23,6 +23,8 @@ export type Decision =
 
 export interface Candidate {
   readonly input: Input
+  /** The id it gets when it is new: rows after it may have named it already. */
+  readonly id: string
   /** The stored row with the same identity. */
   readonly before: StoredRow | undefined
   /** Stored rows of the same unit and title, where a type has no unique set: only an equal one is the same row. */
@@ -104,9 +106,9 @@ function meant({ record, extra }: Ground, input: Input, isNew: boolean): Input {
   )
 }
 
-async function decideNew(ground: Ground, { input, twins }: Candidate): Promise<Decision> {
+async function decideNew(ground: Ground, { input, id, twins }: Candidate): Promise<Decision> {
   const { tx, kernel, record } = ground
-  const row = await draftRow(tx, kernel, { record, input: meant(ground, input, true) })
+  const row = await draftRow(tx, kernel, { record, id, input: meant(ground, input, true) })
   const twin = twins.findIndex((one) => sameRow(ground, one, row))
   if (twin >= 0) {
     // Each stored row answers for one row of the file: two people of one name stay two.

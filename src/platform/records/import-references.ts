@@ -49,11 +49,12 @@ async function named(tx: Transaction, type: RecordType, wanted: readonly string[
 /** Turns what people write in reference columns (an id, or a name in either language) into ids; asks once per distinct value. */
 export class ReferenceResolver {
   readonly #known = new Map<string, Known>()
+  /** Rows of the file itself that later rows may name: they are not stored yet. */
+  readonly #ahead: Known = new Map()
   readonly #columns: readonly SheetColumn[]
 
   constructor(
-    readonly tx: Transaction,
-    readonly kernel: Kernel,
+    readonly ground: { readonly tx: Transaction; readonly kernel: Kernel; readonly record: RecordType },
     columns: readonly SheetColumn[],
   ) {
     this.#columns = columns.filter(({ field }) => field.kind === 'reference' || field.kind === 'references')
@@ -62,12 +63,32 @@ export class ReferenceResolver {
   /** Looks up, as the actor, everything these rows refer to that is not known yet. */
   async load(rows: readonly Input[]): Promise<void> {
     for (const [typeName, wanted] of this.#asked(rows)) {
-      const type = this.kernel.records.get(typeName)
+      const type = this.ground.kernel.records.get(typeName)
       const known = this.#of(typeName)
       for (const value of wanted) known.set(value, [])
       if (!type || wanted.size === 0) continue
-      for (const row of await named(this.tx, type, [...wanted])) this.#learn(known, row)
+      for (const row of await named(this.ground.tx, type, [...wanted])) this.#learn(known, row)
     }
+  }
+
+  /** Whether rows of the file can name one another. */
+  get namesItself(): boolean {
+    return this.#columns.some(({ field }) => 'to' in field && field.to === this.ground.record.name)
+  }
+
+  /** From here on the file's rows may name this one, as they name a stored one. */
+  learnAhead(row: Input): void {
+    const values = [
+      row.id,
+      row[this.ground.record.title],
+      row[this.ground.record.title.replace(/_zh$/, '_en')],
+    ]
+    for (const value of new Set(values))
+      if (typeof value === 'string')
+        this.#ahead.set(value, [
+          ...(this.#ahead.get(value) ?? []),
+          { id: String(row.id), unit_id: String(row.unit_id) },
+        ])
   }
 
   /** The row's input with ids in place of names, and a problem for each that nobody or several are called. */
@@ -83,7 +104,7 @@ export class ReferenceResolver {
       if (typeof value !== 'string' || !('to' in field)) continue
       const unit = name === place ? undefined : result[place]
       const asked = field.kind === 'references' ? parts(value) : [value.trim()]
-      const read = asked.map((one) => this.#find(this.#of(field.to), one, unit))
+      const read = asked.map((one) => this.#find(this.#candidates(field.to, one), one, unit))
       const bad = read.findIndex((one) => typeof one !== 'string')
       if (bad >= 0) {
         const found = read[bad] as Candidate[]
@@ -128,9 +149,13 @@ export class ReferenceResolver {
       if (typeof value === 'string') known.get(value)?.push(candidate)
   }
 
+  #candidates(type: string, value: string): Candidate[] {
+    const stored = this.#of(type).get(value) ?? []
+    return stored.length === 0 && type === this.ground.record.name ? (this.#ahead.get(value) ?? []) : stored
+  }
+
   /** An id, or the candidates among whom none can be chosen. An id goes before a name, a row of the same unit before others. */
-  #find(known: Known, value: string, unit: unknown): string | Candidate[] {
-    const found = known.get(value) ?? []
+  #find(found: Candidate[], value: string, unit: unknown): string | Candidate[] {
     const own = found.filter((one) => one.id === value)
     const near = found.filter((one) => one.unit_id === unit)
     const [only, more] = own.length > 0 ? own : near.length > 0 ? near : found

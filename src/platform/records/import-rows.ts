@@ -160,7 +160,7 @@ async function openRun(ground: Ground, order: ImportOrder, columns: readonly She
     dryRun,
     writes: !dryRun || hearsEachRow(ground.kernel.effects, record.name),
     header: table.header,
-    resolver: new ReferenceResolver(ground.tx, ground.kernel, columns),
+    resolver: new ReferenceResolver(ground, columns),
     identities: identitiesOf(record),
     tally: new ImportTally(),
     seen: new Map(),

@@ -111,11 +111,14 @@ export async function afterDeed(
   await effect?.settle?.(tx, [deed])
 }
 
-/** The row an input makes, checked and complete but not yet stored. The import uses it as well. */
+const idOf = (record: RecordType, values: Input, known: string | undefined): string =>
+  record.key ? String(values[record.key]) : (known ?? newId())
+
+/** The row an input makes, checked and complete but not yet stored. The import, which knows its id before, uses it as well. */
 export async function draftRow(
   tx: Transaction,
   kernel: Kernel,
-  given: { record: RecordType; input: Input; sample?: boolean },
+  given: { record: RecordType; input: Input; id?: string; sample?: boolean },
 ): Promise<StoredRow> {
   const { record, input } = given
   const extra = await kernel.extraFields(record, tx)
@@ -125,7 +128,7 @@ export async function draftRow(
   const roles = rolesOf(tx.actor, placed)
   const checked = checkInput(record, input, { extra, ...(roles && { roles }) })
   if (!checked.ok) throw invalidInput(checked.error)
-  const id = record.key ? String(checked.value.values[record.key]) : newId()
+  const id = idOf(record, checked.value.values, given.id)
   const { unit, zone } = placeOf(kernel, record, { values: checked.value.values, input, id })
   const now = new Date().toISOString()
   const blank = Object.fromEntries(storedFields(record).map(([name]) => [name, null]))

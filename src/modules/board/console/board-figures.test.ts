@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FigureReply, FiguresReply, IndicatorReply } from '#modules/indicators/contract'
-import type { DueReport } from '../contract'
+import type { DueItem } from '../contract'
 import { changedIds } from './changed-ids'
 import { groupDue } from './due-groups'
 import { byUnit, groupByTheme, headlineOf, headlinesOf } from './figure-groups'
@@ -105,13 +105,16 @@ describe('published figures are grouped without losing one', () => {
 
 describe('what comes is told once a day', () => {
   it('the same report of several units on one day is one line; another day is another', () => {
-    const due = (unit: string, due_on: string): DueReport => ({
-      report: unit,
+    const due = (unit: string, due_on: string): DueItem => ({
+      record: 'report',
+      id: unit,
       title: '月报',
       unit,
       state: 'draft',
       due_on,
+      limit: null,
       days: -1,
+      late: false,
       owner: null,
     })
     const groups = groupDue([due('a', '2026-12-14'), due('b', '2026-12-14'), due('c', '2026-12-15')])

@@ -1,28 +1,30 @@
+import { useState } from 'react'
 import { text } from '#engine/result/result'
 import { deedWords } from '#console/records/deed-words'
 import { useLanguage } from '#console/language/language'
-import { GoLink } from '#console/router/go'
 import { Panel } from '#console/ui/panel'
 import { SampleMark } from '#console/ui/sample-mark'
 import { StateMark } from '#console/ui/state-mark'
 import { report } from '#modules/indicators/records/report'
-import type { BoardReply, DueReport } from '../contract'
+import type { BoardReply, DueItem } from '../contract'
 import { groupDue, type DueGroup } from './due-groups'
+import { DueLink, useDueTitle } from './due-link'
 import { joined } from './list-words'
-import { useReportTitle } from './report-title'
-import { unitText, UnitName, useIsSampleAmongReal } from './unit-name'
 
 const words = {
   late: text('逾期事项与责任人', 'What is late, and whose it is'),
-  noneLate: text('没有逾期的报表', 'Nothing is late'),
+  noneLate: text('没有逾期事项', 'Nothing is late'),
   changed: text('最新变动', 'What changed'),
   noneChanged: text('近期没有变动', 'Nothing has changed lately'),
   coming: text('近期到期', 'What comes this month'),
-  noneComing: text('未来一个月没有到期的报表', 'Nothing comes due within a month'),
+  noneComing: text('未来一个月没有到期事项', 'Nothing comes due within a month'),
   noOwner: text('未设责任人', 'No one in charge'),
 }
 
-const lateWords = (days: number) => text(`逾期 ${days} 天`, days === 1 ? '1 day late' : `${days} days late`)
+const lateWords = (days: number) =>
+  days === 0
+    ? text('今天逾期', 'Late since today')
+    : text(`逾期 ${days} 天`, days === 1 ? '1 day late' : `${days} days late`)
 const leftWords = (days: number) =>
   days === 0
     ? text('今天到期', 'Due today')
@@ -34,15 +36,22 @@ const unitsWords = (count: number) => text(`共 ${count} 个单位`, `${count} u
 const most = 8
 const moreWords = (count: number) => text(`另有 ${count} 项`, `${count} more`)
 
-function LateLine({ due, board }: { readonly due: DueReport; readonly board: BoardReply }) {
+interface LineProps<Of> {
+  readonly of: Of
+  readonly board: BoardReply
+}
+
+const unitName = (board: BoardReply, unit: string) => board.names[unit] ?? text(unit, unit)
+
+function LateLine({ of: due, board }: LineProps<DueItem>) {
   const { t, date } = useLanguage()
-  const titleWords = useReportTitle()
   return (
     <li className="due-line">
       <div>
-        <GoLink to={`/reports/${due.report}`}>{titleWords(due.title)}</GoLink>
+        <DueLink thing={due} marked={due.sample && !board.unit.sample} />
         <p className="quiet">
-          <UnitName board={board} code={due.unit} /> · {due.owner ? t(due.owner) : t(words.noOwner)}
+          {due.limit && `${t(due.limit)} · `}
+          {t(unitName(board, due.unit))} · {due.owner ? t(due.owner) : t(words.noOwner)}
         </p>
       </div>
       <div className="due-when">
@@ -57,40 +66,46 @@ function LateLine({ due, board }: { readonly due: DueReport; readonly board: Boa
 export function LatePanel({ board }: { readonly board: BoardReply }) {
   const { t } = useLanguage()
   const { late } = board
+  const [all, setAll] = useState(false)
   return (
     <Panel title={t(words.late)} extra={late.length > 0 ? String(late.length) : undefined}>
       {late.length === 0 && <p className="quiet">{t(words.noneLate)}</p>}
       <ul className="due-list">
-        {late.slice(0, most).map((one) => (
-          <LateLine key={one.report} due={one} board={board} />
+        {late.slice(0, all ? late.length : most).map((one) => (
+          <LateLine key={`${one.id} ${one.limit?.en ?? ''}`} of={one} board={board} />
         ))}
       </ul>
-      {late.length > most && (
-        <GoLink to="/reports" className="due-more">
+      {late.length > most && !all && (
+        <button type="button" className="link-button due-more" onClick={() => setAll(true)}>
           {t(moreWords(late.length - most))}
-        </GoLink>
+        </button>
       )}
     </Panel>
   )
 }
 
-/** The same report of several units on the same day is one line of the calendar. */
-function ComingLine({ group, board }: { readonly group: DueGroup; readonly board: BoardReply }) {
+/** The same thing due in several units on the same day is one line of the calendar. */
+function ComingLine({ of: group, board }: LineProps<DueGroup>) {
   const { t, date, language } = useLanguage()
-  const titleWords = useReportTitle()
-  const isSample = useIsSampleAmongReal(board)
-  const units = group.due.map((one) => t(unitText(board, one.unit)))
-  const first = group.due[0]
+  const titleOf = useDueTitle()
+  const units = group.due.map((one) => t(unitName(board, one.unit)))
+  const [first] = group.due
   if (!first) return null
-  const title = titleWords(first.title)
+  const marked = first.sample && !board.unit.sample
   return (
     <li className="due-line">
       <div>
-        {group.due.length === 1 ? <GoLink to={`/reports/${first.report}`}>{title}</GoLink> : title}
+        {group.due.length === 1 ? (
+          <DueLink thing={first} marked={marked} />
+        ) : (
+          <>
+            {titleOf(first)} {marked && <SampleMark />}
+          </>
+        )}
         <p className="quiet">
+          {first.limit && `${t(first.limit)} · `}
           {joined(units, language)}
-          {units.length > 1 && ` · ${t(unitsWords(units.length))}`}{' '}
-          {group.due.some((one) => isSample(one.unit)) && <SampleMark />}
+          {units.length > 1 && ` · ${t(unitsWords(units.length))}`}
         </p>
       </div>
       <div className="due-when">
@@ -109,7 +124,7 @@ function ComingPanel({ board }: { readonly board: BoardReply }) {
       {groups.length === 0 && <p className="quiet">{t(words.noneComing)}</p>}
       <ul className="due-list">
         {groups.slice(0, most).map((group) => (
-          <ComingLine key={group.key} group={group} board={board} />
+          <ComingLine key={group.key} of={group} board={board} />
         ))}
       </ul>
     </Panel>
@@ -119,7 +134,6 @@ function ComingPanel({ board }: { readonly board: BoardReply }) {
 /** Blank reports that the calendar opened are no news; whoever worked on one is. */
 function ChangesPanel({ board }: { readonly board: BoardReply }) {
   const { t, instant } = useLanguage()
-  const titleWords = useReportTitle()
   const changes = board.changes.filter((change) => change.deed !== 'create')
   return (
     <Panel title={t(words.changed)}>
@@ -128,10 +142,12 @@ function ChangesPanel({ board }: { readonly board: BoardReply }) {
         {changes.slice(0, most).map((change) => (
           <li key={`${change.at}-${change.id}-${change.deed}`} className="due-line">
             <div>
-              <GoLink to={`/reports/${change.id}`}>{titleWords(change.title.zh)}</GoLink>
+              <DueLink
+                thing={{ ...change, title: change.title.zh }}
+                marked={change.sample && !board.unit.sample}
+              />
               <p className="quiet">
-                <UnitName board={board} code={change.unit} /> · {t(change.person)} ·{' '}
-                {t(deedWords(report, change.deed))}
+                {t(unitName(board, change.unit))} · {t(change.person)} · {t(deedWords(report, change.deed))}
               </p>
             </div>
             <small className="quiet due-when">{instant(change.at)}</small>

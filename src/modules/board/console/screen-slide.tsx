@@ -7,21 +7,21 @@ import type { FiguresReply } from '#modules/indicators/contract'
 import type { BoardReply } from '../contract'
 import { useFiguresOf } from './board-queries'
 import { boardWords } from './board-words'
+import { useDueTitle } from './due-link'
 import { figureId, groupByTheme, headlinesOf } from './figure-groups'
 import { mapUnits } from './map-unit'
 import { rankedWords } from './ranked-words'
-import { useReportTitle } from './report-title'
 import { ScreenCard, type ScreenFigure } from './screen-card'
 import { figureText } from './shown-figure'
 import { StandingCount } from './standing-count'
-import { UnitName } from './unit-name'
 import { UnitMap } from './unit-map'
 
 const words = {
   late: text('逾期事项', 'Late'),
   noOwner: text('未设责任人', 'no one in charge'),
 }
-const lateWords = (days: number) => text(`逾期 ${days} 天`, `${days} d late`)
+const lateWords = (days: number) =>
+  days === 0 ? text('今天逾期', 'late today') : text(`逾期 ${days} 天`, `${days} d late`)
 const moreWords = (count: number) => text(`另有 ${count} 项数据`, `${count} more figures`)
 
 /** Cards that can be read from six metres, and lines beside them. */
@@ -81,7 +81,7 @@ function FigureLines({ items, most }: { readonly items: readonly ScreenFigure[];
 
 function LateLines({ board }: { readonly board: BoardReply }) {
   const { t } = useLanguage()
-  const titleWords = useReportTitle()
+  const titleOf = useDueTitle()
   if (board.late.length === 0) return null
   return (
     <section className="screen-late">
@@ -90,10 +90,10 @@ function LateLines({ board }: { readonly board: BoardReply }) {
       </h2>
       <ul>
         {board.late.slice(0, mostLate).map((due) => (
-          <li key={due.report}>
+          <li key={`${due.id} ${due.limit?.en ?? ''}`}>
             <StateMark standing="late" word={lateWords(due.days)} />
             <span>
-              <UnitName board={board} code={due.unit} /> {titleWords(due.title)}
+              {t(board.names[due.unit] ?? text(due.unit, due.unit))} {titleOf(due)}
             </span>
             <span className="quiet">{due.owner ? t(due.owner) : t(words.noOwner)}</span>
           </li>

@@ -20,13 +20,15 @@ export function registerBoardRoutes(
     const tree = given.units.tree()
     const reached = new Set(Object.values(actor.reach).flat())
     const unit = query.unit ? tree.find(query.unit) : tree.inOrder.find(({ code }) => reached.has(code))
-    const now = beijingTime(new Date().toISOString())
+    const instant = new Date().toISOString()
+    const now = beijingTime(instant)
     if (!unit || !reached.has(unit.code) || !now.ok) throw kernelError('not_found')
     const period = query.period && isPeriodId(query.period) ? query.period : undefined
     return kernel.database.transaction(actor, 'read', async (tx) =>
       readBoard(tx, await given.plans(tx), {
         tree,
-        query: { unit, period, ranking: query.ranking, today: now.value.date },
+        records: kernel.records.values(),
+        query: { unit, period, ranking: query.ranking, today: now.value.date, now: instant },
       }),
     )
   })

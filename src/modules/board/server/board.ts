@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { isPeriodId, type PeriodId } from '#engine/period/period'
 import { comparePeriods, lastDay, timeProgress } from '#engine/period/period-extent'
-import type { PlainDate } from '#engine/period/plain-date'
+import { addDays, type PlainDate } from '#engine/period/plain-date'
 import { decimal, rounded } from '#engine/quantity/decimal'
+import type { RecordType } from '#engine/records/record'
 import type { SessionUnit } from '#engine/records/session'
 import type { Text } from '#engine/result/result'
 import { compared } from '#modules/indicators/server/comparison-reply'
@@ -15,7 +16,7 @@ import type { UnitTree } from '#modules/organisation/server/unit-tree'
 import type { Transaction } from '#platform/database/database'
 import type { BoardReply, BoardUnit } from '../contract'
 import { recentChanges } from './changes'
-import { dueReports } from './due-reports'
+import { dueItems } from './due-items'
 import { keyCells, keyFigures, latestCells } from './key-figures'
 import { rankable, ranking } from './ranking'
 
@@ -24,7 +25,12 @@ export interface BoardQuery {
   readonly period: PeriodId | undefined
   readonly ranking: string | undefined
   readonly today: PlainDate
+  /** The moment asked about, ISO 8601. */
+  readonly now: string
 }
+
+/** Days ahead that "this month" looks, and most late or coming rows of one kind. */
+const horizon = { days: 31, most: 200 }
 
 interface Ground {
   readonly plan: FiguresPlan
@@ -144,7 +150,7 @@ function namesIn(tree: UnitTree, unit: string): Record<string, Text> {
 export async function readBoard(
   tx: Transaction,
   plan: FiguresPlan,
-  given: { tree: UnitTree; query: BoardQuery },
+  given: { tree: UnitTree; query: BoardQuery; records: Iterable<RecordType> },
 ): Promise<BoardReply> {
   const { tree, query } = given
   const ground: Ground = { plan, tree, query }
@@ -156,7 +162,13 @@ export async function readBoard(
   const rankings = rankable(plan, rows)
   const by = rankings.find((row) => row.code === query.ranking) ?? rankings[0]
   const codes = children.map(({ code }) => code)
-  const due = await dueReports(tx, { units: tree.within(unit.code), today: query.today })
+  const due = await dueItems(tx, given.records, {
+    units: tree.within(unit.code),
+    today: query.today,
+    now: query.now,
+    until: addDays(query.today, horizon.days),
+    most: horizon.most,
+  })
   return {
     unit: { code: unit.code, name: unit.name, kind: unit.kind, sample: unit.sample },
     period: until,

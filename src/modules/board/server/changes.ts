@@ -10,6 +10,7 @@ interface ChangeRow {
   readonly unit_id: string
   readonly deed: string
   readonly title: string
+  readonly sample: boolean
   readonly person_zh: string | null
   readonly person_en: string | null
 }
@@ -21,7 +22,7 @@ export async function recentChanges(tx: Transaction, units: readonly string[]): 
   )
   const ids = visible.map((row) => row.id)
   const rows = await tx.asKernel(() =>
-    tx.all<ChangeRow>(sql`SELECT event.at, event.record, event.row_id, event.unit_id, event.deed, report.title,
+    tx.all<ChangeRow>(sql`SELECT event.at, event.record, event.row_id, event.unit_id, event.deed, report.title, report.sample,
         person.name_zh AS person_zh, person.name_en AS person_en
       FROM event JOIN report ON report.id = event.row_id LEFT JOIN person ON person.id = event.person_id
       WHERE event.record = 'report' AND event.row_id = ANY (${ids}::text[]) AND event.deed NOT IN ('create', 'update')
@@ -34,6 +35,7 @@ export async function recentChanges(tx: Transaction, units: readonly string[]): 
     unit: row.unit_id,
     deed: row.deed,
     title: text(row.title, row.title),
+    sample: row.sample,
     person: text(row.person_zh ?? '系统', row.person_en ?? row.person_zh ?? 'System'),
   }))
 }

@@ -1,4 +1,3 @@
-import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import { parseCalendarText } from '#engine/calendar/parse-calendar-csv'
 import { shown } from '#engine/records/problem'
 import { may } from '#engine/records/rights'
@@ -15,6 +14,7 @@ import {
   organisationErrors,
 } from '../contract'
 import { calendarDay } from '../records/calendar-day'
+import { changeTogether, type Recompute } from './calendar-changes'
 import { loadCalendar } from './work-calendar'
 import { calendarDifference, type CalendarDifference, coveredYears } from './calendar-notice-diff'
 
@@ -73,12 +73,6 @@ async function writeDays(tx: Transaction, kernel: Kernel, given: Writing): Promi
     await createRow(tx, kernel, { record, input: { unit_id: root, date, kind, name_zh: name } })
 }
 
-/** Moves what depends on the calendar of a year, in the same transaction; returns how many rows moved. */
-export type Recompute = (
-  tx: Transaction,
-  given: { readonly year: number; readonly calendar: WorkCalendar },
-) => Promise<number>
-
 export interface NoticeParts {
   /** The topmost unit, in which calendar days lie. */
   readonly root: string
@@ -117,7 +111,7 @@ export async function takeNotice(
   if (order.dry_run) return reply
   if (problems.length > 0) throw refuse('notice_unreadable', { problems: noticeProblems(problems) })
   const stored = new Map(days.map((day) => [day.date, day]))
-  await writeDays(tx, kernel, { stored, difference, root: parts.root })
+  await changeTogether(tx, () => writeDays(tx, kernel, { stored, difference, root: parts.root }))
   const calendar = await loadCalendar(tx)
   return { ...reply, moved: (await parts.recompute?.(tx, { year: order.year, calendar })) ?? null }
 }
