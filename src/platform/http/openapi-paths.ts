@@ -61,7 +61,7 @@ const list = (record: RecordType): Schema => ({
   properties: {
     rows: { type: 'array', items: ref(record.name) },
     total: { type: 'integer' },
-    totals: { type: 'object', additionalProperties: { type: 'string' } },
+    totals: { type: 'object', additionalProperties: { type: 'object' } },
     next: { type: 'string' },
     titles: ref('titles'),
   },

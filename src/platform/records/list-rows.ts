@@ -1,6 +1,10 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Value } from '#engine/records/field'
 import type { Filter, ListQuery, Operator } from '#engine/records/list-query'
+import type { ListTotal } from '#engine/records/reply'
+import { qualifierOfSum } from '#engine/quantity/qualifier'
+import { QUALIFIERS, type Qualifier } from '#engine/quantity/quantity'
+import { findUnit, isRate } from '#engine/quantity/unit'
 import type { RecordType } from '#engine/records/record'
 import { type AnyTables, queries, type Transaction } from '#platform/database/database'
 import { isLamp } from '#engine/records/record-clock'
@@ -113,8 +117,29 @@ export async function listRows(
 
 export interface ListTotals {
   readonly total: number
-  readonly totals: Readonly<Record<string, string>>
+  readonly totals: Readonly<Record<string, ListTotal>>
 }
+
+/** Number fields that may be summed; the sum of percentages says nothing. */
+const summable = (record: RecordType): string[] =>
+  Object.entries(record.fields).flatMap(([name, field]) => {
+    const unit = field.kind === 'decimal' && field.unit ? findUnit(field.unit) : undefined
+    return field.kind === 'decimal' && !(unit && isRate(unit)) ? [name] : []
+  })
+
+/** The marks (约, 超过 …) of the figures that are summed; a record keeps them in `<field>_qualifier`. */
+const marks = (record: RecordType, name: string) =>
+  Object.hasOwn(record.fields, `${name}_qualifier`)
+    ? sql<
+        string[] | null
+      >`array_agg(DISTINCT ${sql.ref(`${name}_qualifier`)}) FILTER (WHERE ${sql.ref(name)} IS NOT NULL AND ${sql.ref(`${name}_qualifier`)} IS NOT NULL)`
+    : sql<null>`NULL::text[]`
+
+/** A sum says no more than the figures it is made of: with one 约 among them it is 约. */
+const summedMark = (given: readonly string[] | null): Qualifier =>
+  (given ?? [])
+    .flatMap((one) => QUALIFIERS.find((qualifier) => qualifier === one) ?? [])
+    .reduce(qualifierOfSum, 'exact')
 
 /** How many rows match, and the sum of every number field over them: a totals row is over the filter, not the page. */
 export async function countRows(
@@ -122,16 +147,25 @@ export async function countRows(
   record: RecordType,
   given: { list: ListQuery; places: Places },
 ): Promise<ListTotals> {
-  const numbers = Object.entries(record.fields)
-    .filter(([, field]) => field.kind === 'decimal')
-    .map(([name]) => name)
+  const numbers = summable(record)
   const query = matching(record, given.list, given.places).select([
     sql<number>`count(*)`.as('total'),
-    ...numbers.map((name) => sql<string>`sum(${sql.ref(name)})`.as(name)),
+    ...numbers.flatMap((name) => [
+      sql<string>`sum(${sql.ref(name)})`.as(`sum_${name}`),
+      sql<number>`count(${sql.ref(name)})`.as(`known_${name}`),
+      marks(record, name).as(`marks_${name}`),
+    ]),
   ])
-  const { total, ...sums } = (await tx.first(query)) as { total: number } & Record<string, unknown>
-  const totals = Object.entries(sums)
-    .filter(([, sum]) => sum !== null)
-    .map(([name, sum]) => [name, String(sum)])
-  return { total: Number(total), totals: Object.fromEntries(totals) as Record<string, string> }
+  const found = (await tx.first(query)) as { total: number } & Record<string, unknown>
+  const totals = numbers
+    .filter((name) => found[`sum_${name}`] !== null)
+    .map((name): [string, ListTotal] => [
+      name,
+      {
+        value: String(found[`sum_${name}`]),
+        qualifier: summedMark(found[`marks_${name}`] as string[] | null),
+        known: Number(found[`known_${name}`]),
+      },
+    ])
+  return { total: Number(found.total), totals: Object.fromEntries(totals) }
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { OriginMark } from '#console/ui/origin-mark'
+import { SampleMark } from '#console/ui/sample-mark'
 import { StateMark } from '#console/ui/state-mark'
 import type { FiguresReply } from '#modules/indicators/contract'
 import type { BoardReply } from '../contract'
@@ -93,7 +94,8 @@ function LateLines({ board }: { readonly board: BoardReply }) {
           <li key={`${due.id} ${due.limit?.en ?? ''}`}>
             <StateMark standing="late" word={lateWords(due.days)} />
             <span>
-              {t(board.names[due.unit] ?? text(due.unit, due.unit))} {titleOf(due)}
+              {t(board.names[due.unit] ?? text(due.unit, due.unit))} {titleOf(due)}{' '}
+              {due.sample && !board.unit.sample && <SampleMark />}
             </span>
             <span className="quiet">{due.owner ? t(due.owner) : t(words.noOwner)}</span>
           </li>
