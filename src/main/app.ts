@@ -34,6 +34,7 @@ import { reckonClocks } from '#platform/records/reckon-clocks'
 import { registerPreferenceRoutes } from '#platform/preferences/preference-routes'
 import { registerRecordRoutes } from '#platform/records/routes'
 import { apiRoutes } from './api-routes'
+import contracts from './contract-schemas.json'
 import { consoleFolder } from './folders'
 import { allRecords } from './records'
 
@@ -95,7 +96,7 @@ export async function openApp(
   registerOrganisationRoutes(app, kernel, { units, recompute: running.recompute })
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
-  registerDocsRoutes(app, openApiDocument(allRecords, apiRoutes))
+  registerDocsRoutes(app, openApiDocument(allRecords, { routes: apiRoutes, contracts }))
   await registerStaticFiles(app, consoleFolder)
   return app
 }

@@ -2,7 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { terms } from '#glossary/glossary'
 import { openApiDocument } from '#platform/http/openapi'
-import { apiRoutes } from './api-routes'
+import { apiRoutes, contractFiles } from './api-routes'
+import { contractSchemas } from './contract-schemas'
 import { migrationsFolder, root } from './folders'
 import { configurationPage, dictionaryPage, errorsPage, glossaryPage } from './reference-pages'
 import { allRecords } from './records'
@@ -14,12 +15,15 @@ import { schemaDrift, schemaSql } from './schema-drift'
  */
 const check = process.argv.includes('--check')
 
+const contracts = contractSchemas(contractFiles)
+
 const files: Readonly<Record<string, string>> = {
+  'src/main/contract-schemas.json': `${JSON.stringify(contracts, null, 1)}\n`,
   'docs/reference/data-dictionary.md': dictionaryPage(allRecords),
   'docs/reference/errors.md': errorsPage(),
   'docs/reference/configuration.md': configurationPage(),
   'docs/reference/glossary.md': glossaryPage(terms),
-  'docs/reference/openapi.json': `${JSON.stringify(openApiDocument(allRecords, apiRoutes), null, 1)}\n`,
+  'docs/reference/openapi.json': `${JSON.stringify(openApiDocument(allRecords, { routes: apiRoutes, contracts }), null, 1)}\n`,
   'db/schema.sql': await schemaSql(migrationsFolder),
 }
 

@@ -1,20 +1,7 @@
 import { operators } from '#engine/records/list-query'
 import { addressOf, type RecordType } from '#engine/records/record'
-import type { Text } from '#engine/result/result'
 import { both, type Schema } from './openapi-schemas'
-
-/** A route beside the record routes, as a module describes it for the API description. */
-export interface RouteDescription {
-  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
-  readonly path: string
-  readonly tag: string
-  readonly says: Text
-  readonly query?: Readonly<
-    Record<string, { readonly says: string; readonly required?: boolean; readonly schema?: Schema }>
-  >
-  readonly body?: Schema
-  readonly reply?: Schema
-}
+import type { RouteDescription } from './route-description'
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
 const json = (schema: Schema) => ({ 'application/json': { schema } })
@@ -25,7 +12,7 @@ const answer = (says: string, schema?: Schema) => ({
 const problem = {
   default: {
     description: 'RFC 9457 problem',
-    content: { 'application/problem+json': { schema: ref('problem') } },
+    content: { 'application/problem+json': { schema: ref('ProblemReply') } },
   },
 }
 const version = {
@@ -61,7 +48,7 @@ const list = (record: RecordType): Schema => ({
   properties: {
     rows: { type: 'array', items: ref(record.name) },
     total: { type: 'integer' },
-    totals: { type: 'object', additionalProperties: { type: 'object' } },
+    totals: { type: 'object', additionalProperties: ref('ListTotal') },
     next: { type: 'string' },
     titles: ref('titles'),
   },
@@ -87,6 +74,36 @@ const upload = {
 interface Described {
   readonly path: string
   readonly tags: readonly string[]
+}
+
+const bulkOrder = (record: RecordType): Schema => {
+  const seen = {
+    type: 'object',
+    properties: { id: { type: 'string' }, version: { type: 'integer' } },
+    required: ['id', 'version'],
+  }
+  const actions = Object.keys(record.lifecycle?.actions ?? {})
+  return {
+    type: 'object',
+    properties: {
+      ids: { type: 'array', items: seen, minItems: 1, maxItems: 1000 },
+      ...(actions.length > 0 && { action: { enum: actions }, reason: { type: 'string' } }),
+      values: ref(`${record.name}_change`),
+    },
+    required: ['ids'],
+  }
+}
+
+const bulkReply: Schema = {
+  type: 'object',
+  properties: {
+    done: { type: 'integer' },
+    problems: {
+      type: 'array',
+      items: { type: 'object', properties: { id: { type: 'string' }, problem: ref('ProblemReply') } },
+    },
+  },
+  required: ['done', 'problems'],
 }
 
 const rowPaths = (record: RecordType, { path, tags }: Described): Record<string, Schema> => {
@@ -125,31 +142,48 @@ const rowPaths = (record: RecordType, { path, tags }: Described): Record<string,
       post: {
         tags,
         summary: 'all rows or none',
-        requestBody: { content: json({ type: 'object' }) },
-        responses: { 200: answer('what was done'), ...problem },
+        requestBody: { content: json(bulkOrder(record)) },
+        responses: { 200: answer('what was done', bulkReply), ...problem },
       },
     },
   }
 }
 
+const entriesOf = (name: string): Schema => ({
+  type: 'object',
+  properties: { entries: { type: 'array', items: ref(name) } },
+  required: ['entries'],
+})
+
+const attachmentPath = { name: 'aid', in: 'path', required: true, schema: { type: 'string' } }
+
 const attachedPaths = ({ path, tags }: Described): Record<string, Schema> => {
-  const read = (says: string) => ({
+  const reply = (status: number, says: string, schema?: Schema) => ({
     tags,
     parameters: [idPath],
-    responses: { 200: answer(says), ...problem },
+    responses: { [status]: answer(says, schema), ...problem },
   })
+  const comment = {
+    type: 'object',
+    properties: { body: { type: 'string', maxLength: 4000 } },
+    required: ['body'],
+  }
   return {
-    [`${path}/{id}/history`]: { get: read('changes, newest first') },
+    [`${path}/{id}/history`]: { get: reply(200, 'changes, newest first', entriesOf('HistoryEntry')) },
     [`${path}/{id}/comments`]: {
-      get: read('comments'),
+      get: reply(200, 'comments', entriesOf('CommentEntry')),
       post: {
-        ...read('comments'),
-        requestBody: { content: json({ type: 'object', properties: { body: { type: 'string' } } }) },
+        ...reply(201, 'the comment', ref('CommentEntry')),
+        requestBody: { content: json(comment) },
       },
     },
     [`${path}/{id}/attachments`]: {
-      get: read('attachments'),
-      post: { ...read('attachments'), requestBody: upload },
+      get: reply(200, 'attachments', entriesOf('AttachmentEntry')),
+      post: { ...reply(201, 'the attachment', ref('AttachmentEntry')), requestBody: upload },
+    },
+    [`${path}/{id}/attachments/{aid}`]: {
+      get: { tags, parameters: [idPath, attachmentPath], ...file('the file, inert') },
+      delete: { ...reply(204, 'removed'), parameters: [idPath, attachmentPath] },
     },
   }
 }
@@ -167,7 +201,7 @@ const filePaths = (record: RecordType, { path, tags }: Described): Record<string
         tags,
         parameters: [dryRun],
         requestBody: upload,
-        responses: { 200: answer('what would be, or was, done'), ...problem },
+        responses: { 200: answer('what would be, or was, done', ref('ImportReport')), ...problem },
       },
     },
   }
@@ -200,6 +234,14 @@ export function recordPaths(record: RecordType): Record<string, Schema> {
   }
 }
 
+function routeAnswer({ status = 200, media, reply }: RouteDescription): Schema {
+  if (status === 204) return { description: 'done' }
+  return {
+    description: 'the answer',
+    content: { [media ?? 'application/json']: reply ? { schema: reply } : {} },
+  }
+}
+
 /** A route of a module's own. */
 export function routePath(route: RouteDescription): Schema {
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -218,8 +260,8 @@ export function routePath(route: RouteDescription): Schema {
   return {
     tags: [route.tag],
     summary: both(route.says),
-    parameters: [...inPath, ...inQuery],
+    parameters: [...inPath, ...inQuery, ...(route.versioned ? [version] : [])],
     ...(route.body && { requestBody: { content: json(route.body) } }),
-    responses: { 200: answer('the answer', route.reply ?? { type: 'object' }), ...problem },
+    responses: { [route.status ?? 200]: routeAnswer(route), ...problem },
   }
 }

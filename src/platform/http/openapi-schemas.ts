@@ -92,25 +92,11 @@ export function recordSchemas(record: RecordType): Record<string, Schema> {
   }
 }
 
-/** Schemas that every route uses. */
+/** Schemas that every record route uses, beside the contracts. */
 export const shared: Readonly<Record<string, Schema>> = {
   titles: {
     type: 'object',
     description: 'names of rows referred to: titles.unit.LZ',
     additionalProperties: { type: 'object' },
-  },
-  problem: {
-    type: 'object',
-    properties: {
-      type: { type: 'string' },
-      title: { type: 'string' },
-      status: { type: 'integer' },
-      detail: { type: 'string' },
-      instance: { type: 'string' },
-      code: { type: 'string' },
-      message: { type: 'object' },
-      remedy: { type: 'object' },
-      problems: { type: 'array', items: { type: 'object' } },
-    },
   },
 }

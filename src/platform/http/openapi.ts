@@ -1,9 +1,17 @@
 import type { RecordType } from '#engine/records/record'
-import { recordPaths, type RouteDescription, routePath } from './openapi-paths'
+import { recordPaths, routePath } from './openapi-paths'
 import { recordSchemas, type Schema, shared } from './openapi-schemas'
+import type { RouteDescription } from './route-description'
+
+export interface Api {
+  readonly routes: readonly RouteDescription[]
+  /** The interfaces of the modules' contracts, by name. */
+  readonly contracts: Readonly<Record<string, Schema>>
+}
 
 /** The API as OpenAPI 3.1: every record type from its declaration, and the modules' own routes. */
-export function openApiDocument(records: readonly RecordType[], routes: readonly RouteDescription[]): Schema {
+export function openApiDocument(records: readonly RecordType[], api: Api): Schema {
+  const { routes, contracts } = api
   const paths: Record<string, Schema> = {}
   for (const record of records) Object.assign(paths, recordPaths(record))
   for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: routePath(route) }
@@ -20,6 +28,7 @@ export function openApiDocument(records: readonly RecordType[], routes: readonly
     components: {
       schemas: {
         ...shared,
+        ...contracts,
         ...Object.fromEntries(records.flatMap((record) => Object.entries(recordSchemas(record)))),
       },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'yipanqi_session' } },

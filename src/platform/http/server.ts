@@ -62,6 +62,13 @@ function refuseCrossSite(request: FastifyRequest): void {
     throw kernelError('cross_site')
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route there is, as `METHOD /address/:id`: what the API description is measured by. */
+    readonly routesServed: readonly string[]
+  }
+}
+
 /** A server without routes: request ids, error replies, security headers, graceful end. */
 export async function openServer(config: Config): Promise<FastifyInstance> {
   const app = fastify({
@@ -82,6 +89,11 @@ export async function openServer(config: Config): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(multipart, {
     limits: { fileSize: config.uploadMegabytes * 1024 * 1024, files: 1, fields: 10 },
+  })
+  const routes: string[] = []
+  app.decorate('routesServed', routes)
+  app.addHook('onRoute', ({ method, url }) => {
+    routes.push(...[method].flat().map((one) => `${one} ${url}`))
   })
   app.decorateRequest('actor')
   app.decorateRequest('session')

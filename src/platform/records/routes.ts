@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { addressOf, type RecordType } from '#engine/records/record'
 import type { ListReply } from '#engine/records/reply'
 import type { Mode, Transaction } from '#platform/database/database'
-import { kernelError } from '#platform/errors/app-error'
 import { objectBody, seenVersion, signedIn, tagged } from '#platform/http/request'
 import { actOnRow } from './act-on-row'
 import { askedList } from './asked-list'
@@ -103,9 +102,12 @@ function registerWriting(app: FastifyInstance, kernel: Kernel, record: RecordTyp
     )
     return reply.code(204).send()
   })
-  app.post(`${address}/:id/actions/:action`, async (request, reply) => {
-    if (!record.lifecycle) throw kernelError('not_found')
-    const answer = await write(request, async (tx) => {
+}
+
+function registerActions(app: FastifyInstance, kernel: Kernel, record: RecordType): void {
+  if (!record.lifecycle) return
+  app.post(`/api/${addressOf(record)}/:id/actions/:action`, async (request, reply) => {
+    const answer = await kernel.database.transaction(signedIn(request), 'write', async (tx) => {
       const body = objectBody(request)
       const { id, action } = addressed(request)
       const given = {
@@ -127,6 +129,7 @@ export function registerRecordRoutes(app: FastifyInstance, kernel: Kernel): void
   for (const record of kernel.records.values()) {
     registerReading(app, kernel, record)
     registerWriting(app, kernel, record)
+    registerActions(app, kernel, record)
     registerBulkRoute(app, kernel, record)
   }
   registerFileRoutes(app, kernel)

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestServer, type TestServer } from '#test/support/test-server'
+
+type Operations = Record<string, Record<string, unknown>>
+
+/** The console's own files are no part of the API. */
+const consoleFiles = new Set(['GET /*', 'GET /favicon.svg'])
+
+describe('the description of the API', () => {
+  let server: TestServer
+  let document: { paths: Operations; components: { schemas: Record<string, unknown> } }
+
+  beforeAll(async () => {
+    server = await openTestServer('embedded')
+    document = (await (await server.as('guan'))('GET', '/api/openapi.json')).body
+  })
+  afterAll(() => server.close())
+
+  it('names every route that is served, and no other', () => {
+    const described = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).flatMap((method) => {
+        const action = path.endsWith('/actions/{action}') ? path.replace('{action}', ':action') : path
+        return [`${method.toUpperCase()} ${action.replaceAll(/\{(\w+)\}/g, ':$1')}`]
+      }),
+    )
+    const served = server.app.routesServed.filter(
+      (route) => !route.startsWith('HEAD ') && !consoleFiles.has(route),
+    )
+    const missing = served.filter((route) => !described.includes(route) && !route.includes('/assets/'))
+    expect(missing).toEqual([])
+    expect(described.filter((route) => !served.includes(route))).toEqual([])
+  })
+
+  it('refers only to schemas it has', () => {
+    const names = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
+      ([, name]) => name,
+    )
+    expect(names.length).toBeGreaterThan(100)
+    expect(names.filter((name) => !Object.hasOwn(document.components.schemas, name ?? ''))).toEqual([])
+  })
+
+  it('is the file that is published with the sources', () => {
+    expect(JSON.parse(readFileSync('docs/reference/openapi.json', 'utf8'))).toEqual(document)
+  })
+})
