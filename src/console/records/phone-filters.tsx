@@ -13,6 +13,7 @@ const words = {
   title: text('筛选与排序', 'Filter and order'),
   back: text('返回各项', 'Back to the fields'),
   order: text('排序', 'Order'),
+  usual: text('默认排序', 'The usual order'),
   up: text('升序', 'ascending'),
   down: text('降序', 'descending'),
 }
@@ -21,6 +22,7 @@ const words = {
 function Order({ list }: { readonly list: List }) {
   const { t, language } = useLanguage()
   const key = list.query?.sort[0]
+  const now = key ? `${key.descending ? '-' : ''}${key.field}` : ''
   const orders = list.columns.all
     .filter(({ field }) => field.kind !== 'references')
     .flatMap(({ name, field }) =>
@@ -33,7 +35,8 @@ function Order({ list }: { readonly list: List }) {
     <label className="phone-order">
       <span>{t(words.order)}</span>
       <Select
-        value={key ? `${key.descending ? '-' : ''}${key.field}` : null}
+        value={orders.some(({ value }) => value === now) ? now : null}
+        placeholder={t(words.usual)}
         options={orders}
         onChange={(next: string) =>
           list.setSort([{ field: next.replace(/^-/, ''), descending: next.startsWith('-') }])

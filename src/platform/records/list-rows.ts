@@ -1,6 +1,12 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Value } from '#engine/records/field'
-import type { Filter, ListQuery, Operator } from '#engine/records/list-query'
+import {
+  closedField,
+  type Filter,
+  type ListQuery,
+  nextDueField,
+  type Operator,
+} from '#engine/records/list-query'
 import type { ListTotal } from '#engine/records/reply'
 import { qualifierOfSum } from '#engine/quantity/qualifier'
 import { QUALIFIERS, type Qualifier } from '#engine/quantity/quantity'
@@ -9,7 +15,7 @@ import type { RecordType } from '#engine/records/record'
 import { type AnyTables, queries, type Transaction } from '#platform/database/database'
 import { isLamp } from '#engine/records/record-clock'
 import type { Places } from './kernel'
-import { lampSql } from './row-clocks'
+import { lampSql, nextDueSql } from './row-clocks'
 import { columnsOf, type StoredRow } from './rows'
 import { queryTerms } from './search-terms'
 import { isSearchable } from './table-sql'
@@ -39,11 +45,16 @@ const tests: Readonly<Record<Operator, Test>> = {
   lte: orderedBy('<='),
 }
 
+const finalStates = (record: RecordType): string[] =>
+  Object.entries(record.lifecycle?.states ?? {}).flatMap(([name, state]) => (state.final ? [name] : []))
+
 /** A column, a lamp, or a value inside `extra`; names come from declarations, never from the request. */
 function expression(record: RecordType, name: string): RawBuilder<unknown> {
   if (name.startsWith('extra.')) return sql`extra ->> ${sql.lit(name.slice(6))}`
   const field = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
-  return field && isLamp(field) ? lampSql(field.lampOf) : sql`${sql.ref(name)}`
+  if (field) return isLamp(field) ? lampSql(field.lampOf) : sql`${sql.ref(name)}`
+  if (name === closedField) return sql`(state = ANY (${finalStates(record)}::text[]))`
+  return name === nextDueField ? nextDueSql(Object.keys(record.clocks ?? {})) : sql`${sql.ref(name)}`
 }
 
 function filtered(query: Query, record: RecordType, { field, op, values }: Filter): Query {
