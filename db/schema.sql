@@ -429,6 +429,18 @@
   grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
   grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
 
+-- person_preference: 个人设置
+  key text NOT NULL -- 设置项
+  value jsonb NOT NULL -- 设置值
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  person_id text NOT NULL -- 人员编号
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  constraint person_preference_key: PRIMARY KEY (zone_id, person_id, key)
+  constraint person_preference_name: CHECK ((key ~ '^[a-z][a-z0-9_.-]{0,79}$'::text))
+  constraint person_preference_size: CHECK ((octet_length((value)::text) <= 20000))
+  policy person_preference_own: ALL TO yipanqi_app USING ((yipanqi_signed_in() AND (person_id = yipanqi_person()))) WITH CHECK ((yipanqi_signed_in() AND (person_id = yipanqi_person())))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+
 -- post: 岗位：角色 × 单位 × 机构 × 任期；权限属于岗位
   id text NOT NULL -- 编号
   role text NOT NULL -- 角色

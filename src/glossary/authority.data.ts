@@ -11,6 +11,15 @@ export const authorityTerms = [
       en: 'One sign-in; it ends when it expires or is revoked.',
     },
   },
+  {
+    id: 'person_preference',
+    zh: '个人设置',
+    en: 'personal setting',
+    meaning: {
+      zh: '个人的语言、外观、列和视图，随人不随机器。',
+      en: 'Language, appearance, columns and views of one person, on every machine.',
+    },
+  },
   { id: 'role', zh: '角色', en: 'role' },
   { id: 'right', zh: '权限', en: 'right', avoid: ['privilege'] },
   {

@@ -43,7 +43,7 @@ describe('the glossary names every business word once', () => {
   })
 
   test('tables and roles of the kernel are there', () => {
-    const ids = `unit organ person post account session indicator observation cell report reporting_form validation_rule calendar_day
+    const ids = `unit organ person post account session person_preference indicator observation cell report reporting_form validation_rule calendar_day
       project enterprise event attachment comment extra_field saved_view leader economist statistician project_officer hall_officer
       office_clerk enterprise_user public_visitor system_admin security_admin audit_admin`
     expect(ids.split(/\s+/).filter((id) => findTerm(id) === undefined)).toEqual([])

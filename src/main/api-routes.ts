@@ -4,10 +4,12 @@ import { organisationApi } from '#modules/organisation/server/organisation.api'
 import { sessionApi } from '#platform/access/session.api'
 import { operationsApi } from '#platform/http/operations.api'
 import type { RouteDescription } from '#platform/http/route-description'
+import { preferencesApi } from '#platform/preferences/preferences.api'
 
 /** The routes beside the record routes, for the API description: each is described where it is registered. */
 export const apiRoutes: readonly RouteDescription[] = [
   ...sessionApi,
+  ...preferencesApi,
   ...indicatorsApi,
   ...boardApi,
   ...organisationApi,
@@ -17,6 +19,7 @@ export const apiRoutes: readonly RouteDescription[] = [
 /** Where the interfaces of their replies and orders stand. */
 export const contractFiles = [
   'src/engine/records/session.ts',
+  'src/engine/records/preferences.ts',
   'src/engine/records/reply.ts',
   'src/modules/board/contract.ts',
   'src/modules/indicators/contract.ts',

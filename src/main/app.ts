@@ -31,6 +31,7 @@ import { registerStaticFiles } from '#platform/http/static-files'
 import type { Effect } from '#platform/records/effects'
 import type { Kernel } from '#platform/records/kernel'
 import { reckonClocks } from '#platform/records/reckon-clocks'
+import { registerPreferenceRoutes } from '#platform/preferences/preference-routes'
 import { registerRecordRoutes } from '#platform/records/routes'
 import { apiRoutes } from './api-routes'
 import contracts from './contract-schemas.json'
@@ -89,6 +90,7 @@ export async function openApp(
   const sessions = openSessions({ database, directory, bus, config })
   registerHealthRoutes(app, database)
   registerSessionRoutes(app, { sessions, directory, config, demo })
+  registerPreferenceRoutes(app, database)
   registerLiveRoute(app, { bus, records: kernel.records })
   registerIndicatorRoutes(app, kernel, plans)
   registerOrganisationRoutes(app, kernel, { units, recompute: running.recompute })

@@ -37,6 +37,8 @@ describe('declarations', () => {
         'id',
         'created_at',
         'updated_at',
+        'closed',
+        'next_due_at',
       ])
       const used = [
         ...record.list.columns,

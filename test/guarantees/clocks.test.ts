@@ -218,6 +218,38 @@ describe.each(databases)('limits that the kernel keeps for records, on %s', (dat
     const elsewhere = (await bureau('GET', '/api/board?unit=SF-YG')).body
     expect(found(elsewhere.late, late.id)).toEqual([])
   })
+
+  it('a list of requests opens with what is due next; what is closed stands last, page after page', async () => {
+    const refused = await act(hall, await ask(), 'reject', { reason: '不属受理范围' })
+    expect(refused.status).toBe(200)
+    const rows = []
+    for (let after = ''; ;) {
+      const page = await hall('GET', `/api/enterprise-request?size=3${after && `&after=${after}`}`)
+      expect(page.status).toBe(200)
+      rows.push(...page.body.rows)
+      after = page.body.next
+      if (page.body.rows.length < 3) break
+    }
+    const { total } = (await hall('GET', '/api/enterprise-request?size=1')).body
+    expect(rows).toHaveLength(total)
+    const closed = rows.map((row) => ['closed', 'rejected'].includes(row.state as string))
+    expect(closed).toContain(true)
+    expect(closed).toEqual(closed.toSorted((a, b) => Number(a) - Number(b)))
+    const dues = rows
+      .filter((_, index) => !closed[index])
+      .map((row) => {
+        const running = Object.values(row.clocks as Record<string, { status: string; dueAt?: string } | null>)
+        return running
+          .flatMap((clock) => (clock?.status === 'running' && clock.dueAt ? [clock.dueAt] : []))
+          .toSorted()[0]
+      })
+    const known = dues.filter((due) => due !== undefined).map((due) => Date.parse(due))
+    expect(known.length).toBeGreaterThan(2)
+    expect(known).toEqual(known.toSorted((a, b) => a - b))
+    expect(dues.slice(0, known.length)).not.toContain(undefined)
+    const open = await hall('GET', '/api/enterprise-request?closed=false&size=1')
+    expect(open.body.total).toBe(closed.filter((one) => !one).length)
+  })
 })
 
 describe.each(databases)('two editors of one row, on %s', (database) => {

@@ -100,6 +100,36 @@ describe.each(databases)('records over HTTP, on %s', (database) => {
     expect(unknown.body.problems[0].field).toBe('investments.gte')
   })
 
+  it('a sum over a list is as vague as the vaguest figure in it, and says of how many it is known', async () => {
+    const named = ['约数求和甲', '约数求和乙', '约数求和丙']
+    await create({ name_zh: named[0], investment: '1.5', investment_qualifier: 'about' })
+    await create({ name_zh: named[1], investment: '2' })
+    await create({ name_zh: named[2] })
+    const asked = `/api/project?q=${encodeURIComponent('约数求和')}&size=1`
+    const { total, totals } = (await officer('GET', asked)).body
+    expect(total).toBe(3)
+    expect(totals.investment).toEqual({ value: '3.5', qualifier: 'about', known: 2 })
+    const exact = (await officer('GET', `${asked}&investment=2`)).body.totals.investment
+    expect(exact).toEqual({ value: '2', qualifier: 'exact', known: 1 })
+  })
+
+  it('rows are removed together, or none of them', async () => {
+    const rows = []
+    for (const name_zh of ['一并删除甲', '一并删除乙']) rows.push((await create({ name_zh })).body.row)
+    const ids = rows.map(({ id, version }) => ({ id, version }))
+    const stale = await officer('POST', '/api/project/bulk', {
+      ids: [ids[0], { ...ids[1], version: 9 }],
+      remove: true,
+    })
+    expect(stale.body).toMatchObject({ done: 0, problems: [{ id: ids[1].id }] })
+    expect((await officer('GET', `/api/project/${ids[0].id}`)).status).toBe(200)
+    const economist = await server.as('jing')
+    const refused = await economist('POST', '/api/project/bulk', { ids, remove: true })
+    expect(refused.body.done ?? 0).toBe(0)
+    expect((await officer('POST', '/api/project/bulk', { ids, remove: true })).body.done).toBe(2)
+    for (const { id } of ids) expect((await officer('GET', `/api/project/${id}`)).status).toBe(404)
+  })
+
   it('a bulk act is done on all rows or on none', async () => {
     const rows = []
     for (const name of ['批量甲', '批量乙']) rows.push((await create({ name_zh: name })).body.row)

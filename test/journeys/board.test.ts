@@ -56,6 +56,23 @@ describe.skipIf(!hasChromium)('the board in a browser', () => {
     await picture(page, 'board-all-zh-light-desktop')
   })
 
+  it('says 示范 of every late line of the sample zone, which stands among real zones', async () => {
+    const lines = page.locator('.board-column .due-line')
+    expect(await lines.count()).toBeGreaterThan(0)
+    expect(await lines.filter({ hasNot: page.locator('.sample-mark') }).count()).toBe(0)
+  })
+
+  it('shows what is known of the one park of a zone that has no figure of its own', async () => {
+    await page.goto('/board?unit=NJ')
+    const cards = page.locator('.key-heads .key-card')
+    await cards.first().waitFor()
+    expect(await cards.count()).toBeGreaterThan(1)
+    expect(await cards.filter({ hasText: '江宁园' }).count()).toBe(await cards.count())
+    await page.goto('/board')
+    await page.locator('#figures-LZ .tile').first().waitFor()
+    await settled(page)
+  })
+
   it('shows every published figure of Lanzhou as a tile', async () => {
     const figures = published.filter((figure) => figure.unit_code === 'LZ')
     const tiles = (await page.locator('#figures-LZ .tile').allInnerTexts()).map(plain)

@@ -64,6 +64,29 @@ describe.skipIf(!hasChromium)('a month’s report from the grid to the board, in
     expect(await overflows(statistician)).toBe(false)
   })
 
+  it('shows every part right under its whole', async () => {
+    const reply = await statistician.request.get(`/api/report/${address.split('/').at(-1) ?? ''}/grid`)
+    const { lines } = (await reply.json()) as GridReply
+    const names = new Map(lines.map(({ indicator }) => [indicator.code, indicator.name.zh]))
+    const parts = lines.flatMap(({ indicator: { name, of_which } }) =>
+      of_which && names.has(of_which) ? [[name.zh, names.get(of_which)] as const] : [],
+    )
+    expect(parts.length).toBeGreaterThan(0)
+    const heads = statistician.getByRole('grid').locator('tbody tr:not(.grid-theme) th')
+    const rows = await heads.evaluateAll((all) =>
+      all.map((head) => ({
+        text: head.textContent ?? '',
+        isPart: (head as HTMLElement).dataset.part !== undefined,
+      })),
+    )
+    for (const [part, whole] of parts) {
+      let at = rows.findIndex(({ text }) => text.includes(`其中：${part}`))
+      expect(rows[at]?.isPart, part).toBe(true)
+      while (rows[at]?.isPart) at--
+      expect(rows[at]?.text, part).toContain(whole)
+    }
+  })
+
   it('takes a block from Excel by the names of the indicators', async () => {
     const reply = await statistician.request.get(`/api/report/${address.split('/').at(-1) ?? ''}/grid`)
     const { lines, report } = (await reply.json()) as GridReply & { report: { unit_id: string } }

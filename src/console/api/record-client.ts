@@ -18,6 +18,7 @@ export interface RowAt {
 export interface BulkOrder {
   readonly ids: readonly RowAt[]
   readonly action?: string
+  readonly remove?: boolean
   readonly values?: Readonly<Record<string, unknown>>
   readonly reason?: string
 }

@@ -9,6 +9,8 @@ export interface RequestOptions {
   /** The version of the row that was seen; the server refuses the change when it is older than what is stored. */
   readonly version?: number
   readonly signal?: AbortSignal | undefined
+  /** Goes on when the page is left. */
+  readonly keepalive?: boolean
 }
 
 /** `/api/…` with a query; empty values are left out. */
@@ -31,6 +33,7 @@ function init(options: RequestOptions): RequestInit {
       body: form ? options.body : JSON.stringify(options.body),
     }),
     ...(options.signal && { signal: options.signal }),
+    ...(options.keepalive && { keepalive: true }),
   }
 }
 

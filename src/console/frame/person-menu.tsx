@@ -6,13 +6,15 @@ import type { SessionReply } from '#engine/records/session'
 import { text, type Text } from '#engine/result/result'
 import { sessionQuery, signOut, useSession } from '#console/api/session'
 import { useLanguage } from '#console/language/language'
+import { leavePreferences } from '#console/preferences/preferences'
 import { useGo } from '#console/router/go'
-import { useTheme, type ThemeChoice } from '#console/tokens/theme'
+import { densities, themeChoices, useTheme, type Density, type ThemeChoice } from '#console/tokens/theme'
 
 const words = {
   account: text('个人与设置', 'Person and settings'),
   posts: text('岗位', 'Posts'),
   appearance: text('外观', 'Appearance'),
+  density: text('行距', 'Row spacing'),
   language: text('语言', 'Language'),
   signOut: text('退出登录', 'Sign out'),
 }
@@ -22,7 +24,10 @@ const themeNames: Readonly<Record<ThemeChoice, Text>> = {
   system: text('跟随系统', 'Follow the system'),
 }
 
-const themeChoices = Object.keys(themeNames) as ThemeChoice[]
+const densityNames: Readonly<Record<Density, Text>> = {
+  roomy: text('宽松', 'Roomy'),
+  compact: text('紧凑', 'Compact'),
+}
 
 const unitName = (session: SessionReply, code: string): Text =>
   session.units.find((unit) => unit.code === code)?.name ?? text(code, code)
@@ -30,7 +35,7 @@ const unitName = (session: SessionReply, code: string): Text =>
 /** Items of the menu: posts to stand in, appearance, language, the way out. */
 function useItems(leave: () => void): MenuProps['items'] {
   const { t, language, setLanguage } = useLanguage()
-  const { choice, setChoice } = useTheme()
+  const { choice, setChoice, density, setDensity } = useTheme()
   const session = useSession()
   const go = useGo()
   const chosen = (is: boolean) => (is ? <CheckOutlined /> : <span className="menu-gap" />)
@@ -66,6 +71,16 @@ function useItems(leave: () => void): MenuProps['items'] {
     },
     {
       type: 'group',
+      label: t(words.density),
+      children: densities.map((name) => ({
+        key: `density-${name}`,
+        label: t(densityNames[name]),
+        icon: chosen(density === name),
+        onClick: () => setDensity(name),
+      })),
+    },
+    {
+      type: 'group',
       label: t(words.language),
       children: (['zh', 'en'] as const).map((name) => ({
         key: `language-${name}`,
@@ -86,7 +101,8 @@ export function PersonMenu() {
   const queries = useQueryClient()
   const go = useGo()
   const leave = () => {
-    void signOut()
+    void leavePreferences()
+      .then(signOut)
       .catch(() => undefined)
       .then(() => {
         go('/sign-in')

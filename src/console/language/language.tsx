@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
 import type { Text } from '#engine/result/result'
-import { useStoredValue } from '#console/preferences/stored-value'
+import { usePreference } from '#console/preferences/preferences'
 import { instantWords } from '#engine/calendar/instant-words'
 import { dateWords, groupDigits, periodWords, type Language } from './format'
 
@@ -27,8 +27,10 @@ const speechOf = (language: Language, setLanguage: (language: Language) => void)
   number: (exact, decimals) => groupDigits(String(exact), decimals),
 })
 
+const isLanguage = (value: unknown) => value === 'zh' || value === 'en'
+
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useStoredValue<Language>('language', 'zh')
+  const [language, setLanguage] = usePreference<Language>('language', 'zh', isLanguage)
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [language])

@@ -1,5 +1,3 @@
-import { useCallback, useState } from 'react'
-
 const prefix = 'yipanqi.'
 
 /** Reads a kept preference; storage that is full, forbidden or holds nonsense counts as nothing kept. */
@@ -20,17 +18,4 @@ export function writeStored(key: string, value: unknown, storage: () => Storage 
   } catch {
     // Private windows may forbid storage: the preference then lasts as long as the page.
   }
-}
-
-/** A preference of this browser, such as theme, language or the columns of a list. */
-export function useStoredValue<T>(key: string, otherwise: T): readonly [T, (value: T) => void] {
-  const [value, setValue] = useState<T>(() => readStored(key, otherwise))
-  const keep = useCallback(
-    (next: T) => {
-      setValue(next)
-      writeStored(key, next)
-    },
-    [key],
-  )
-  return [value, keep]
 }

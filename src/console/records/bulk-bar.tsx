@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Select } from 'antd'
+import { Alert, App, Button, Modal, Select } from 'antd'
 import { useId, useState } from 'react'
 import { findAction, type LifecycleAction } from '#engine/lifecycles/lifecycle'
 import type { Field } from '#engine/records/field'
@@ -9,12 +9,22 @@ import { wordsOf } from '#console/api/api-problem'
 import type { BulkOrder, BulkReply } from '#console/api/record-client'
 import { useLanguage } from '#console/language/language'
 import { Confirm } from '#console/ui/confirm'
+import { sheetOf } from './cell-text'
 import { titleOf } from './columns'
+import { copyText } from './copy-text'
 import { FormField } from './form-field'
 import { useRecordChange, useRecordClient } from './record-queries'
+import { copiedWords, useCellContext } from './record-rows'
 import type { Selection } from './selection'
+import type { List } from './use-list'
 
 const words = {
+  copy: text('复制', 'Copy'),
+  remove: text('删除', 'Delete'),
+  gone: text(
+    '删除后不能恢复；内容仍留在操作记录中。',
+    'This cannot be undone; the ledger keeps what they were.',
+  ),
   edit: text('批量修改', 'Edit together'),
   clear: text('取消选择', 'Clear the selection'),
   field: text('修改哪一项', 'Which field'),
@@ -29,8 +39,11 @@ const outcome = ({ done, problems }: BulkReply) =>
 const onAll = (action: LifecycleAction, count: number) =>
   text(`${action.label.zh} ${count} 条`, `${action.label.en}: ${count} rows`)
 
+const removeAll = (record: RecordType, count: number) =>
+  text(`删除所选 ${count} 条${record.label.zh}？`, `Delete ${count} rows (${record.label.en.toLowerCase()})?`)
+
 interface BulkBarProps {
-  readonly record: RecordType
+  readonly list: List
   readonly selection: Selection
 }
 
@@ -96,7 +109,13 @@ function BulkEdit({ record, busy, onSave, onClose }: EditProps) {
   )
 }
 
-function Outcome({ record, selection, reply }: BulkBarProps & { readonly reply: BulkReply }) {
+interface OutcomeProps {
+  readonly record: RecordType
+  readonly selection: Selection
+  readonly reply: BulkReply
+}
+
+function Outcome({ record, selection, reply }: OutcomeProps) {
   const { t } = useLanguage()
   const rowName = (id: string) => {
     const row = selection.rows.get(id)
@@ -116,9 +135,34 @@ function Outcome({ record, selection, reply }: BulkBarProps & { readonly reply: 
   )
 }
 
-/** What may be done with all chosen rows at once; whatever could not be done is named row by row. */
-export function BulkBar({ record, selection }: BulkBarProps) {
+interface ResultProps {
+  readonly record: RecordType
+  readonly selection: Selection
+  readonly run: { readonly data: BulkReply | undefined; readonly error: Error | null }
+  readonly onClose: () => void
+}
+
+function ResultDialog({ record, selection, run, onClose }: ResultProps) {
   const { t } = useLanguage()
+  const close = (
+    <Button type="primary" onClick={onClose}>
+      {t(words.close)}
+    </Button>
+  )
+  return (
+    <Modal open title={t(words.result)} onCancel={onClose} footer={close}>
+      {run.data && <Outcome record={record} selection={selection} reply={run.data} />}
+      {run.error && <Alert type="error" title={t(wordsOf(run.error).message)} />}
+    </Modal>
+  )
+}
+
+/** What may be done with all chosen rows at once; whatever could not be done is named row by row. */
+export function BulkBar({ list, selection }: BulkBarProps) {
+  const { t } = useLanguage()
+  const { record } = list
+  const { message } = App.useApp()
+  const context = useCellContext(list)
   const client = useRecordClient(record)
   const [open, setOpen] = useState<string>()
   const ids = [...selection.rows.values()].map(({ id, version }) => ({ id, version }))
@@ -135,6 +179,10 @@ export function BulkBar({ record, selection }: BulkBarProps) {
     setOpen(undefined)
     selection.clear()
   }
+  const copy = () => {
+    copyText(sheetOf([...selection.rows.values()], list.columns.shown, context))
+    void message.success(t(copiedWords(selection.count)))
+  }
   return (
     <div className="bulk-bar no-print" role="region" aria-label={t(chosen(selection.count))}>
       <strong aria-live="polite">{t(chosen(selection.count))}</strong>
@@ -144,6 +192,12 @@ export function BulkBar({ record, selection }: BulkBarProps) {
         </Button>
       ))}
       {deeds.includes('update') && <Button onClick={() => setOpen('edit')}>{t(words.edit)}</Button>}
+      {deeds.includes('remove') && (
+        <Button danger onClick={() => setOpen('remove')}>
+          {t(words.remove)}
+        </Button>
+      )}
+      <Button onClick={copy}>{t(words.copy)}</Button>
       <span className="frame-space" />
       <Button type="text" onClick={selection.clear}>
         {t(words.clear)}
@@ -167,21 +221,18 @@ export function BulkBar({ record, selection }: BulkBarProps) {
           onCancel={() => setOpen(undefined)}
         />
       )}
-      {open === 'result' && (
-        <Modal
-          open
-          title={t(words.result)}
-          onCancel={finish}
-          footer={
-            <Button type="primary" onClick={finish}>
-              {t(words.close)}
-            </Button>
-          }
-        >
-          {run.data && <Outcome record={record} selection={selection} reply={run.data} />}
-          {run.error && <Alert type="error" title={t(wordsOf(run.error).message)} />}
-        </Modal>
+      {open === 'remove' && (
+        <Confirm
+          title={removeAll(record, selection.count)}
+          says={words.gone}
+          verb={words.remove}
+          danger
+          busy={run.isPending}
+          onConfirm={() => order({ remove: true })}
+          onCancel={() => setOpen(undefined)}
+        />
       )}
+      {open === 'result' && <ResultDialog record={record} selection={selection} run={run} onClose={finish} />}
     </div>
   )
 }

@@ -24,7 +24,14 @@ const times = (count: number) => text(`${count} 次`, count === 1 ? 'once' : `${
 /** How one limit of a row stands: shape, colour and words. */
 export function ClockLamp({ state }: { readonly state: ClockState | null | undefined }) {
   if (!state || state.status === 'not_started') return unknownMark
-  return <StateMark standing={clockStanding(state)} word={clockWords(state)} />
+  const standing = clockStanding(state)
+  // What is done in time asks for nothing: it must not shine like what is still running.
+  const isDone = state.status === 'stopped' && standing === 'on_track'
+  return (
+    <span className={isDone ? 'clock-done' : undefined}>
+      <StateMark standing={standing} word={clockWords(state)} />
+    </span>
+  )
 }
 
 function Pauses({ state }: { readonly state: ClockState }) {

@@ -68,7 +68,7 @@ function Choices({ list }: { readonly list: List }) {
   )
 }
 
-/** Which columns are shown and in which order; kept for this person in this browser. */
+/** Which columns are shown and in which order; kept for the person. */
 export function ColumnChoice({ list }: { readonly list: List }) {
   const { t } = useLanguage()
   return (

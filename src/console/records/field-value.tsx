@@ -5,6 +5,7 @@ import type { ReplyRow, Titles } from '#engine/records/reply'
 import { findState } from '#engine/lifecycles/lifecycle'
 import { useLanguage } from '#console/language/language'
 import { StateTag } from '#console/ui/state-mark'
+import { qualifierOf } from './cell-text'
 import { ClockLamp } from './clock-lamp'
 import { cellOf, type Column } from './columns'
 import { fieldWords, quantityWords, unknownMark } from './field-words'
@@ -15,9 +16,6 @@ interface CellProps {
   readonly column: Column
   readonly titles: Titles
 }
-
-/** The number's qualifier where the record keeps one beside it: `investment` and `investment_qualifier`. */
-export const qualifierOf = (row: ReplyRow, name: string): unknown => row[`${name}_qualifier`]
 
 /** One value of a row, in a list. */
 export function Cell({ record, row, column, titles }: CellProps) {

@@ -1,4 +1,4 @@
-import { formatQuantity } from '#engine/quantity/format-quantity'
+import { formatQuantity, readableQuantity } from '#engine/quantity/format-quantity'
 import { QUALIFIERS, quantity, type Qualifier } from '#engine/quantity/quantity'
 import { findUnit } from '#engine/quantity/unit'
 import type { Field } from '#engine/records/field'
@@ -88,7 +88,7 @@ export function quantityWords(field: Field, value: unknown, context: WordsContex
   const exact = plain(value)
   const qualifier = isQualifier(context.qualifier) ? context.qualifier : 'exact'
   const own = exact.split('.')[1]?.length ?? 0
-  return formatQuantity(quantity(exact, qualifier), {
+  return readableQuantity(quantity(exact, qualifier), {
     unit: field.unit,
     language: context.language,
     ...(qualifier === 'exact' && { decimals: Math.max(own, leastDecimals(field.unit)) }),

@@ -1,6 +1,6 @@
 import type { ExtraFields } from '#engine/records/check-input'
 import type { Field } from '#engine/records/field'
-import { readDate, readNumber } from '#engine/records/read-value'
+import { readDate, typedNumber } from '#engine/records/read-value'
 import type { RecordType } from '#engine/records/record'
 import type { ReplyRow } from '#engine/records/reply'
 import type { Role } from '#engine/records/role.data'
@@ -69,7 +69,7 @@ const magnitudes: Readonly<Record<string, string>> = { 亿: '1e8', 万: '1e4' }
 
 /** `1.2亿` in a field that counts in 亿元 means 1.2 of them; in one that counts in 元 it means 120000000. */
 function readInUnit(unit: string | undefined, given: string): string | undefined {
-  const read = readNumber(given)
+  const read = typedNumber(given)
   if (!read) return undefined
   const counted = /[亿万千]\s*$/.test(given.trim()) ? magnitudes[unit?.[0] ?? ''] : undefined
   return (counted ? read.dividedBy(counted) : read).toFixed()

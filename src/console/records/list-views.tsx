@@ -3,15 +3,14 @@ import { Button, Input, Popover } from 'antd'
 import { useId, useState, type FormEvent } from 'react'
 import type { ListQuery } from '#engine/records/list-query'
 import { text } from '#engine/result/result'
-import { useSession } from '#console/api/session'
 import { useLanguage } from '#console/language/language'
-import { useStoredValue } from '#console/preferences/stored-value'
+import { usePreference } from '#console/preferences/preferences'
 import type { List } from './use-list'
 
 const words = {
   views: text('视图', 'Views'),
   none: text('还没有保存的视图', 'No saved views yet'),
-  name: text('把当前筛选和排序保存为', 'Save the present filters and order as'),
+  name: text('把当前筛选、排序和列保存为', 'Save the present filters, order and columns as'),
   save: text('保存', 'Save'),
 }
 const removeName = (name: string) => text(`删除视图 ${name}`, `Delete the view ${name}`)
@@ -20,6 +19,8 @@ const longest = 40
 interface View {
   readonly name: string
   readonly query: Partial<ListQuery>
+  /** Columns shown, in order; null: the usual ones. */
+  readonly columns?: readonly string[] | null
 }
 
 function SaveView({ onSave }: { readonly onSave: (name: string) => void }) {
@@ -43,20 +44,26 @@ function SaveView({ onSave }: { readonly onSave: (name: string) => void }) {
   )
 }
 
-/** Filters, search and order under a name of one's own; kept for this person in this browser. */
+const noViews: readonly View[] = []
+
+/** Filters, search, order and columns under a name of one's own; kept for the person. */
 export function ListViews({ list }: { readonly list: List }) {
   const { t } = useLanguage()
-  const { person } = useSession()
-  const [views, setViews] = useStoredValue<readonly View[]>(`views.${person}.${list.record.name}`, [])
+  const [views, setViews] = usePreference<readonly View[]>(
+    `views.${list.record.name}`,
+    noViews,
+    Array.isArray,
+  )
   const [open, setOpen] = useState(false)
   const save = (name: string) => {
     if (!list.query) return
     const { filters, sort, q, size } = list.query
     const query = { filters, sort, size, ...(q && { q }) }
-    setViews([...views.filter((view) => view.name !== name), { name, query }])
+    setViews([...views.filter((view) => view.name !== name), { name, query, columns: list.columns.names }])
   }
   const show = (view: View) => {
     setOpen(false)
+    if (view.columns !== undefined) list.columns.setNames(view.columns)
     list.show(view.query)
   }
   const content = (

@@ -5,10 +5,33 @@ import { GoLink } from '#console/router/go'
 import { SampleMark } from '#console/ui/sample-mark'
 import { cellOf, titleOf } from './columns'
 import { Cell } from './field-value'
-import { labelWords } from './field-words'
+import { labelWords, quantityWords } from './field-words'
+import { knownWords, overRows } from './total-words'
 import type { List } from './use-list'
 
 const shownInCard = 4
+
+/** The sums of the totals row, over everything the filter finds. */
+function CardTotals({ list }: { readonly list: List }) {
+  const { t, language } = useLanguage()
+  const { totals, total } = list.reply ?? {}
+  const summed = list.columns.shown.flatMap((column) => {
+    const sum = totals?.[column.name]
+    return sum ? [{ column, sum }] : []
+  })
+  if (summed.length === 0 || total === undefined) return null
+  return (
+    <p className="card-totals">
+      {summed.map(({ column: { name, field }, sum: { value, qualifier, known } }) => (
+        <span key={name}>
+          {t(field.label)} {quantityWords(field, value, { language, titles: {}, qualifier })}{' '}
+          {known < total && <small className="quiet">{t(knownWords(known))}</small>}
+        </span>
+      ))}
+      <span className="quiet">{t(overRows(total))}</span>
+    </p>
+  )
+}
 
 /** The list on a phone: one card a row, what is empty left out. */
 export function RecordCards({ list, rows }: { readonly list: List; readonly rows: readonly ReplyRow[] }) {
@@ -19,26 +42,32 @@ export function RecordCards({ list, rows }: { readonly list: List; readonly rows
       .filter(({ name }) => name !== record.title && cellOf(row, name) != null && cellOf(row, name) !== '')
       .slice(0, shownInCard)
   return (
-    <ul className="record-cards" data-stale={list.isStale || undefined}>
-      {rows.map((row) => (
-        <li key={row.id}>
-          <GoLink to={`/records/${addressOf(record)}/${encodeURIComponent(row.id)}`} className="record-card">
-            <strong>
-              {titleOf(record, row)} {row.sample && <SampleMark />}
-            </strong>
-            <dl>
-              {columnsOfRow(row).map((column) => (
-                <div key={column.name}>
-                  <dt>{labelWords(column.field, language)}</dt>
-                  <dd>
-                    <Cell record={record} row={row} column={column} titles={list.reply?.titles ?? {}} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </GoLink>
-        </li>
-      ))}
-    </ul>
+    <>
+      <CardTotals list={list} />
+      <ul className="record-cards" data-stale={list.isStale || undefined}>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <GoLink
+              to={`/records/${addressOf(record)}/${encodeURIComponent(row.id)}`}
+              className="record-card"
+            >
+              <strong>
+                {titleOf(record, row)} {row.sample && <SampleMark />}
+              </strong>
+              <dl>
+                {columnsOfRow(row).map((column) => (
+                  <div key={column.name}>
+                    <dt>{labelWords(column.field, language)}</dt>
+                    <dd>
+                      <Cell record={record} row={row} column={column} titles={list.reply?.titles ?? {}} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </GoLink>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -16,6 +16,7 @@ import { ListMenu } from './list-menu'
 import { ListSearch } from './list-search'
 import { ListViews } from './list-views'
 import { Paging } from './paging'
+import { PhoneFilters } from './phone-filters'
 import { RecordCards } from './record-cards'
 import { RecordTable } from './record-table'
 import { useSelection, type Selection } from './selection'
@@ -123,6 +124,7 @@ export function RecordListPage({ record }: { readonly record: RecordType }) {
       <section className="list-panel" aria-label={t(record.label)}>
         <div className="list-tools no-print">
           <ListSearch list={list} />
+          <PhoneFilters list={list} />
           <ListChips list={list} />
           <span className="frame-space" />
           <ListViews list={list} />
@@ -131,7 +133,7 @@ export function RecordListPage({ record }: { readonly record: RecordType }) {
         <Body list={list} selection={selection} />
       </section>
       <Suspense fallback={null}>
-        {selection.count > 0 && <BulkBar record={record} selection={selection} />}
+        {selection.count > 0 && <BulkBar list={list} selection={selection} />}
         {list.open && <RowPanel record={record} id={list.open} onClose={() => list.setOpen(undefined)} />}
         {importing && <ImportDialog record={record} onClose={() => setImporting(false)} />}
       </Suspense>

@@ -4,7 +4,7 @@ import type { RecordType } from '#engine/records/record'
 import type { Role } from '#engine/records/role.data'
 import { useSession } from '#console/api/session'
 import { usePlace } from '#console/frame/place'
-import { useStoredValue } from '#console/preferences/stored-value'
+import { usePreference } from '#console/preferences/preferences'
 import { useAddress } from '#console/router/go'
 import { columnsOf, defaultColumns, type Column } from './columns'
 import { useExtraFields } from './extra-fields'
@@ -18,13 +18,15 @@ interface ColumnSetting {
 
 const untouched: ColumnSetting = { names: null, widths: {} }
 
-/** Which columns are shown, in which order and how wide; kept in this browser for each record type. */
+const isSetting = (value: unknown): value is ColumnSetting => {
+  if (typeof value !== 'object' || value === null || !('names' in value) || !('widths' in value)) return false
+  return (value.names === null || Array.isArray(value.names)) && typeof value.widths === 'object'
+}
+
+/** Which columns are shown, in which order and how wide; kept for the person, for each record type. */
 function useColumns(record: RecordType, extra: ReturnType<typeof useExtraFields>['fields']) {
   const session = useSession()
-  const [setting, setSetting] = useStoredValue<ColumnSetting>(
-    `columns.${session.person}.${record.name}`,
-    untouched,
-  )
+  const [setting, setSetting] = usePreference<ColumnSetting>(`columns.${record.name}`, untouched, isSetting)
   const all = useMemo(
     () => columnsOf(record, extra, Object.keys(session.reach) as Role[]),
     [record, extra, session.reach],
@@ -35,6 +37,8 @@ function useColumns(record: RecordType, extra: ReturnType<typeof useExtraFields>
     all,
     shown,
     widths: setting.widths,
+    /** As chosen; null: the usual ones. */
+    names: setting.names,
     setNames: (next: readonly string[] | null) => setSetting({ ...setting, names: next }),
     setWidth: (name: string, width: number) =>
       setSetting({ ...setting, widths: { ...setting.widths, [name]: width } }),
@@ -59,6 +63,7 @@ function useQueryChanges(record: RecordType, query: ListQuery | undefined) {
     setPage: (page: number) => query && write({ ...query, page }),
     setSize: (size: number) => query && write({ ...query, size, page: 1 }),
     sortBy: (field: string) => query && write({ ...query, sort: nextSort(query.sort, field), page: 1 }),
+    setSort: (sort: ListQuery['sort']) => query && write({ ...query, sort, page: 1 }),
     setFilters: (field: string, filters: readonly Filter[]) =>
       query && write(withFilters(query, field, filters)),
     /** Goes to a kept view: its filters, search and order. */

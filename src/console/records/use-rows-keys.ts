@@ -4,18 +4,13 @@ interface Keys {
   readonly count: number
   readonly onOpen: (index: number) => void
   readonly onSelect: (index: number) => void
-  readonly onCopy: (index: number) => void
 }
 
 const typing = (target: EventTarget) =>
   target instanceof HTMLElement && ['INPUT', 'TEXTAREA', 'BUTTON', 'A'].includes(target.tagName)
 
-/** Text that is marked with the mouse is copied as ever; else the rows are. */
-const copies = (event: KeyboardEvent) =>
-  (event.ctrlKey || event.metaKey) && event.key === 'c' && !window.getSelection()?.toString()
-
-/** Arrow keys walk over rows, Enter opens, Space selects (with Shift while walking too), Ctrl C copies. */
-export function useRowsKeys({ count, onOpen, onSelect, onCopy }: Keys) {
+/** Arrow keys walk over rows, Enter opens, Space selects (with Shift while walking too). */
+export function useRowsKeys({ count, onOpen, onSelect }: Keys) {
   const body = useRef<HTMLTableSectionElement>(null)
   const rowAt = (index: number) => body.current?.querySelectorAll<HTMLElement>('tr')[index]
   const walk = (event: KeyboardEvent, from: number) => {
@@ -29,9 +24,8 @@ export function useRowsKeys({ count, onOpen, onSelect, onCopy }: Keys) {
     const row = (event.target as HTMLElement).closest('tr')
     const index = row ? Array.from(body.current?.children ?? []).indexOf(row) : -1
     if (index < 0) return
-    if (copies(event)) onCopy(index)
-    else if (typing(event.target)) return
-    else if (event.key === 'Enter') onOpen(index)
+    if (typing(event.target)) return
+    if (event.key === 'Enter') onOpen(index)
     else if (event.key === ' ') {
       event.preventDefault()
       onSelect(index)

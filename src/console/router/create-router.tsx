@@ -15,6 +15,7 @@ import { Frame } from '#console/frame/frame'
 import { HomePage } from '#console/frame/home-page'
 import { ErrorPage, NotFoundPage } from '#console/frame/message-page'
 import type { ConsoleModule, ModulePage } from '#console/module'
+import { loadPreferences } from '#console/preferences/preferences'
 import { parseSearch, stringifySearch } from './search'
 
 interface Context {
@@ -30,7 +31,8 @@ const root = createRootRouteWithContext<Context>()({
 /** Pages behind this are for people who are signed in; others sign in first and come back. */
 async function demandSession({ context, location }: { context: Context; location: { href: string } }) {
   try {
-    await context.queries.ensureQueryData(sessionQuery)
+    const { person } = await context.queries.ensureQueryData(sessionQuery)
+    await loadPreferences(person)
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 401) throw error
     // The router's own way to redirect is to throw.

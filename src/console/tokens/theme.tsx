@@ -3,17 +3,27 @@ import en from 'antd/locale/en_US'
 import zh from 'antd/locale/zh_CN'
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useLanguage } from '#console/language/language'
-import { useStoredValue } from '#console/preferences/stored-value'
+import { usePreference } from '#console/preferences/preferences'
 import { antdTheme } from './antd-theme'
 import { dark, light, type Palette } from './tokens'
 
-export type ThemeChoice = 'light' | 'dark' | 'system'
+export const themeChoices = ['light', 'dark', 'system'] as const
+export type ThemeChoice = (typeof themeChoices)[number]
+
+export const densities = ['roomy', 'compact'] as const
+/** How close rows stand: roomy to read, compact to see many at once. */
+export type Density = (typeof densities)[number]
+
+const isThemeChoice = (value: unknown) => themeChoices.some((choice) => choice === value)
+const isDensity = (value: unknown) => densities.some((density) => density === value)
 
 interface Theme {
   readonly choice: ThemeChoice
   readonly mode: 'light' | 'dark'
   readonly palette: Palette
   readonly setChoice: (choice: ThemeChoice) => void
+  readonly density: Density
+  readonly setDensity: (density: Density) => void
 }
 
 const ThemeContext = createContext<Theme>({
@@ -21,6 +31,8 @@ const ThemeContext = createContext<Theme>({
   mode: 'light',
   palette: light,
   setChoice: () => undefined,
+  density: 'roomy',
+  setDensity: () => undefined,
 })
 
 /** The theme in use; charts read colours from `palette`, everything else from CSS variables. */
@@ -41,16 +53,25 @@ export function useMedia(query: string): boolean {
 
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage()
-  const [choice, setChoice] = useStoredValue<ThemeChoice>('theme', 'system')
+  const [choice, setChoice] = usePreference<ThemeChoice>('theme', 'system', isThemeChoice)
+  const [density, setDensity] = usePreference<Density>('density', 'roomy', isDensity)
   const systemDark = useMedia('(prefers-color-scheme: dark)')
   const still = useMedia('(prefers-reduced-motion: reduce)')
   const mode = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice
   useEffect(() => {
     document.documentElement.dataset.theme = mode
-  }, [mode])
+    document.documentElement.dataset.density = density
+  }, [mode, density])
   const value = useMemo<Theme>(
-    () => ({ choice, mode, palette: mode === 'dark' ? dark : light, setChoice }),
-    [choice, mode, setChoice],
+    () => ({
+      choice,
+      mode,
+      palette: mode === 'dark' ? dark : light,
+      setChoice,
+      density,
+      setDensity,
+    }),
+    [choice, mode, setChoice, density, setDensity],
   )
   const closable = useMemo(() => ({ 'aria-label': language === 'zh' ? '关闭' : 'Close' }), [language])
   const config = useMemo(() => antdTheme(mode, still), [mode, still])

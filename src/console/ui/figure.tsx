@@ -1,6 +1,10 @@
-import { formatQuantity, UNKNOWN_MARK } from '#engine/quantity/format-quantity'
+import {
+  quantityParts,
+  readableQuantity,
+  UNKNOWN_MARK,
+  type QuantityParts,
+} from '#engine/quantity/format-quantity'
 import { QUALIFIERS, type Qualifier } from '#engine/quantity/quantity'
-import { findUnit } from '#engine/quantity/unit'
 import { text, type Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { OriginMark } from './origin-mark'
@@ -44,24 +48,17 @@ const coverageWords = (have: number, of: number) => text(`已报 ${have}/${of}`,
 const qualifierOf = (given: string | undefined): Qualifier =>
   QUALIFIERS.find((qualifier) => qualifier === given) ?? 'exact'
 
-interface Parts {
-  readonly number: string
-  readonly unit: string
-}
-
 /** The big number of a card sets its unit small: number and unit apart, the qualifier with the number. */
-function usePartsOf({ figure, decimals, size, bare }: FigureProps): Parts {
+function usePartsOf({ figure, decimals, size, bare }: FigureProps): QuantityParts {
   const { language } = useLanguage()
   const quantity = { value: figure.value, qualifier: qualifierOf(figure.qualifier) }
   const shown = { language, ...(decimals !== undefined && { decimals }) }
   if (figure.value === null) return { number: UNKNOWN_MARK, unit: '' }
-  if (bare || !figure.measure) return { number: formatQuantity(quantity, shown), unit: '' }
-  if (size !== 'key')
-    return { number: formatQuantity(quantity, { ...shown, unit: figure.measure }), unit: '' }
-  return {
-    number: formatQuantity(quantity, shown),
-    unit: findUnit(figure.measure)?.[language] ?? figure.measure,
-  }
+  if (bare || !figure.measure) return quantityParts(quantity, shown)
+  const whole = { ...shown, unit: figure.measure }
+  return size === 'key'
+    ? quantityParts(quantity, whole)
+    : { number: readableQuantity(quantity, whole), unit: '' }
 }
 
 /** Everything that must be said beside the number: nature and origin, sample, coverage, what the source leaves open. */

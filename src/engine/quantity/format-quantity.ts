@@ -1,6 +1,7 @@
 import { rounded } from '#engine/quantity/decimal'
 import { isKnown, type Qualifier, type Quantity } from '#engine/quantity/quantity'
-import { findUnit } from '#engine/quantity/unit'
+import { scaledForEnglish } from '#engine/quantity/english-scale'
+import { findUnit, type Unit } from '#engine/quantity/unit'
 
 export type Language = 'zh' | 'en'
 
@@ -26,6 +27,38 @@ export function formatQuantity(q: Quantity, format: QuantityFormat): string {
   return format.language === 'zh'
     ? CHINESE[q.qualifier](number, unit?.zh ?? '')
     : ENGLISH[q.qualifier](number, spaced(unit?.en ?? ''))
+}
+
+export interface QuantityParts {
+  /** The number with its qualifier: '≥ 9'. */
+  readonly number: string
+  /** The unit, to be set apart: 'billion yuan'; '' where there is none to say. */
+  readonly unit: string
+}
+
+/**
+ * The quantity for readers: number and unit apart, and in English at the scale in which English speaks of it: 261.48
+ * 亿元 is "26.148 billion yuan". Where a column or a formula counts in the unit itself, `formatQuantity` keeps to it.
+ */
+export function quantityParts(q: Quantity, format: QuantityFormat): QuantityParts {
+  const { unit: name, ...rest } = format
+  const unit = name === undefined ? undefined : findUnit(name)
+  if (!isKnown(q)) return { number: UNKNOWN_MARK, unit: '' }
+  const scaled = format.language === 'en' && unit ? scaledForEnglish(q.value, unit) : undefined
+  if (!scaled) return { number: formatQuantity(q, rest), unit: unitName(unit, name, format.language) }
+  const { decimals } = format
+  const shown = { ...rest, ...(decimals !== undefined && { decimals: Math.max(0, decimals + scaled.shift) }) }
+  return { number: formatQuantity({ ...q, value: scaled.value }, shown), unit: scaled.unit }
+}
+
+const unitName = (unit: Unit | undefined, name: string | undefined, language: Language): string =>
+  unit?.[language] ?? name ?? ''
+
+/** `quantityParts` as one text: '≥ 9 billion yuan'; in Chinese the same as `formatQuantity`. */
+export function readableQuantity(q: Quantity, format: QuantityFormat): string {
+  if (format.language === 'zh' || !isKnown(q)) return formatQuantity(q, format)
+  const { number, unit } = quantityParts(q, format)
+  return `${number}${spaced(unit)}`
 }
 
 type Wording = Readonly<Record<Qualifier, (number: string, unit: string) => string>>

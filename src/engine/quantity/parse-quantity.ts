@@ -1,7 +1,7 @@
 import { canonical, decimal, times } from '#engine/quantity/decimal'
 import { quantity, UNKNOWN, type Qualifier, type Quantity } from '#engine/quantity/quantity'
 import { takeLeading, takeTrailing } from '#engine/quantity/qualifier-words'
-import { readNumber, type NumberProblem } from '#engine/quantity/read-number'
+import { asFigure, readNumber, type NumberProblem } from '#engine/quantity/read-number'
 import { convertValue, findUnit, fromBase, isRate, UNIT_NAMES, type Unit } from '#engine/quantity/unit'
 import { fail, ok, text, type Result, type Text } from '#engine/result/result'
 
@@ -52,10 +52,15 @@ export function parseQuantity(input: string, wanted?: string): Parsed {
   const unit = wanted === undefined ? undefined : findUnit(wanted)
   if (NOTHING.has(plain)) return ok({ quantity: UNKNOWN, unit: unit?.code ?? null })
   const parts = dissect(plain)
-  const number = readNumber(parts.number)
+  const number = readNumber(parts.number, asFigure)
   if ('problem' in number) return problem(number.problem, input)
   if (new Set(parts.qualifiers).size > 1) return problem('conflicting_qualifiers', input)
-  const placed = place({ value: number.value, scale: parts.scale, written: parts.unit, wanted: unit })
+  const placed = place({
+    value: canonical(number.value),
+    scale: parts.scale,
+    written: parts.unit,
+    wanted: unit,
+  })
   if (placed === null) return problem('unit_mismatch', input)
   return ok({ quantity: quantity(placed.value, parts.qualifiers[0] ?? 'exact'), unit: placed.unit })
 }

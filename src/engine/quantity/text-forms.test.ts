@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatQuantity } from '#engine/quantity/format-quantity'
+import { formatQuantity, quantityParts, readableQuantity } from '#engine/quantity/format-quantity'
 import { parseQuantity } from '#engine/quantity/parse-quantity'
 import { QUALIFIERS, quantity, UNKNOWN, type Qualifier } from '#engine/quantity/quantity'
 import {
@@ -108,6 +108,44 @@ describe('printing', () => {
     const format = { unit: code, ...(decimals === undefined ? {} : { decimals }) }
     expect(formatQuantity({ value, qualifier }, { ...format, language: 'zh' })).toBe(zh)
     expect(formatQuantity({ value, qualifier }, { ...format, language: 'en' })).toBe(en)
+  })
+
+  it.for<[string | null, Qualifier, string, number | undefined, string]>([
+    ['261.48', 'exact', 'yi_yuan', 2, '26.148 billion yuan'],
+    ['629', 'exact', 'yi_yuan', 1, '62.90 billion yuan'],
+    ['90', 'at_least', 'yi_yuan', 0, '≥ 9.0 billion yuan'],
+    ['1.76', 'about', 'yi_yuan', 2, '≈ 176 million yuan'],
+    ['0.004', 'exact', 'yi_yuan', undefined, '400,000 yuan'],
+    ['-6.16', 'exact', 'yi_yuan', undefined, '−616 million yuan'],
+    ['25000', 'exact', 'yi_yuan', 0, '2.5000 trillion yuan'],
+    ['1234', 'exact', 'wan_yuan', 0, '12.34 million yuan'],
+    ['53.05', 'exact', 'wan_ren', undefined, '530,500 people'],
+    ['0', 'exact', 'yi_yuan', 2, '0 yuan'],
+    ['12.5', 'exact', 'wan_yuan_per_ren', 1, '125,000 yuan per person'],
+    ['50', 'over', 'xiang', 0, '50+'],
+    ['97.5', 'exact', 'percent', 1, '97.5%'],
+    [null, 'exact', 'yi_yuan', 2, '—'],
+  ])('English speaks of %s %s %s as its readers do', ([value, qualifier, code, decimals, en]) => {
+    const format = { unit: code, ...(decimals === undefined ? {} : { decimals }) }
+    expect(readableQuantity({ value, qualifier }, { ...format, language: 'en' })).toBe(en)
+  })
+
+  it('Chinese keeps its own scale, number and unit apart or together', () => {
+    const format = { unit: 'yi_yuan', decimals: 2, language: 'zh' } as const
+    expect(readableQuantity(quantity('261.48', 'about'), format)).toBe('约261.48亿元')
+    expect(quantityParts(quantity('261.48', 'about'), format)).toEqual({ number: '约261.48', unit: '亿元' })
+  })
+
+  it('another scale moves the point and keeps every digit', () => {
+    const value = fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 10_000)
+    fc.assert(
+      fc.property(value, fc.constantFrom('yi_yuan', 'wan_ren', 'million_yuan'), (v, code) => {
+        const given = quantity(v, 'exact')
+        const digits = (of: string) => of.replace(/\D/g, '').replace(/^0+|0+$/g, '')
+        const printed = quantityParts(given, { unit: code, language: 'en' })
+        expect(digits(printed.number)).toBe(digits(given.value ?? ''))
+      }),
+    )
   })
 
   it('a figure published as over 50 never prints as 50', () => {

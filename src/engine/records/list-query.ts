@@ -52,9 +52,23 @@ const systemFields: ExtraFields = {
   sample: { kind: 'boolean', label: text('示范', 'Sample') },
 }
 
-/** The field behind a name in a query: declared, every row's own, or `extra.name`. */
+/** Whether a row's lifecycle has come to its end: a list of work opens with what is still to do. */
+export const closedField = 'closed'
+/** When the next of a row's running limits ends; empty where none is running. */
+export const nextDueField = 'next_due_at'
+
+/** Fields that are read of a row and stored nowhere, where its type has a lifecycle or limits. */
+function readField(record: RecordType, name: string): Field | undefined {
+  if (name === closedField && record.lifecycle) return { kind: 'boolean', label: text('已办结', 'Closed') }
+  if (name === nextDueField && record.clocks) return { kind: 'instant', label: text('下一到期', 'Next due') }
+  return undefined
+}
+
+/** The field behind a name in a query: declared, every row's own, read of it, or `extra.name`. */
 export function queryField(record: RecordType, name: string, extra: ExtraFields = {}): Field | undefined {
   if (Object.hasOwn(record.fields, name)) return record.fields[name]
+  const read = readField(record, name)
+  if (read) return read
   if (Object.hasOwn(systemFields, name)) return systemFields[name]
   return name.startsWith('extra.') && Object.hasOwn(extra, name.slice(6)) ? extra[name.slice(6)] : undefined
 }

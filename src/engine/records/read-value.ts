@@ -1,6 +1,7 @@
-import { Decimal } from 'decimal.js'
 import { isPeriodId } from '#engine/period/period'
 import { isPlainDate } from '#engine/period/plain-date'
+import { decimal, type ExactDecimal } from '#engine/quantity/decimal'
+import { asTyped, readNumber } from '#engine/quantity/read-number'
 import { fail, ok, type Result, text, type Text } from '#engine/result/result'
 import type { DecimalField, Field, IntegerField, TextField, Value } from './field'
 import type { ProblemCode } from './problem'
@@ -22,17 +23,12 @@ export function plainWidth(given: string): string {
     .replace(/[\u2212\u2013]/g, '-')
 }
 
-const magnitudes: Readonly<Record<string, string>> = { 亿: '1e8', 万: '1e4', 千: '1e3' }
-
-/** A number as people write it: `1,234.5`, `１２３`, `1.2亿`, `3万`. Undefined when it is none. */
-export function readNumber(given: unknown): Decimal | undefined {
-  if (typeof given === 'number') return Number.isFinite(given) ? new Decimal(given) : undefined
+/** A number as people write it: `1,234.5`, `１２３`, `1.2亿`, `3万`; or as a program sends it. Undefined when it is none. */
+export function typedNumber(given: unknown): ExactDecimal | undefined {
+  if (typeof given === 'number') return Number.isFinite(given) ? decimal(given) : undefined
   if (typeof given !== 'string' || given.length > 60) return undefined
-  const match = /^([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?)([亿万千])?$/.exec(
-    plainWidth(given).replace(/[\s,\u2009]/g, ''),
-  )
-  if (!match?.[1]) return undefined
-  return new Decimal(match[1]).times(magnitudes[match[2] ?? ''] ?? 1)
+  const read = readNumber(plainWidth(given), asTyped)
+  return 'value' in read ? read.value : undefined
 }
 
 /** A date as people write it: `2026-3-5`, `2026/03/05`, `2026年3月5日`, `20260305`, or `3月5日` of the year given. */
@@ -66,7 +62,7 @@ function readText(field: TextField, given: unknown): Result<string, Refusal> {
   return ok(value)
 }
 
-function rangeRefusal(number: Decimal, min?: string | number, max?: string | number) {
+function rangeRefusal(number: ExactDecimal, min?: string | number, max?: string | number) {
   if (min !== undefined && number.lessThan(min))
     return refuse(
       'out_of_range',
@@ -90,7 +86,7 @@ const notANumber = () =>
   )
 
 function readInteger(field: IntegerField, given: unknown): Result<number, Refusal> {
-  const number = readNumber(given)
+  const number = typedNumber(given)
   if (!number) return notANumber()
   if (!number.isInteger())
     return refuse(
@@ -102,7 +98,7 @@ function readInteger(field: IntegerField, given: unknown): Result<number, Refusa
 }
 
 function readDecimal(field: DecimalField, given: unknown): Result<string, Refusal> {
-  const number = readNumber(given)
+  const number = typedNumber(given)
   if (!number) return notANumber()
   if (number.decimalPlaces() > field.decimals)
     return refuse(

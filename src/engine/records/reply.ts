@@ -1,4 +1,5 @@
 import type { ClockState } from '#engine/clocks/fold-clock'
+import type { Qualifier } from '#engine/quantity/quantity'
 import type { Text } from '#engine/result/result'
 import type { Problem } from './problem'
 import type { SystemColumns } from './record'
@@ -15,13 +16,20 @@ export interface ReplyRow extends SystemColumns {
 /** Names of the rows that a reply refers to, by record type and id: `titles.unit.LZ`. */
 export type Titles = Readonly<Record<string, Readonly<Record<string, Text>>>>
 
+/** A sum over a list: its value, the mark of the vaguest figure in it, and of how many rows the figure is known. */
+export interface ListTotal {
+  readonly value: string
+  readonly qualifier: Qualifier
+  readonly known: number
+}
+
 /** `GET /api/{type}` */
 export interface ListReply {
   readonly rows: readonly ReplyRow[]
   /** Rows that match, on all pages; absent with `count=false`. */
   readonly total?: number
-  /** Sums of the decimal and integer fields over everything that matches, not only this page. */
-  readonly totals?: Readonly<Record<string, string>>
+  /** Sums of the decimal fields over everything that matches, not only this page. */
+  readonly totals?: Readonly<Record<string, ListTotal>>
   /** Pass as `after` for the next page in the same order. */
   readonly next?: string
   readonly titles: Titles

@@ -1,9 +1,9 @@
 import { type Text, text } from '#engine/result/result'
 
-/** Every role a post may give. Posts hold rights, not people: a post = role × unit × organ × term. */
+/** Every role a post may give; the glossary takes their names from here. Posts hold rights, not people: a post = role × unit × organ × term. */
 export const roles = {
   leader: text('领导', 'Leader'),
-  economist: text('经济主管', 'Economic bureau'),
+  economist: text('经济主管', 'Economic officer'),
   statistician: text('统计员', 'Statistician'),
   project_officer: text('项目专员', 'Project officer'),
   hall_officer: text('窗口人员', 'Service-hall officer'),

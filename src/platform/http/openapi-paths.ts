@@ -48,7 +48,7 @@ const list = (record: RecordType): Schema => ({
   properties: {
     rows: { type: 'array', items: ref(record.name) },
     total: { type: 'integer' },
-    totals: { type: 'object', additionalProperties: { type: 'string' } },
+    totals: { type: 'object', additionalProperties: ref('ListTotal') },
     next: { type: 'string' },
     titles: ref('titles'),
   },

@@ -9,11 +9,13 @@ import { problemReply } from '#platform/http/problem-reply'
 import { actOnRow } from './act-on-row'
 import type { Kernel } from './kernel'
 import { invalidInput } from './refusals'
-import { updateRow } from './write-row'
+import { removeRow, updateRow } from './write-row'
 
 interface BulkRequest {
   readonly ids: readonly { readonly id: string; readonly version: number }[]
   readonly action?: string
+  /** Removes the rows; their content stays in the ledger. */
+  readonly remove?: boolean
   readonly values?: Readonly<Record<string, unknown>>
   readonly reason?: string
 }
@@ -43,16 +45,17 @@ function readBulk(body: Record<string, unknown>): BulkRequest {
   ])
 }
 
-const one = (
+const one = async (
   tx: Transaction,
   kernel: Kernel,
   given: { record: RecordType; bulk: BulkRequest; row: BulkRequest['ids'][number] },
 ) => {
   const { record, bulk, row } = given
   const { action, reason, values } = bulk
-  return action
+  if (bulk.remove === true) return removeRow(tx, kernel, { record, ...row })
+  await (action
     ? actOnRow(tx, kernel, { record, ...row, action, ...(reason && { reason }), ...(values && { values }) })
-    : updateRow(tx, kernel, { record, ...row, input: values ?? {} })
+    : updateRow(tx, kernel, { record, ...row, input: values ?? {} }))
 }
 
 /** All rows or none: a refusal of any row names that row and leaves every other as it was. */

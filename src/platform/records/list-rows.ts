@@ -1,11 +1,21 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Field, Value } from '#engine/records/field'
-import type { Filter, ListQuery, Operator } from '#engine/records/list-query'
+import {
+  closedField,
+  type Filter,
+  type ListQuery,
+  nextDueField,
+  type Operator,
+} from '#engine/records/list-query'
+import type { ListTotal } from '#engine/records/reply'
+import { qualifierOfSum } from '#engine/quantity/qualifier'
+import { QUALIFIERS, type Qualifier } from '#engine/quantity/quantity'
+import { findUnit, isRate } from '#engine/quantity/unit'
 import type { RecordType } from '#engine/records/record'
 import { type AnyActor, type AnyTables, queries, type Transaction } from '#platform/database/database'
 import { isLamp } from '#engine/records/record-clock'
 import type { Places } from './kernel'
-import { lampSql } from './row-clocks'
+import { lampSql, nextDueSql } from './row-clocks'
 import { columnsOf, type StoredRow } from './rows'
 import { queryTerms } from './search-terms'
 import { isSearchable } from './table-sql'
@@ -35,6 +45,9 @@ const tests: Readonly<Record<Operator, Test>> = {
   lte: orderedBy('<='),
 }
 
+const finalStates = (record: RecordType): string[] =>
+  Object.entries(record.lifecycle?.states ?? {}).flatMap(([name, state]) => (state.final ? [name] : []))
+
 /** Whose list it is: what they may not see, they may not filter, sort or add up by either. */
 interface Asking {
   readonly record: RecordType
@@ -54,8 +67,14 @@ function expression(asking: Asking, name: string): RawBuilder<unknown> {
   if (name.startsWith('extra.')) return sql`extra ->> ${sql.lit(name.slice(6))}`
   const { fields } = asking.record
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-  if (!field) return sql`${sql.ref(name)}`
-  return isLamp(field) ? lampSql(field.lampOf) : seenOnly(asking, field, sql`${sql.ref(name)}`)
+  if (field) return isLamp(field) ? lampSql(field.lampOf) : seenOnly(asking, field, sql`${sql.ref(name)}`)
+  return computed(asking.record, name) ?? sql`${sql.ref(name)}`
+}
+
+/** What every record with a lifecycle or clocks can be listed by, though no column holds it. */
+function computed(record: RecordType, name: string): RawBuilder<unknown> | undefined {
+  if (name === closedField) return sql`(state = ANY (${finalStates(record)}::text[]))`
+  return name === nextDueField ? nextDueSql(Object.keys(record.clocks ?? {})) : undefined
 }
 
 function filtered(query: Query, asking: Asking, { field, op, values }: Filter): Query {
@@ -131,8 +150,29 @@ export async function listRows(
 
 export interface ListTotals {
   readonly total: number
-  readonly totals: Readonly<Record<string, string>>
+  readonly totals: Readonly<Record<string, ListTotal>>
 }
+
+/** Number fields that may be summed; the sum of percentages says nothing. */
+const summable = (record: RecordType): string[] =>
+  Object.entries(record.fields).flatMap(([name, field]) => {
+    const unit = field.kind === 'decimal' && field.unit ? findUnit(field.unit) : undefined
+    return field.kind === 'decimal' && !(unit && isRate(unit)) ? [name] : []
+  })
+
+/** The marks (约, 超过 …) of the figures that are summed; a record keeps them in `<field>_qualifier`. */
+const marks = (asking: Asking, name: string) =>
+  Object.hasOwn(asking.record.fields, `${name}_qualifier`)
+    ? sql<
+        string[] | null
+      >`array_agg(DISTINCT ${sql.ref(`${name}_qualifier`)}) FILTER (WHERE ${expression(asking, name)} IS NOT NULL AND ${sql.ref(`${name}_qualifier`)} IS NOT NULL)`
+    : sql<null>`NULL::text[]`
+
+/** A sum says no more than the figures it is made of: with one 约 among them it is 约. */
+const summedMark = (given: readonly string[] | null): Qualifier =>
+  (given ?? [])
+    .flatMap((one) => QUALIFIERS.find((qualifier) => qualifier === one) ?? [])
+    .reduce(qualifierOfSum, 'exact')
 
 /** How many rows match, and the sum of every number field over them: a totals row is over the filter, not the page. */
 export async function countRows(
@@ -141,16 +181,25 @@ export async function countRows(
   given: { list: ListQuery; places: Places },
 ): Promise<ListTotals> {
   const asking = { record, actor: tx.actor }
-  const numbers = Object.entries(record.fields)
-    .filter(([, field]) => field.kind === 'decimal')
-    .map(([name]) => name)
+  const numbers = summable(record)
   const query = matching(asking, given.list, given.places).select([
     sql<number>`count(*)`.as('total'),
-    ...numbers.map((name) => sql<string>`sum(${expression(asking, name)})`.as(name)),
+    ...numbers.flatMap((name) => [
+      sql<string>`sum(${expression(asking, name)})`.as(`sum_${name}`),
+      sql<number>`count(${expression(asking, name)})`.as(`known_${name}`),
+      marks(asking, name).as(`marks_${name}`),
+    ]),
   ])
-  const { total, ...sums } = (await tx.first(query)) as { total: number } & Record<string, unknown>
-  const totals = Object.entries(sums)
-    .filter(([, sum]) => sum !== null)
-    .map(([name, sum]) => [name, String(sum)])
-  return { total: Number(total), totals: Object.fromEntries(totals) as Record<string, string> }
+  const found = (await tx.first(query)) as { total: number } & Record<string, unknown>
+  const totals = numbers
+    .filter((name) => found[`sum_${name}`] !== null)
+    .map((name): [string, ListTotal] => [
+      name,
+      {
+        value: String(found[`sum_${name}`]),
+        qualifier: summedMark(found[`marks_${name}`] as string[] | null),
+        known: Number(found[`known_${name}`]),
+      },
+    ])
+  return { total: Number(found.total), totals: Object.fromEntries(totals) }
 }

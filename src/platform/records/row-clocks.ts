@@ -142,3 +142,12 @@ export function lampSql(name: string): RawBuilder<unknown> {
     WHEN ${status} IN ('running', 'paused') AND ${asked} >= ${moment('watch_at')} THEN 'watch'
     ELSE 'on_track' END)`
 }
+
+/** When the next of these clocks ends that is running; null where none is. */
+export function nextDueSql(clocks: readonly string[]): RawBuilder<unknown> {
+  const dues = clocks.map(
+    (name) =>
+      sql`CASE WHEN ${sql.ref(clockColumn(name))} ->> 'status' = 'running' THEN ${sql.ref(dueField(name))} END`,
+  )
+  return sql`LEAST(${sql.join(dues)})`
+}

@@ -3,7 +3,7 @@ import type { FigureReply, FiguresReply, IndicatorReply } from '#modules/indicat
 import type { DueItem } from '../contract'
 import { changedIds } from './changed-ids'
 import { groupDue } from './due-groups'
-import { byUnit, groupByTheme, headlineOf } from './figure-groups'
+import { byUnit, groupByTheme, headlineOf, headlinesOf } from './figure-groups'
 
 const indicator = (code: string, theme: string | null, partOf: string | null = null): IndicatorReply => ({
   code,
@@ -75,6 +75,22 @@ describe('published figures are grouped without losing one', () => {
   it('each unit has its own, also the one with none', () => {
     const split = byUnit(reply([], [figure('a'), figure('b', { unit: 'LZ-1' })]), ['LZ', 'LZ-1', 'LZ-2'])
     expect([...split.values()].map((one) => one.figures.length)).toEqual([1, 1, 0])
+  })
+
+  it('where units are few, each shows several figures; where they are many, one', () => {
+    const codes = ['a', 'b', 'c', 'd', 'e']
+    const many = (unit: string) =>
+      reply(
+        codes.map((code) => indicator(code, null)),
+        codes.map((code) => figure(code, { unit })),
+      )
+    const heads = (units: readonly string[]) =>
+      headlinesOf(
+        units.map((code) => ({ code })),
+        new Map(units.map((unit) => [unit, many(unit)])),
+      ).map(({ whose, figure: of }) => `${whose.code}/${of.indicator}`)
+    expect(heads(['JN'])).toEqual(codes.map((code) => `JN/${code}`))
+    expect(heads(['1', '2', '3', '4', '5', '6'])).toEqual(['1/a', '2/a', '3/a', '4/a', '5/a', '6/a'])
   })
 
   it('the headline is money that happened, before money that is promised, before anything else', () => {

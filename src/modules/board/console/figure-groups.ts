@@ -1,3 +1,4 @@
+import { partsAfterWholes } from '#modules/indicators/domain/part-order'
 import type { FigureReply, FiguresReply, IndicatorReply } from '#modules/indicators/contract'
 
 export interface FigureEntry {
@@ -24,34 +25,11 @@ function entriesOf({ figures, indicators }: FiguresReply): FigureEntry[] {
   })
 }
 
-/** A part stands right after the whole it belongs to, wherever the list had it. */
-function partsAfterWholes(entries: readonly FigureEntry[]): FigureEntry[] {
-  const codes = new Set(entries.map(({ indicator }) => indicator.code))
-  const isPart = ({ indicator }: FigureEntry) => indicator.of_which !== null && codes.has(indicator.of_which)
-  const lastOf = new Map<string, FigureEntry>()
-  for (const entry of entries) lastOf.set(entry.indicator.code, entry)
-  const below = (whole: FigureEntry, depth: number): FigureEntry[] =>
-    depth > 6 || lastOf.get(whole.indicator.code) !== whole
-      ? [whole]
-      : [
-          whole,
-          ...entries
-            .filter((entry) => entry.indicator.of_which === whole.indicator.code && entry !== whole)
-            .flatMap((entry) => below(entry, depth + 1)),
-        ]
-  const ordered = entries.filter((entry) => !isPart(entry)).flatMap((entry) => below(entry, 0))
-  // Parts that name each other in a circle have no whole to follow: they must not be lost.
-  return [...ordered, ...entries.filter((entry) => !ordered.includes(entry))]
-}
-
 /** Figures by theme, themes in the order in which they first come; a part follows its whole into the whole's theme. */
 export function groupByTheme(reply: FiguresReply): ThemeGroup[] {
   const groups = new Map<string | null, FigureEntry[]>()
-  let theme: string | null = null
-  for (const entry of partsAfterWholes(entriesOf(reply))) {
-    if (!entry.partOf || !groups.has(theme)) theme = entry.indicator.theme
-    groups.set(theme, [...(groups.get(theme) ?? []), entry])
-  }
+  for (const { row, theme } of partsAfterWholes(entriesOf(reply), ({ indicator }) => indicator))
+    groups.set(theme, [...(groups.get(theme) ?? []), row])
   return [...groups].map(([name, entries]) => ({ theme: name, entries }))
 }
 
@@ -65,15 +43,36 @@ export function byUnit(reply: FiguresReply, units: readonly string[]): Map<strin
   )
 }
 
-/** The one figure that says most of a unit at a glance: an amount of money that happened, then any amount, then the first. */
-export function headlineOf(reply: FiguresReply): FigureEntry | undefined {
-  const entries = entriesOf(reply).filter(({ figure }) => figure.value !== null)
-  const isMoney = ({ figure }: FigureEntry) => figure.measure === '亿元' || figure.measure === 'yi_yuan'
-  const isPast = ({ figure }: FigureEntry) => figure.nature === 'actual' || figure.nature === 'fact'
-  return (
-    entries.find((entry) => isMoney(entry) && isPast(entry)) ??
-    entries.find(isMoney) ??
-    entries.find(isPast) ??
-    entries[0]
-  )
+const isMoney = ({ figure }: FigureEntry) => figure.measure === '亿元' || figure.measure === 'yi_yuan'
+const isPast = ({ figure }: FigureEntry) => figure.nature === 'actual' || figure.nature === 'fact'
+const weight = (entry: FigureEntry) => (isMoney(entry) ? 2 : 0) + (isPast(entry) ? 1 : 0)
+
+/** What says most of a unit at a glance: an amount of money that happened, any amount, what happened, the rest. */
+const byWeight = (reply: FiguresReply): FigureEntry[] =>
+  entriesOf(reply)
+    .filter(({ figure }) => figure.value !== null)
+    .sort((a, b) => weight(b) - weight(a))
+
+/** The one figure that says most of a unit at a glance. */
+export const headlineOf = (reply: FiguresReply): FigureEntry | undefined => byWeight(reply)[0]
+
+/** More cards than eight are not read in ten seconds. */
+const mostHeads = 8
+
+export interface Headline<Unit> extends FigureEntry {
+  readonly whose: Unit
+}
+
+/** The units' figures that say most, each unit in turn: one of each where they are many, several where they are few. */
+export function headlinesOf<Unit extends { readonly code: string }>(
+  units: readonly Unit[],
+  figures: ReadonlyMap<string, FiguresReply>,
+): Headline<Unit>[] {
+  const found = units.flatMap((whose) => {
+    const reply = figures.get(whose.code)
+    const entries = reply ? byWeight(reply) : []
+    return entries.length > 0 ? [{ whose, entries }] : []
+  })
+  const each = Math.max(1, Math.floor(mostHeads / Math.max(1, found.length)))
+  return found.flatMap(({ whose, entries }) => entries.slice(0, each).map((entry) => ({ ...entry, whose })))
 }

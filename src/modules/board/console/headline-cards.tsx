@@ -3,7 +3,7 @@ import { Figure, FigureMarks } from '#console/ui/figure'
 import type { ExplainTarget } from '#modules/indicators/console/explain-panel'
 import type { FiguresReply } from '#modules/indicators/contract'
 import type { BoardUnit } from '../contract'
-import { headlineOf } from './figure-groups'
+import { figureId, headlinesOf } from './figure-groups'
 import { decimalsShown } from './shown-figure'
 import { UnitLink } from './unit-link'
 
@@ -13,19 +13,15 @@ interface HeadlineCardsProps {
   readonly onExplain: (figure: ExplainTarget) => void
 }
 
-/** Where nothing adds up over the units: the one figure of each that says most, with whose it is. */
+/** Where nothing adds up over the units: the figures of each that say most, with whose they are. */
 export function HeadlineCards({ units, figures, onExplain }: HeadlineCardsProps) {
   const { t, period } = useLanguage()
   return (
     <ul className="key-cards key-heads">
-      {units.map((unit) => {
-        const reply = figures.get(unit.code)
-        const entry = reply && headlineOf(reply)
-        if (!entry) return null
-        const { figure, indicator } = entry
+      {headlinesOf(units, figures).map(({ whose: unit, figure, indicator }) => {
         const decimals = decimalsShown(figure, indicator)
         return (
-          <li key={unit.code} className="key-card">
+          <li key={figureId(figure)} className="key-card">
             <div className="key-head">
               <h3>{t(indicator.name)}</h3>
             </div>

@@ -2,13 +2,14 @@ import { useMemo } from 'react'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { OriginMark } from '#console/ui/origin-mark'
+import { SampleMark } from '#console/ui/sample-mark'
 import { StateMark } from '#console/ui/state-mark'
 import type { FiguresReply } from '#modules/indicators/contract'
 import type { BoardReply } from '../contract'
 import { useFiguresOf } from './board-queries'
 import { boardWords } from './board-words'
 import { useDueTitle } from './due-link'
-import { figureId, groupByTheme, headlineOf } from './figure-groups'
+import { figureId, groupByTheme, headlinesOf } from './figure-groups'
 import { mapUnits } from './map-unit'
 import { rankedWords } from './ranked-words'
 import { ScreenCard, type ScreenFigure } from './screen-card'
@@ -53,11 +54,7 @@ function figuresOf(
   const seen = new Set(keys.map(({ indicator }) => indicator.code))
   const heads =
     board.unit.kind === 'system'
-      ? board.units.flatMap((unit) => {
-          const reply = below.get(unit.code)
-          const head = reply && headlineOf(reply)
-          return head ? [{ ...head, whose: unit.name }] : []
-        })
+      ? headlinesOf(board.units, below).map((head) => ({ ...head, whose: head.whose.name }))
       : []
   const rest = own && board.unit.kind !== 'system' ? groupByTheme(own).flatMap(({ entries }) => entries) : []
   const all: ScreenFigure[] = [...keys, ...heads]
@@ -97,7 +94,8 @@ function LateLines({ board }: { readonly board: BoardReply }) {
           <li key={`${due.id} ${due.limit?.en ?? ''}`}>
             <StateMark standing="late" word={lateWords(due.days)} />
             <span>
-              {t(board.names[due.unit] ?? text(due.unit, due.unit))} {titleOf(due)}
+              {t(board.names[due.unit] ?? text(due.unit, due.unit))} {titleOf(due)}{' '}
+              {due.sample && !board.unit.sample && <SampleMark />}
             </span>
             <span className="quiet">{due.owner ? t(due.owner) : t(words.noOwner)}</span>
           </li>

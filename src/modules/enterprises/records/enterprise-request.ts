@@ -190,6 +190,7 @@ export const enterpriseRequest = defineRecord({
     columns: [
       'subject',
       'state',
+      'response_lamp',
       'settlement_lamp',
       'settlement_due_at',
       'unit_id',
@@ -197,7 +198,8 @@ export const enterpriseRequest = defineRecord({
       'category',
       'handler',
     ],
-    sort: '-settlement_due_at,-created_at',
+    // What is due next stands first, what is closed last.
+    sort: 'closed,next_due_at,-settlement_due_at,-created_at',
   },
   form: [
     {

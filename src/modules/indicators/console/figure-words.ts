@@ -1,4 +1,4 @@
-import { formatQuantity, UNKNOWN_MARK, type Language } from '#engine/quantity/format-quantity'
+import { readableQuantity, UNKNOWN_MARK, type Language } from '#engine/quantity/format-quantity'
 import { findUnit } from '#engine/quantity/unit'
 import { QUALIFIERS, type Qualifier } from '#engine/quantity/quantity'
 
@@ -29,7 +29,7 @@ interface Wording {
 
 /** A figure as text: for names, titles, files and the clipboard; pages use `Figure`. */
 export function figureWords(figure: Marked, { language, measure, decimals }: Wording): string {
-  return formatQuantity(
+  return readableQuantity(
     { value: figure.value, qualifier: qualifierOf(figure.qualifier) },
     { language, decimals: decimalsOf(figure.value, decimals), ...(measure && { unit: measure }) },
   )

@@ -27,7 +27,7 @@ import { GridBar } from './entry/grid-bar'
 import { ReportActions } from './entry/report-actions'
 import { gridQuery } from './entry/report-grid-query'
 import { ReturnedNote } from './entry/returned-note'
-import { rowView } from './entry/row-view'
+import { rowViews } from './entry/row-view'
 import { useAutosave } from './entry/use-autosave'
 import { useEntryBook } from './entry/use-entry-book'
 import { useGridControl } from './entry/use-grid-control'
@@ -55,7 +55,7 @@ function useReport({ grid }: LoadedProps) {
   const book = useEntryBook(grid, session.person)
   const save = useAutosave(grid, book)
   const rows = useMemo(
-    () => grid.lines.map((line) => rowView(line, { book, save, findings: grid.findings, language })),
+    () => rowViews(grid.lines, { book, save, findings: grid.findings, language }),
     [grid, book, save, language],
   )
   return { book, save, control: useGridControl({ rows, book, open: grid.open }) }

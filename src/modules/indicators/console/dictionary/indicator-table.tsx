@@ -4,6 +4,7 @@ import { text, type Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { GoLink } from '#console/router/go'
 import { accumulations, figureSources, frequencies, rollups } from '#modules/indicators/records/indicator'
+import { partsAfterWholes, type PartOf } from '../../domain/part-order'
 import { unitWords } from '../figure-words'
 import { themeText } from '../theme-words.data'
 import { indicatorName } from './check-formula'
@@ -55,12 +56,18 @@ function Traits({ row }: { readonly row: ReplyRow }) {
   )
 }
 
-function Row({ row }: { readonly row: ReplyRow }) {
+const asPart = (row: ReplyRow): PartOf => ({
+  code: row.id,
+  of_which: word(row.of_which) || null,
+  theme: word(row.theme) || null,
+})
+
+function Row({ row, depth }: { readonly row: ReplyRow; readonly depth: number }) {
   const { t } = useLanguage()
   const definition = text(word(row.definition_zh), word(row.definition_en))
   return (
     <tr>
-      <th scope="row" data-part={Boolean(row.of_which) || undefined}>
+      <th scope="row" data-part={depth || undefined}>
         <GoLink to={`/records/indicator/${encodeURIComponent(row.id)}`}>{t(indicatorName(row))}</GoLink>
         <span className="report-day">
           <code>{word(row.code)}</code> {row.key_figure === true && `· ${t(words.key)}`}
@@ -88,7 +95,8 @@ function Row({ row }: { readonly row: ReplyRow }) {
 /** Every indicator by group, with what it means and how it comes about. */
 export function IndicatorTable({ rows }: { readonly rows: readonly ReplyRow[] }) {
   const { t } = useLanguage()
-  const themes = [...new Set(rows.map((row) => (typeof row.theme === 'string' ? row.theme : null)))]
+  const placed = partsAfterWholes(rows, asPart)
+  const themes = [...new Set(placed.map(({ theme }) => theme))]
   const heads = [words.name, words.definition, words.unit, words.frequency, words.rollup, words.source]
   return (
     <div className="report-scroll">
@@ -114,10 +122,10 @@ export function IndicatorTable({ rows }: { readonly rows: readonly ReplyRow[] })
                   {t(themeText(theme))}
                 </th>
               </tr>
-              {rows
-                .filter((row) => (row.theme ?? null) === theme)
-                .map((row) => (
-                  <Row key={row.id} row={row} />
+              {placed
+                .filter((one) => one.theme === theme)
+                .map(({ row, depth }) => (
+                  <Row key={row.id} row={row} depth={depth} />
                 ))}
             </Fragment>
           ))}

@@ -5,7 +5,7 @@ import { useLanguage } from '#console/language/language'
 import type { FigureReply } from '#modules/indicators/contract'
 import { figureWords, unitWords } from '../figure-words'
 import type { EntryField } from './entry-book'
-import { Findings } from './grid-row'
+import { Findings, ofWhich } from './grid-row'
 import type { RowView } from './row-view'
 import type { GridControl } from './use-grid-control'
 
@@ -71,8 +71,11 @@ function Card({ view, control }: { readonly view: RowView; readonly control: Gri
   const beside = (figure: FigureReply | null) =>
     figure ? figureWords(figure, { language, decimals: indicator.decimals }) : '—'
   return (
-    <li className="entry-card">
-      <label htmlFor={id}>{t(indicator.name)}</label>
+    <li className="entry-card" data-part={view.depth || undefined}>
+      <label htmlFor={id}>
+        {view.depth > 0 && <span className="quiet">{t(ofWhich)}</span>}
+        {t(indicator.name)}
+      </label>
       <CellInput
         id={id}
         text={view.typed}

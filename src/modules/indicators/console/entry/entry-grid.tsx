@@ -134,7 +134,7 @@ function useClipboard({ control, onNotice }: EntryGridProps) {
   }
 }
 
-const theme = (control: GridControl, index: number) => control.rows[index]?.line.indicator.theme ?? null
+const theme = (control: GridControl, index: number) => control.rows[index]?.theme ?? null
 
 /** The month's lines as a grid: arrow keys, typing, fill down, paste from Excel, undo. */
 export function EntryGrid(props: EntryGridProps) {
@@ -150,7 +150,7 @@ export function EntryGrid(props: EntryGridProps) {
   const range = rangeOf(control.selection)
   const { at } = control.selection
   const { t } = useLanguage()
-  const themed = new Set(control.rows.map(({ line }) => line.indicator.theme)).size > 1
+  const themed = new Set(control.rows.map((row) => row.theme)).size > 1
   return (
     <div className="grid-room" tabIndex={-1}>
       <table

@@ -11,11 +11,12 @@ import { liveChange, type RowView } from './row-view'
 import type { Editing } from './use-grid-control'
 
 const words = {
-  ofWhich: text('其中：', 'Of which: '),
   explain: text('按回车或双击查看来源', 'Enter or double-click: where it comes from'),
   write: text('请填写说明', 'Please explain'),
   unsaved: text('未保存', 'not saved yet'),
 }
+
+export const ofWhich = text('其中：', 'Of which: ')
 
 export const severities: Readonly<
   Record<FindingReply['severity'], { readonly mark: string; readonly word: Text }>
@@ -131,8 +132,8 @@ const worst = ({ error, findings }: RowView) =>
 function nameOf(view: RowView, { t, language }: Pick<Speech, 't' | 'language'>) {
   const { indicator } = view.line
   return (
-    <th scope="row" role="rowheader" data-part={indicator.of_which !== null || undefined}>
-      {indicator.of_which !== null && <span className="quiet">{t(words.ofWhich)}</span>}
+    <th scope="row" role="rowheader" data-part={view.depth || undefined}>
+      {view.depth > 0 && <span className="quiet">{t(ofWhich)}</span>}
       {t(indicator.name)} <small>{unitWords(indicator.unit, language)}</small>
     </th>
   )

@@ -5,6 +5,7 @@ import { findUnit } from '#engine/quantity/unit'
 import type { Text } from '#engine/result/result'
 import type { PeriodId } from '#engine/period/period'
 import type { FigureReply, FindingReply, GridLine } from '#modules/indicators/contract'
+import { partsAfterWholes } from '../../domain/part-order'
 import { changeWords } from '../figure-words'
 import { entryKey } from './entry-book'
 import { readEntry } from './read-entry'
@@ -14,6 +15,10 @@ import type { EntryBook } from './use-entry-book'
 /** Everything one line of the grid shows; equal views need no redrawing. */
 export interface RowView {
   readonly line: GridLine
+  /** Steps below the whole it is a part of; 0 where the whole is not in this form. */
+  readonly depth: number
+  /** The theme it stands under. */
+  readonly theme: string | null
   readonly typed: string
   readonly explanation: string
   /** As it is read, formatted; what cannot be read stands as typed. */
@@ -51,7 +56,18 @@ interface Given {
   readonly language: Language
 }
 
-export function rowView(line: GridLine, { book, save, findings, language }: Given): RowView {
+/** The lines of a report as they are shown: a part (其中) right under its whole, whatever the order of the form. */
+export const rowViews = (lines: readonly GridLine[], given: Given): RowView[] =>
+  partsAfterWholes(lines, (line) => line.indicator).map(({ row, depth, theme }) => ({
+    ...rowView(row, given),
+    depth,
+    theme,
+  }))
+
+function rowView(
+  line: GridLine,
+  { book, save, findings, language }: Given,
+): Omit<RowView, 'depth' | 'theme'> {
   const { code, decimals } = line.indicator
   const typed = book.textOf(code, 'value')
   const explanation = book.textOf(code, 'explanation')

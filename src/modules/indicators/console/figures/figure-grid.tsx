@@ -91,7 +91,7 @@ function Row({
   const { indicator, trend } = row
   return (
     <tr>
-      <th scope="row" data-part={indicator.of_which !== null || undefined}>
+      <th scope="row" data-part={row.depth || undefined}>
         <button type="button" className="link-button" onClick={() => onIndicator(indicator.code)}>
           {t(indicator.name)}
         </button>{' '}

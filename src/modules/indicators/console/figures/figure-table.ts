@@ -1,9 +1,12 @@
 import { comparePeriods } from '#engine/period/period-extent'
 import { isPeriodId, type PeriodId } from '#engine/period/period'
 import type { FigureReply, FiguresReply, IndicatorReply } from '#modules/indicators/contract'
+import { partsAfterWholes } from '../../domain/part-order'
 
 export interface FigureRow {
   readonly indicator: IndicatorReply
+  /** Steps below the whole it is a part of. */
+  readonly depth: number
   /** By period of the year shown. */
   readonly cells: ReadonlyMap<string, FigureReply>
   readonly target: FigureReply | undefined
@@ -44,7 +47,9 @@ function cellsOf(figures: readonly FigureReply[]): Map<string, FigureReply> {
 /** Months in the line of a figure's course: two years. */
 const months = 24
 
-function rowOf(indicator: IndicatorReply, own: readonly FigureReply[], year: string): FigureRow | undefined {
+type PlainRow = Omit<FigureRow, 'depth'>
+
+function rowOf(indicator: IndicatorReply, own: readonly FigureReply[], year: string): PlainRow | undefined {
   const cells = cellsOf(own.filter((figure) => yearOf(figure) === year))
   const target = own.find((figure) => figure.nature === 'target' && yearOf(figure) === year)
   if (cells.size === 0 && !target) return undefined
@@ -65,9 +70,12 @@ const byIndicator = (figures: readonly FigureReply[]): ReadonlyMap<string, Figur
   return groups
 }
 
-function groupsOf(rows: readonly FigureRow[]): FigureGroup[] {
-  const themes = [...new Set(rows.map(({ indicator }) => indicator.theme))]
-  return themes.map((theme) => ({ theme, rows: rows.filter(({ indicator }) => indicator.theme === theme) }))
+/** By theme, in the order in which they first come; a part stands under its whole, in the whole's theme. */
+function groupsOf(rows: readonly PlainRow[]): FigureGroup[] {
+  const groups = new Map<string | null, FigureRow[]>()
+  for (const { row, depth, theme } of partsAfterWholes(rows, ({ indicator }) => indicator))
+    groups.set(theme, [...(groups.get(theme) ?? []), { ...row, depth }])
+  return [...groups].map(([theme, own]) => ({ theme, rows: own }))
 }
 
 /** The year one looks at: the wanted one, else the latest in which something happened. */
