@@ -29,6 +29,7 @@ import {
   queries,
   type Transaction,
 } from '#platform/database/database'
+import { closedVault, type Vault } from '#platform/crypto/vault'
 import { newId } from '#platform/records/new-id'
 import { insertRows } from '#platform/records/rows'
 import { factsFolder } from './folders'
@@ -268,6 +269,7 @@ export async function writeWorld(database: Database, world: World): Promise<void
 export async function fillWorld(
   source: ConnectionSource,
   config: { readonly sampleSize: 'small' | 'full' },
+  vault: Vault = closedVault,
 ): Promise<void> {
-  await writeWorld(openDatabase(source), await readWorld(config.sampleSize))
+  await writeWorld(openDatabase(source, vault), await readWorld(config.sampleSize))
 }

@@ -1,6 +1,7 @@
 import type { Config } from '#platform/config/config'
 import { openApp, openKernel } from './app'
 import { configured, openPrepared } from './open-database'
+import { encryptionLine } from './open-vault'
 import { demoAccounts } from './world/accounts'
 
 function announce(address: string, config: Config): void {
@@ -17,6 +18,7 @@ function announce(address: string, config: Config): void {
     '',
     `一盘棋 Yipanqi  ${address}`,
     `  ${database}`,
+    `  ${encryptionLine(config)}`,
     ...(signIns.length > 0 ? ['', '示范账号 · demo sign-ins', ...signIns] : []),
     '',
   ]
@@ -25,7 +27,7 @@ function announce(address: string, config: Config): void {
 
 const config = configured()
 const open = await openPrepared(config)
-const running = await openKernel(open.source)
+const running = await openKernel(open.source, open.vault)
 const app = await openApp(running, config, config.world === 'demo' ? demoAccounts : [])
 const address = await app.listen({ host: config.host, port: config.port })
 announce(address, config)

@@ -164,7 +164,7 @@ async function run(): Promise<void> {
   }
   const open = await openPrepared(configured())
   try {
-    const running = await openKernel(open.source)
+    const running = await openKernel(open.source, open.vault)
     await command(running, await actorOf(running, given.values.as ?? demoAccounts[0]?.account ?? ''), given)
   } finally {
     await open.close()
