@@ -34,8 +34,11 @@ COMMENT ON COLUMN attachment.key_id IS '数据密钥编号；空为未加密';
 ALTER TABLE person DROP CONSTRAINT person_mobile_check;
 ALTER TABLE enterprise DROP CONSTRAINT enterprise_contact_check;
 
-ALTER TABLE event ADD COLUMN digest text;
-COMMENT ON COLUMN event.digest IS '内容摘要（SM3）；空为启用封签以前的事件';
+-- Events of before have an empty digest, which the first seal of their zone takes up; one added later without a digest is
+-- no event of the server's.
+ALTER TABLE event ADD COLUMN digest text DEFAULT '';
+ALTER TABLE event ALTER COLUMN digest DROP DEFAULT;
+COMMENT ON COLUMN event.digest IS '内容摘要（SM3）；空文字为启用封签以前的事件';
 CREATE INDEX event_person ON event (zone_id, person_id, id);
 
 CREATE TABLE ledger_seal (

@@ -152,24 +152,18 @@ async function insertReportEvents(tx: Transaction, world: World, tree: UnitTree)
     if (deed === undefined || typeof at !== 'string') return []
     return [
       {
-        zone_id: tree.zoneOf(report.unit_id) ?? report.unit_id,
-        id: newId(),
-        at,
-        person_id: (report[`${stamp}_by`] as string | null) ?? 'system',
+        zone: tree.zoneOf(report.unit_id) ?? report.unit_id,
+        unit: report.unit_id,
         record: 'report',
-        row_id: report.id,
-        unit_id: report.unit_id,
+        id: report.id,
         deed,
         reason: deed === 'return' ? (report.note as string | null) : null,
+        person: (report[`${stamp}_by`] as string | null) ?? 'system',
+        at: new Date(at),
       },
     ]
   })
-  for (let start = 0; start < rows.length; start += 500)
-    await tx.run(
-      queries()
-        .insertInto('event')
-        .values(rows.slice(start, start + 500)),
-    )
+  await appendEvents(tx, rows)
 }
 
 /** Every cell that the observations reach, computed in memory by the same engine that publication uses. */

@@ -3,13 +3,10 @@ import type { Config } from '#platform/config/config'
 import { listDataKeys } from '#platform/crypto/data-keys'
 import { openVault } from '#platform/crypto/key-vault'
 import { type MasterKey, readMasterKeys } from '#platform/crypto/master-keys'
-import { runtimeProvider } from '#platform/crypto/runtime-provider'
+import { cryptoProvider } from '#platform/crypto/provider'
 import type { Vault } from '#platform/crypto/vault'
 import type { ConnectionSource } from '#platform/database/connection'
 import { kernelActor, openDatabase } from '#platform/database/database'
-
-/** Every cryptographic operation goes through this; a certified card takes its place here. */
-export const cryptoProvider = runtimeProvider
 
 /** The master keys of the settings; throws with the reason when the key file cannot be used. */
 export function masterKeys(config: Config): readonly MasterKey[] {
@@ -18,12 +15,13 @@ export function masterKeys(config: Config): readonly MasterKey[] {
   throw new Error(`YIPANQI_MASTER_KEY: ${keys.error}`)
 }
 
-/** The SM2 key that signs seals; undefined when none is configured. */
-export function sealSigner(config: Config): string | undefined {
-  if (!config.sealKeyFile) return undefined
-  const key = readFileSync(config.sealKeyFile, 'utf8').trim().toLowerCase()
-  if (/^[0-9a-f]{64}$/.test(key)) return key
-  throw new Error(`YIPANQI_SEAL_KEY_FILE: ${config.sealKeyFile} does not hold 64 hex digits`)
+/** The SM2 keys of seals, the current one first; older ones only vouch for older seals. Empty: seals are not signed. */
+export function sealKeys(config: Config): readonly string[] {
+  if (!config.sealKeyFile) return []
+  const lines = readFileSync(config.sealKeyFile, 'utf8').split(/\r?\n/)
+  const keys = lines.map((line) => line.trim().toLowerCase()).filter((line) => line && !line.startsWith('#'))
+  if (keys.length > 0 && keys.every((key) => /^[0-9a-f]{64}$/.test(key))) return keys
+  throw new Error(`YIPANQI_SEAL_KEY_FILE: ${config.sealKeyFile} must hold one key of 64 hex digits a line`)
 }
 
 export const configuredVault = (config: Config): Vault => openVault(cryptoProvider, masterKeys(config))

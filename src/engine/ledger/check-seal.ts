@@ -44,7 +44,7 @@ function checkLeaf(hash: Hash, seal: Seal, leaf: Leaf): Finding[] {
   }
   const marked = differingFields(hash, leaf.event, leaf.marks)
   if (marked.length > 0) return [{ ...place, kind: 'leaf_changed', differs: marked }]
-  if (leaf.event.digest !== null && leaf.event.digest !== digest)
+  if (leaf.event.digest !== '' && leaf.event.digest !== digest)
     return [{ ...place, kind: 'event_changed', differs: ['digest'] }]
   return []
 }
