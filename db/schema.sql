@@ -213,7 +213,7 @@
   at timestamp with time zone NOT NULL DEFAULT now() -- 发生时间
   id text NOT NULL -- 编号（UUID v7，按时间递增）
   deed text NOT NULL -- 动作
-  digest text -- 内容摘要（SM3）；空为启用封签以前的事件
+  digest text -- 内容摘要（SM3）；空文字为启用封签以前的事件
   reason text -- 理由
   record text NOT NULL -- 记录类型
   row_id text NOT NULL -- 记录编号
@@ -373,7 +373,9 @@
   name text NOT NULL -- 文件名
   digest text NOT NULL -- 内容散列
   constraint migration_pkey: PRIMARY KEY (name)
+  policy migration_kernel: SELECT TO yipanqi_kernel USING (true)
   policy migration_owner: ALL TO postgres USING (true) WITH CHECK (true)
+  grant yipanqi_kernel: SELECT
 
 -- observation: 已发布的数据：只增不改，更正即新的修订
   id text NOT NULL -- 编号

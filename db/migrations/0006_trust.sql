@@ -93,6 +93,10 @@ ALTER TABLE ledger_seal FORCE ROW LEVEL SECURITY;
 ALTER TABLE event_leaf ENABLE ROW LEVEL SECURITY;
 ALTER TABLE event_leaf FORCE ROW LEVEL SECURITY;
 
+-- A back-up says which migrations it was made at.
+GRANT SELECT ON migration TO yipanqi_kernel;
+CREATE POLICY migration_kernel ON migration FOR SELECT TO yipanqi_kernel USING (true);
+
 GRANT SELECT, INSERT, UPDATE ON data_key TO yipanqi_kernel;
 CREATE POLICY data_key_kernel ON data_key TO yipanqi_kernel USING (true) WITH CHECK (true);
 -- A rotation writes content anew under another key; nothing else of an attachment ever changes.

@@ -27,7 +27,7 @@ export function configured(): Config {
 }
 
 /** The embedded database of the data folder, held by this process alone, or the pool to PostgreSQL. */
-async function openSource(
+export async function openSource(
   config: Config,
 ): Promise<{ source: ConnectionSource; giveUp: () => Promise<void> }> {
   if (config.databaseUrl)

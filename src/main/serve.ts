@@ -2,6 +2,7 @@ import type { Config } from '#platform/config/config'
 import { openApp, openKernel } from './app'
 import { configured, openPrepared } from './open-database'
 import { encryptionLine } from './open-vault'
+import { startOperations } from './operations'
 import { demoAccounts } from './world/accounts'
 
 function announce(address: string, config: Config): void {
@@ -31,12 +32,14 @@ const running = await openKernel(open.source, open.vault)
 const app = await openApp(running, config, config.world === 'demo' ? demoAccounts : [])
 const address = await app.listen({ host: config.host, port: config.port })
 announce(address, config)
+const stopOperations = await startOperations(running, config, (error) => app.log.error(error))
 
 let ending = false
 /** Requests under way are answered and their transactions end before the database is closed. */
 async function end(): Promise<void> {
   if (ending) return
   ending = true
+  await stopOperations()
   await app.close()
   await open.close()
   process.exit(0)

@@ -124,6 +124,24 @@ export const settings = {
     ...whole(180, 36_500),
     form: 'a whole number of days, 180 or more (Cybersecurity Law, Art. 21: logs are kept for at least six months)',
   }),
+  backupFolder: setting({
+    name: 'YIPANQI_BACKUP_FOLDER',
+    says: 'Folder in which the server puts its own back-ups, better on another disk. Empty: it makes none. Set it on one server of a database only.',
+    otherwise: '',
+    ...anyText,
+  }),
+  backupHours: setting({
+    name: 'YIPANQI_BACKUP_HOURS',
+    says: 'Hours between two back-ups of the server: what may be lost at worst.',
+    otherwise: 24,
+    ...whole(1, 720),
+  }),
+  backupKeep: setting({
+    name: 'YIPANQI_BACKUP_KEEP',
+    says: 'How many of its own back-ups the server keeps.',
+    otherwise: 14,
+    ...whole(1, 1000),
+  }),
   logLevel: setting<'debug' | 'info' | 'warn' | 'error' | 'silent'>({
     name: 'YIPANQI_LOG',
     says: 'Least severe level that is logged.',

@@ -16,7 +16,7 @@ export interface Rotation {
   zones(tx: Transaction): Promise<readonly string[]>
   /** Returns how many values and files were moved; called again until it says 0. */
   reseal(zone: string, key: string): Promise<number>
-  say(line: string): void
+  readonly say: (line: string) => void
 }
 
 export interface Rotated {
