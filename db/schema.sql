@@ -19,6 +19,7 @@
   id text NOT NULL -- 编号
   name text NOT NULL -- 文件名
   bytes integer NOT NULL -- 字节数
+  key_id text -- 数据密钥编号；空为未加密
   record text NOT NULL -- 记录类型
   row_id text NOT NULL -- 记录编号
   content bytea NOT NULL -- 内容
@@ -97,6 +98,18 @@
   policy comment_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   grant yipanqi_kernel: INSERT, SELECT
 
+-- data_key: 数据密钥：由主密钥加密保存
+  id text NOT NULL -- 密钥编号
+  state text NOT NULL -- 状态：使用中、轮换中、已停用
+  wrapped text NOT NULL -- 经主密钥加密的密钥
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  master_id text NOT NULL -- 主密钥编号
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  constraint data_key_key: PRIMARY KEY (zone_id, id)
+  constraint data_key_state_check: CHECK ((state = ANY (ARRAY['active'::text, 'retiring'::text, 'retired'::text])))
+  policy data_key_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  grant yipanqi_kernel: INSERT, SELECT, UPDATE
+
 -- enterprise: 企业：在高新区登记或经营的企业，一企一档
   id text NOT NULL -- 编号
   extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
@@ -125,7 +138,6 @@
   constraint enterprise_address_check: CHECK ((char_length(address) <= 200))
   constraint enterprise_capital_check: CHECK (((capital >= (0)::numeric) AND (scale(trim_scale(capital)) <= 4)))
   constraint enterprise_code_unique: UNIQUE (zone_id, credit_code)
-  constraint enterprise_contact_check: CHECK ((char_length(contact) <= 80))
   constraint enterprise_credit_code_check: CHECK ((char_length(credit_code) <= 18))
   constraint enterprise_employees_check: CHECK (((employees >= 0) AND (employees <= 1000000)))
   constraint enterprise_key: PRIMARY KEY (zone_id, id)
@@ -201,6 +213,7 @@
   at timestamp with time zone NOT NULL DEFAULT now() -- 发生时间
   id text NOT NULL -- 编号（UUID v7，按时间递增）
   deed text NOT NULL -- 动作
+  digest text -- 内容摘要（SM3）；空文字为启用封签以前的事件
   reason text -- 理由
   record text NOT NULL -- 记录类型
   row_id text NOT NULL -- 记录编号
@@ -210,11 +223,29 @@
   person_id text NOT NULL -- 操作人
   request_id text NOT NULL DEFAULT ''::text -- 请求编号
   constraint event_key: PRIMARY KEY (zone_id, id)
+  index event_person: CREATE INDEX event_person ON public.event USING btree (zone_id, person_id, id)
   index event_row: CREATE INDEX event_row ON public.event USING btree (zone_id, record, row_id, id)
   index event_unit: CREATE INDEX event_unit ON public.event USING btree (zone_id, unit_id, id)
+  policy event_audit: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{audit_admin}'::text[]) AS yipanqi_units)::text[])))
+  policy event_keeper: ALL TO yipanqi_keeper USING (true)
   policy event_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   policy event_write: INSERT TO yipanqi_app WITH CHECK ((person_id = yipanqi_person()))
-  grant yipanqi_app: INSERT
+  grant yipanqi_app: INSERT, SELECT
+  grant yipanqi_keeper: DELETE, SELECT
+  grant yipanqi_kernel: INSERT, SELECT
+
+-- event_leaf: 事件存证：封签时各事件的摘要
+  seal integer NOT NULL -- 封签序号
+  marks text NOT NULL -- 各字段的短标记，用于指出被改动的字段
+  digest text NOT NULL -- 事件摘要（SM3）
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  event_id text NOT NULL -- 事件编号
+  position integer NOT NULL -- 封签内的次序，从 0 起
+  constraint event_leaf_key: PRIMARY KEY (zone_id, event_id)
+  index event_leaf_seal: CREATE INDEX event_leaf_seal ON public.event_leaf USING btree (zone_id, seal, "position")
+  policy event_leaf_keeper: ALL TO yipanqi_keeper USING (true)
+  policy event_leaf_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  grant yipanqi_keeper: DELETE, SELECT
   grant yipanqi_kernel: INSERT, SELECT
 
 -- extra_field: 扩展字段：高新区自行为记录类型增加的字段
@@ -321,12 +352,30 @@
   grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
   grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
 
+-- ledger_seal: 账本封签：一批事件的默克尔根，与上一封签相连
+  at timestamp with time zone NOT NULL -- 封签时间
+  hash text NOT NULL -- 本封签的散列
+  root text NOT NULL -- 默克尔根（SM3）
+  events integer NOT NULL -- 事件数
+  number integer NOT NULL -- 序号，从 1 起
+  signer text -- 签名公钥（SM2）
+  last_id text NOT NULL -- 末个事件
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  first_id text NOT NULL -- 首个事件
+  previous text NOT NULL -- 上一封签的散列
+  signature text -- 签名
+  constraint ledger_seal_key: PRIMARY KEY (zone_id, number)
+  policy ledger_seal_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  grant yipanqi_kernel: INSERT, SELECT
+
 -- migration: 已执行的数据库迁移
   at timestamp with time zone NOT NULL DEFAULT now() -- 执行时间
   name text NOT NULL -- 文件名
   digest text NOT NULL -- 内容散列
   constraint migration_pkey: PRIMARY KEY (name)
+  policy migration_kernel: SELECT TO yipanqi_kernel USING (true)
   policy migration_owner: ALL TO postgres USING (true) WITH CHECK (true)
+  grant yipanqi_kernel: SELECT
 
 -- observation: 已发布的数据：只增不改，更正即新的修订
   id text NOT NULL -- 编号
@@ -416,7 +465,6 @@
   search_text text -- 检索文本：原文、全拼、首字母
   search_terms text[] -- 检索文本的单字与双字
   constraint person_key: PRIMARY KEY (zone_id, id)
-  constraint person_mobile_check: CHECK ((char_length(mobile) <= 200))
   constraint person_name_en_check: CHECK ((char_length(name_en) <= 80))
   constraint person_name_zh_check: CHECK ((char_length(name_zh) <= 40))
   index person_search_index: CREATE INDEX person_search_index ON public.person USING gin (search_terms)

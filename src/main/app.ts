@@ -20,6 +20,7 @@ import { registerSessionRoutes } from '#platform/access/session-routes'
 import { openSessions } from '#platform/access/sessions'
 import { type Bus, openBus } from '#platform/audit/bus'
 import type { Config } from '#platform/config/config'
+import { closedVault, type Vault } from '#platform/crypto/vault'
 import type { ConnectionSource } from '#platform/database/connection'
 import { type Database, openDatabase } from '#platform/database/database'
 import { registerDocsRoutes } from '#platform/http/docs-route'
@@ -50,9 +51,10 @@ export interface Running {
 }
 
 /** The engines' server side over a migrated and filled database, without HTTP. */
-export async function openKernel(source: ConnectionSource): Promise<Running> {
-  const database = openDatabase(source)
+export async function openKernel(source: ConnectionSource, vault: Vault = closedVault): Promise<Running> {
+  const database = openDatabase(source, vault)
   const bus = await openBus(database)
+  bus.subscribe(({ record }) => record === 'data_key' && vault.forget())
   const units = await openUnits(database, bus)
   const places = () => units.tree()
   const plans = openPlan({ units, bus })

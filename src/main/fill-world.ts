@@ -29,6 +29,7 @@ import {
   queries,
   type Transaction,
 } from '#platform/database/database'
+import { closedVault, type Vault } from '#platform/crypto/vault'
 import { newId } from '#platform/records/new-id'
 import { insertRows } from '#platform/records/rows'
 import { factsFolder } from './folders'
@@ -151,24 +152,18 @@ async function insertReportEvents(tx: Transaction, world: World, tree: UnitTree)
     if (deed === undefined || typeof at !== 'string') return []
     return [
       {
-        zone_id: tree.zoneOf(report.unit_id) ?? report.unit_id,
-        id: newId(),
-        at,
-        person_id: (report[`${stamp}_by`] as string | null) ?? 'system',
+        zone: tree.zoneOf(report.unit_id) ?? report.unit_id,
+        unit: report.unit_id,
         record: 'report',
-        row_id: report.id,
-        unit_id: report.unit_id,
+        id: report.id,
         deed,
         reason: deed === 'return' ? (report.note as string | null) : null,
+        person: (report[`${stamp}_by`] as string | null) ?? 'system',
+        at: new Date(at),
       },
     ]
   })
-  for (let start = 0; start < rows.length; start += 500)
-    await tx.run(
-      queries()
-        .insertInto('event')
-        .values(rows.slice(start, start + 500)),
-    )
+  await appendEvents(tx, rows)
 }
 
 /** Every cell that the observations reach, computed in memory by the same engine that publication uses. */
@@ -268,6 +263,7 @@ export async function writeWorld(database: Database, world: World): Promise<void
 export async function fillWorld(
   source: ConnectionSource,
   config: { readonly sampleSize: 'small' | 'full' },
+  vault: Vault = closedVault,
 ): Promise<void> {
-  await writeWorld(openDatabase(source), await readWorld(config.sampleSize))
+  await writeWorld(openDatabase(source, vault), await readWorld(config.sampleSize))
 }

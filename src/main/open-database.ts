@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { type Config, readConfig } from '#platform/config/config'
 import type { ConnectionSource } from '#platform/database/connection'
+import type { Vault } from '#platform/crypto/vault'
 import { openEmbedded } from '#platform/database/embedded'
 import { lockFolder } from '#platform/database/folder-lock'
 import { migrate } from '#platform/database/migrate'
 import { openPostgres } from '#platform/database/postgres'
 import { fillWorld, isEmpty } from './fill-world'
 import { migrationsFolder } from './folders'
+import { assertKeysFit, configuredVault } from './open-vault'
 import { Progress } from './progress'
 
 /** Ends the process with a message for the person at the terminal. */
@@ -25,7 +27,7 @@ export function configured(): Config {
 }
 
 /** The embedded database of the data folder, held by this process alone, or the pool to PostgreSQL. */
-async function openSource(
+export async function openSource(
   config: Config,
 ): Promise<{ source: ConnectionSource; giveUp: () => Promise<void> }> {
   if (config.databaseUrl)
@@ -43,31 +45,36 @@ async function openSource(
 }
 
 /** Brings the database up to date and fills an empty one; says what takes long. */
-async function prepare(source: ConnectionSource, config: Config): Promise<void> {
+async function prepare(source: ConnectionSource, config: Config, vault: Vault): Promise<void> {
   const progress = new Progress()
   await progress.during('迁移数据库 · migrating the database', () => migrate(source, migrationsFolder))
+  await assertKeysFit(source, config)
   if (config.world === 'demo' && (await isEmpty(source)))
-    await progress.during('装入示范数据 · loading the demonstration world', () => fillWorld(source, config))
+    await progress.during('装入示范数据 · loading the demonstration world', () =>
+      fillWorld(source, config, vault),
+    )
 }
 
 export interface OpenDatabase {
   readonly source: ConnectionSource
+  readonly vault: Vault
   /** Closes the database and gives up the folder. */
   close(): Promise<void>
 }
 
 /** The migrated and filled database of these settings, ready for use. */
 export async function openPrepared(config: Config): Promise<OpenDatabase> {
+  const vault = configuredVault(config)
   const { source, giveUp } = await openSource(config)
   const close = async () => {
     await source.close()
     await giveUp()
   }
   try {
-    await prepare(source, config)
+    await prepare(source, config, vault)
   } catch (error) {
     await close().catch(() => {})
     throw error
   }
-  return { source, close }
+  return { source, vault, close }
 }

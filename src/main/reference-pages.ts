@@ -34,6 +34,7 @@ const marksOf = (field: Field) =>
     field.required && 'required',
     field.fixed && 'fixed',
     field.computed && 'computed',
+    field.kind === 'text' && field.sealed && 'encrypted at rest',
     field.see && `seen by ${field.see.join(', ')}`,
   ]
     .filter(Boolean)

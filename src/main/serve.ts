@@ -1,6 +1,8 @@
 import type { Config } from '#platform/config/config'
 import { openApp, openKernel } from './app'
 import { configured, openPrepared } from './open-database'
+import { encryptionLine } from './open-vault'
+import { startOperations } from './operations'
 import { demoAccounts } from './world/accounts'
 
 function announce(address: string, config: Config): void {
@@ -17,6 +19,7 @@ function announce(address: string, config: Config): void {
     '',
     `一盘棋 Yipanqi  ${address}`,
     `  ${database}`,
+    `  ${encryptionLine(config)}`,
     ...(signIns.length > 0 ? ['', '示范账号 · demo sign-ins', ...signIns] : []),
     '',
   ]
@@ -25,16 +28,18 @@ function announce(address: string, config: Config): void {
 
 const config = configured()
 const open = await openPrepared(config)
-const running = await openKernel(open.source)
+const running = await openKernel(open.source, open.vault)
 const app = await openApp(running, config, config.world === 'demo' ? demoAccounts : [])
 const address = await app.listen({ host: config.host, port: config.port })
 announce(address, config)
+const stopOperations = await startOperations(running, config, (error) => app.log.error(error))
 
 let ending = false
 /** Requests under way are answered and their transactions end before the database is closed. */
 async function end(): Promise<void> {
   if (ending) return
   ending = true
+  await stopOperations()
   await app.close()
   await open.close()
   process.exit(0)

@@ -10,6 +10,7 @@ import { kernelActor, queries } from '#platform/database/database'
 import { AppError } from '#platform/errors/app-error'
 import { exportToFile, importFromFile } from './command-records'
 import { openKernel, type Running } from './app'
+import { isOperation, operate, operatorUsage } from './commands/operate'
 import { configured, openPrepared, stop } from './open-database'
 import { demoAccounts } from './world/accounts'
 
@@ -22,6 +23,7 @@ yipanqi export RECORD FILE.xlsx|FILE.csv [--unit LZ]
     rows of a record type (project, unit, post …)
 yipanqi sample --size small|full
     counts of the sample zone a demo world of that size holds
+${operatorUsage}
 
 The database is that of the settings (YIPANQI_DATA, DATABASE_URL); rights are those of the account (--as, demo: zong).`
 
@@ -164,7 +166,7 @@ async function run(): Promise<void> {
   }
   const open = await openPrepared(configured())
   try {
-    const running = await openKernel(open.source)
+    const running = await openKernel(open.source, open.vault)
     await command(running, await actorOf(running, given.values.as ?? demoAccounts[0]?.account ?? ''), given)
   } finally {
     await open.close()
@@ -172,7 +174,9 @@ async function run(): Promise<void> {
 }
 
 try {
-  await run()
+  const [name = '', ...rest] = process.argv.slice(2)
+  if (isOperation(name)) process.exitCode = await operate(name, rest)
+  else await run()
 } catch (error) {
   const says =
     error instanceof AppError

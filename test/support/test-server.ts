@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { inject } from 'vitest'
 import { openApp, openKernel, type Running } from '#main/app'
+import { configuredVault } from '#main/open-vault'
 import { demoPassword } from '#main/world/accounts'
 import { readConfig } from '#platform/config/config'
 import type { ConnectionSource } from '#platform/database/connection'
@@ -83,14 +84,17 @@ function callerOf(app: FastifyInstance, cookie: string): Caller {
 }
 
 /** The whole server over a copy of the test world, spoken to by HTTP without a port. */
-export async function openTestServer(database: 'embedded' | 'postgres'): Promise<TestServer> {
+export async function openTestServer(
+  database: 'embedded' | 'postgres',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const source =
     database === 'embedded'
       ? await openEmbedded({ image: readFileSync(inject('image')) })
       : await copyOfTemplate()
-  const config = readConfig({ YIPANQI_LOG: 'silent' })
+  const config = readConfig({ YIPANQI_LOG: 'silent', ...environment })
   if (!config.ok) throw new Error(config.error.join('\n'))
-  const running = await openKernel(source)
+  const running = await openKernel(source, configuredVault(config.value))
   const app = await openApp(running, config.value)
   await app.ready()
   return {

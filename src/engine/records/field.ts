@@ -25,6 +25,8 @@ export interface TextField extends FieldBase {
   readonly max?: number
   readonly multiline?: boolean
   readonly pattern?: { readonly source: string; readonly says: Text }
+  /** Encrypted at rest: told to those who may see it, but never filtered, sorted, searched, nor kept in the ledger. */
+  readonly sealed?: boolean
 }
 
 export interface IntegerField extends FieldBase {

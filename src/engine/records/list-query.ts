@@ -117,6 +117,15 @@ function filterValues(field: Field, op: Operator, raw: string): Result<Value[], 
   return ok(values)
 }
 
+const isSealed = (field: Field | undefined) => field?.kind === 'text' && field.sealed === true
+
+const sealedFilter = (key: string, raw: string) =>
+  bad(
+    [key, raw],
+    ['该字段加密存放，不能筛选', 'is encrypted at rest and cannot be filtered'],
+    ['请改用其他字段，或只问是否为空', 'Filter by another field, or ask only whether it is empty.'],
+  )
+
 const unknownField = (name: string, value: unknown) =>
   bad(
     [name, value],
@@ -140,6 +149,7 @@ function readFilter(
   const field = queryField(record, name, extra)
   if (!field) return fail(unknownField(key, raw))
   if (!allowed(field, op)) return fail(wrongOperator(key, raw, op))
+  if (isSealed(field) && op !== 'empty') return fail(sealedFilter(key, raw))
   if (op === 'empty') return ok({ field: name, op, values: [raw !== 'false'] })
   const values = filterValues(field, op, raw)
   return values.ok ? ok({ field: name, op, values: values.value }) : fail({ field: key, ...values.error })
@@ -150,7 +160,10 @@ function readSort(record: RecordType, raw: string, extra: ExtraFields): Result<S
     .split(',')
     .filter(Boolean)
     .map((part) => ({ field: part.replace(/^-/, ''), descending: part.startsWith('-') }))
-  const stray = keys.find((key) => !queryField(record, key.field, extra))
+  const stray = keys.find((key) => {
+    const field = queryField(record, key.field, extra)
+    return !field || isSealed(field)
+  })
   if (stray || keys.length > 5)
     return fail(
       bad(

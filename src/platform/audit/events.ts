@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'kysely'
 import { queries, type Transaction } from '#platform/database/database'
-import { newId } from '#platform/records/new-id'
 import { channel } from './bus'
+import { type EventRow, eventRow } from './event-row'
 
 /** The request a change belongs to, for the ledger. */
 export const currentRequest = new AsyncLocalStorage<{ readonly id: string }>()
@@ -18,6 +18,24 @@ export interface NewEvent {
   readonly deed: string
   readonly reason?: string | null
   readonly changes?: Changes
+  /** For the kernel only: on whose behalf it writes; absent, the event is the actor's own. */
+  readonly person?: string
+  /** For the kernel only: when it happened, where that is not now. */
+  readonly at?: Date
+}
+
+const personOf = (tx: Transaction, event: NewEvent): string =>
+  'kernel' in tx.actor ? (event.person ?? tx.actor.person) : tx.actor.person
+
+/** A thousand rows a statement: a parameter each for more would exceed what PostgreSQL takes. */
+async function insertEvents(tx: Transaction, rows: readonly EventRow[]): Promise<void> {
+  const values = rows.map((row) => ({ ...row, changes: JSON.stringify(row.changes) }))
+  for (let start = 0; start < values.length; start += 1000)
+    await tx.run(
+      queries()
+        .insertInto('event')
+        .values(values.slice(start, start + 1000)),
+    )
 }
 
 /**
@@ -27,24 +45,11 @@ export interface NewEvent {
 export async function appendEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return
   const request = currentRequest.getStore()?.id ?? ''
-  const rows = events.map((event) => ({
-    zone_id: event.zone,
-    id: newId(),
-    person_id: tx.actor.person,
-    record: event.record,
-    row_id: event.id,
-    unit_id: event.unit,
-    deed: event.deed,
-    reason: event.reason ?? null,
-    changes: JSON.stringify(event.changes ?? {}),
-    request_id: request,
-  }))
-  for (let start = 0; start < rows.length; start += 1000)
-    await tx.run(
-      queries()
-        .insertInto('event')
-        .values(rows.slice(start, start + 1000)),
-    )
+  const at = new Date()
+  const rows = events.map((event) =>
+    eventRow(event, { person: personOf(tx, event), request, at: event.at ?? at }),
+  )
+  await insertEvents(tx, rows)
   // A thousand changes of one import are one piece of news: pages reload once.
   const told = events.length > 20 ? events.slice(0, 1) : events
   for (const event of told) {

@@ -8,6 +8,8 @@ interface Setting<T> {
   readonly read: (raw: string) => T | undefined
   /** What a value must look like, for the error message. */
   readonly form: string
+  /** What was given is never repeated in a message. */
+  readonly secret?: true
 }
 
 const whole = (min: number, max: number) => ({
@@ -95,6 +97,51 @@ export const settings = {
     otherwise: 50,
     ...whole(1, 1024),
   }),
+  masterKey: setting({
+    name: 'YIPANQI_MASTER_KEY',
+    says: 'Encrypts files and sealed fields at rest: an SM4 key, better in a file only the server can read (one key a line, the current first). Empty: nothing is encrypted. Lost, what it encrypted is lost.',
+    otherwise: '',
+    read: (raw) => (/^[0-9a-f]{32}$/i.test(raw) || /[/\\.]/.test(raw) ? raw : undefined),
+    form: '32 hex digits, or the path of a key file',
+    secret: true,
+  }),
+  sealKeyFile: setting({
+    name: 'YIPANQI_SEAL_KEY_FILE',
+    says: 'File with an SM2 private key (64 hex digits) that signs every seal of the ledger. Empty: seals are chained but not signed.',
+    otherwise: '',
+    ...anyText,
+  }),
+  sealMinutes: setting({
+    name: 'YIPANQI_SEAL_MINUTES',
+    says: 'Minutes between two sealings of the ledger by the server; 0 leaves it to the command line.',
+    otherwise: 5,
+    ...whole(0, 1440),
+  }),
+  retentionDays: setting({
+    name: 'YIPANQI_RETENTION_DAYS',
+    says: 'Days for which events are kept before `ledger purge` may remove them. The law asks for six months: less than 180 is refused.',
+    otherwise: 1095,
+    ...whole(180, 36_500),
+    form: 'a whole number of days, 180 or more (Cybersecurity Law, Art. 21: logs are kept for at least six months)',
+  }),
+  backupFolder: setting({
+    name: 'YIPANQI_BACKUP_FOLDER',
+    says: 'Folder in which the server puts its own back-ups, better on another disk. Empty: it makes none. Set it on one server of a database only.',
+    otherwise: '',
+    ...anyText,
+  }),
+  backupHours: setting({
+    name: 'YIPANQI_BACKUP_HOURS',
+    says: 'Hours between two back-ups of the server: what may be lost at worst.',
+    otherwise: 24,
+    ...whole(1, 720),
+  }),
+  backupKeep: setting({
+    name: 'YIPANQI_BACKUP_KEEP',
+    says: 'How many of its own back-ups the server keeps.',
+    otherwise: 14,
+    ...whole(1, 1000),
+  }),
   logLevel: setting<'debug' | 'info' | 'warn' | 'error' | 'silent'>({
     name: 'YIPANQI_LOG',
     says: 'Least severe level that is logged.',
@@ -116,7 +163,8 @@ export function readConfig(
     const raw = environment[given.name]?.trim()
     if (!raw) return [key, given.otherwise]
     const value = (given as Setting<unknown>).read(raw)
-    if (value === undefined) problems.push(`${given.name}=${raw.slice(0, 80)}: must be ${given.form}`)
+    if (value === undefined)
+      problems.push(`${given.name}=${'secret' in given ? '…' : raw.slice(0, 80)}: must be ${given.form}`)
     return [key, value]
   })
   const known = new Set<string>(Object.values(settings).map((given) => given.name))

@@ -10,6 +10,7 @@ import {
   type RawBuilder,
 } from 'kysely'
 import type { Actor } from '#engine/records/rights'
+import { closedVault, type Vault } from '#platform/crypto/vault'
 import type { Connection, ConnectionSource, QueryOutcome } from './connection'
 import { asAppError, DatabaseError } from './database-error'
 
@@ -46,6 +47,8 @@ export type Mode = 'read' | 'write'
 export interface Transaction {
   readonly actor: AnyActor
   readonly mode: Mode
+  /** Seals and opens what is encrypted at rest. */
+  readonly vault: Vault
   all<Row>(statement: Statement<Row>): Promise<Row[]>
   first<Row>(statement: Statement<Row>): Promise<Row | undefined>
   /** Rows touched. */
@@ -58,6 +61,7 @@ export interface Transaction {
 
 export interface Database {
   readonly source: ConnectionSource
+  readonly vault: Vault
   transaction<T>(actor: AnyActor, mode: Mode, work: (tx: Transaction) => Promise<T>): Promise<T>
 }
 
@@ -91,11 +95,20 @@ class OpenTransaction implements Transaction {
   readonly committed: (() => void)[] = []
   /** After a refused statement PostgreSQL answers COMMIT by rolling back, without an error: it must not pass for saved. */
   failed = false
+  #kernelWork = 0
   constructor(
     private readonly connection: Connection,
     readonly actor: AnyActor,
-    readonly mode: Mode,
+    private readonly given: { readonly mode: Mode; readonly vault: Vault },
   ) {}
+
+  get mode(): Mode {
+    return this.given.mode
+  }
+
+  get vault(): Vault {
+    return this.given.vault
+  }
 
   async all<Row>(statement: Statement<Row>): Promise<Row[]> {
     return (await this.#outcome(statement)).rows as Row[]
@@ -110,10 +123,12 @@ class OpenTransaction implements Transaction {
   }
 
   async asKernel<T>(work: () => Promise<T>): Promise<T> {
-    await this.connection.run(identity(kernelActor))
+    if (this.#kernelWork === 0) await this.connection.run(identity(kernelActor))
+    this.#kernelWork += 1
     const value = await work()
+    this.#kernelWork -= 1
     // After a failure there is no way back to the actor: the transaction is lost anyway.
-    await this.connection.run(identity(this.actor))
+    if (this.#kernelWork === 0) await this.connection.run(identity(this.actor))
     return value
   }
 
@@ -141,10 +156,11 @@ async function rolledBack(connection: Connection): Promise<boolean> {
 }
 
 /** Opens the door to rows over a source of connections. */
-export function openDatabase(source: ConnectionSource): Database {
+export function openDatabase(source: ConnectionSource, vault: Vault = closedVault): Database {
   const under = new AsyncLocalStorage<true>()
   return {
     source,
+    vault,
     async transaction(actor, mode, work) {
       // On the embedded database's one connection it would wait for itself; on a pool, for others that wait likewise.
       if (under.getStore())
@@ -155,7 +171,7 @@ export function openDatabase(source: ConnectionSource): Database {
       let broken = false
       try {
         await connection.run(opening(actor, mode))
-        const tx = new OpenTransaction(connection, actor, mode)
+        const tx = new OpenTransaction(connection, actor, { mode, vault })
         const value = await under.run(true, () => work(tx))
         if (tx.failed) throw new Error('A statement failed inside the transaction and was not passed on')
         await connection.run('COMMIT')

@@ -44,10 +44,10 @@ export class MigrationChanged extends Error {
 
 /**
  * Brings the database up to the last migration, each in its own transaction; returns the names applied now. Servers
- * that start together take turns by an advisory lock.
+ * that start together take turns by an advisory lock. `until`: the last one wanted, for a back-up of an earlier version.
  */
-export async function migrate(source: ConnectionSource, folder: string): Promise<string[]> {
-  const migrations = await readMigrations(folder)
+export async function migrate(source: ConnectionSource, folder: string, until?: string): Promise<string[]> {
+  const migrations = (await readMigrations(folder)).filter(({ name }) => until === undefined || name <= until)
   const connection = await source.acquire()
   try {
     await connection.run('SELECT pg_advisory_lock(7140)')

@@ -13,6 +13,7 @@ import { newId } from './new-id'
 import { replyRow } from './reply'
 import { hangingOn, personNames, type Register, rowAddress } from './row-thread'
 import { getRow, type StoredRow } from './rows'
+import { openedContent, sealedContent } from './sealed-content'
 import { sentFile } from './sent-file'
 
 interface AttachmentRow {
@@ -102,8 +103,9 @@ async function attach(
     bytes: upload.bytes.length,
   }
   await ledger(tx, { record, row, deed: 'attach', changes: { attachment: [null, kept.name] } })
+  const content = await sealedContent(tx, { zone: row.zone_id, id: kept.id, bytes: upload.bytes })
   return tx.asKernel(async () => {
-    const values = { ...kept, ...hangingOn(record, row), unit_id: row.unit_id, content: upload.bytes }
+    const values = { ...kept, ...hangingOn(record, row), unit_id: row.unit_id, ...content }
     await tx.run(queries().insertInto('attachment').values(values))
     return (await entriesOf(tx, kernel, [kept]))[0]
   })
@@ -182,9 +184,10 @@ const reading: Register = (app, kernel, record) => {
     const file = await kernel.database.transaction(signedIn(request), 'read', async (tx) => {
       const row = await getRow(tx, record, { id })
       const query = attachmentsOf(record, row)
-        .select([...columns, 'content'])
+        .select([...columns, 'content', 'key_id'])
         .where('id', '=', aid)
-      return tx.asKernel(() => tx.first(query))
+      const stored = await tx.asKernel(() => tx.first(query))
+      return stored && { ...stored, content: await openedContent(tx, { zone: row.zone_id, ...stored }) }
     })
     if (!file) throw kernelError('not_found')
     return inert(reply, file)

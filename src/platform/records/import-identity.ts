@@ -4,6 +4,7 @@ import { readValue } from '#engine/records/read-value'
 import type { RecordType } from '#engine/records/record'
 import { queries, type Transaction } from '#platform/database/database'
 import { columnsOf, type StoredRow } from './rows'
+import { openRows } from './sealed-fields'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -76,7 +77,8 @@ export async function storedRows(
     .select(columnsOf(record))
     .where(sql<boolean>`zone_id = ANY (${zones}::text[])`)
     .where(sql<boolean>`(${sql.join(names)}) IN (SELECT * FROM unnest(${sql.join(lists)}))`)
-  for (const row of (await tx.all(lock ? query.forUpdate() : query)) as StoredRow[]) {
+  const rows = (await tx.all(lock ? query.forUpdate() : query)) as StoredRow[]
+  for (const row of await openRows(tx, record, rows)) {
     const key = identityKey(
       row.zone_id,
       identity.fields.map((name) => row[column(name)]),

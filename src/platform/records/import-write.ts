@@ -3,6 +3,7 @@ import type { RecordType } from '#engine/records/record'
 import type { Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
 import { columnsOf, derivedColumns, type StoredRow } from './rows'
+import { sealRows } from './sealed-fields'
 
 /**
  * Rows as one parameter: a statement with a place for every value of a thousand rows takes longer to build and to parse
@@ -27,7 +28,7 @@ export async function insertTogether(
   const columns = sql.join(written(record, first).map((name) => sql.ref(name)))
   const table = sql.table(record.name)
   await tx.run(
-    sql`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(null::${table}, ${asJson(record, rows)}::json)`,
+    sql`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(null::${table}, ${asJson(record, await sealRows(tx, record, rows))}::json)`,
   )
 }
 
@@ -45,7 +46,7 @@ export async function replaceTogether(
   const set = sql.join(names.map((name) => sql`${sql.ref(name)} = given.${sql.ref(name)}`))
   const table = sql.table(record.name)
   const touched = await tx.run(
-    sql`UPDATE ${table} AS stored SET ${set} FROM json_populate_recordset(null::${table}, ${asJson(record, rows)}::json) AS given WHERE stored.zone_id = given.zone_id AND stored.id = given.id`,
+    sql`UPDATE ${table} AS stored SET ${set} FROM json_populate_recordset(null::${table}, ${asJson(record, await sealRows(tx, record, rows))}::json) AS given WHERE stored.zone_id = given.zone_id AND stored.id = given.id`,
   )
   // Visible but not writable: the row policy for updates hid some from this statement.
   if (touched !== rows.length) throw kernelError('forbidden')

@@ -17,6 +17,7 @@ import { isLamp } from '#engine/records/record-clock'
 import type { Places } from './kernel'
 import { lampSql, nextDueSql } from './row-clocks'
 import { columnsOf, type StoredRow } from './rows'
+import { openRows } from './sealed-fields'
 import { queryTerms } from './search-terms'
 import { isSearchable } from './table-sql'
 
@@ -145,7 +146,7 @@ export async function listRows(
     .select(wanted as never)
     .limit(list.size)
   if (!list.after && list.page > 1) query = query.offset((list.page - 1) * list.size)
-  return (await tx.all(query)) as StoredRow[]
+  return openRows(tx, record, (await tx.all(query)) as StoredRow[])
 }
 
 export interface ListTotals {

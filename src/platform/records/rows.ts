@@ -3,6 +3,7 @@ import type { RecordType, SystemColumns } from '#engine/records/record'
 import { clockColumn, storedFields } from '#engine/records/record-clock'
 import { queries, type Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
+import { openRows, sealRows } from './sealed-fields'
 import { searchTerms, searchText, titleKey } from './search-terms'
 import { isSearchable } from './table-sql'
 
@@ -39,8 +40,8 @@ export async function findRow(
   given: { id: string; lock?: boolean },
 ): Promise<StoredRow | undefined> {
   const select = queries().selectFrom(record.name).select(columnsOf(record)).where('id', '=', given.id)
-  const [row] = await tx.all(given.lock ? select.forUpdate() : select)
-  return row as StoredRow | undefined
+  const rows = (await tx.all(given.lock ? select.forUpdate() : select)) as StoredRow[]
+  return (await openRows(tx, record, rows))[0]
 }
 
 /** The row, or not-found: a row that the actor may not see does not exist for them. */
@@ -84,14 +85,19 @@ export async function insertRows(
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += 200) {
-    const part = rows.slice(start, start + 200).map((row) => storedForm(record, row))
-    await tx.run(queries().insertInto(record.name).values(part))
+    const part = await sealRows(tx, record, rows.slice(start, start + 200))
+    await tx.run(
+      queries()
+        .insertInto(record.name)
+        .values(part.map((row) => storedForm(record, row))),
+    )
   }
 }
 
 /** Replaces a row's content and raises its version; the row was locked or its version is checked by the caller. */
 export async function replaceRow(tx: Transaction, record: RecordType, row: StoredRow): Promise<void> {
-  const { id, zone_id, created_at: _at, created_by: _by, ...content } = storedForm(record, row)
+  const [sealed = row] = await sealRows(tx, record, [row])
+  const { id, zone_id, created_at: _at, created_by: _by, ...content } = storedForm(record, sealed)
   const touched = await tx.run(
     queries().updateTable(record.name).set(content).where('id', '=', id).where('zone_id', '=', zone_id),
   )

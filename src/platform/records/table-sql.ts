@@ -38,6 +38,8 @@ function boundsCheck(name: string, field: IntegerField | DecimalField): string |
 function fieldCheck(name: string, field: Field): string | undefined {
   switch (field.kind) {
     case 'text':
+      // What is stored of a sealed field is longer than what was written; its length is checked before.
+      if (field.sealed) return undefined
       return `char_length(${name}) <= ${field.max ?? 200}`
     case 'choice':
       return `${name} IN (${Object.keys(field.options).map(quote).join(', ')})`

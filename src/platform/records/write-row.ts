@@ -14,6 +14,7 @@ import { danglingReferences, isReferredTo } from './references'
 import { invalidInput, refusalOf } from './refusals'
 import { startedClocks } from './row-clocks'
 import { getRow, insertRows, replaceRow, type StoredRow } from './rows'
+import { sealedFields, sealedMark } from './sealed-fields'
 import { assertVersion } from './version-conflict'
 
 type Input = Readonly<Record<string, unknown>>
@@ -23,7 +24,7 @@ const isKernel = (actor: AnyActor): boolean => 'kernel' in actor
 const rolesOf = (actor: AnyActor, unit: string) =>
   isKernel(actor) ? undefined : rolesOver(actor as Actor, unit)
 
-/** Fields that differ, as [before, after]; what the ledger keeps. */
+/** Fields that differ, as [before, after]; what the ledger keeps. Of sealed fields it keeps only that they changed. */
 export function changesBetween(record: RecordType, before: Input | undefined, after: Input): Changes {
   const names = [
     ...storedFields(record).map(([name]) => name),
@@ -33,11 +34,14 @@ export function changesBetween(record: RecordType, before: Input | undefined, af
   ]
   const differs = (name: string) =>
     JSON.stringify(before?.[name] ?? null) !== JSON.stringify(after[name] ?? null)
+  const sealed = sealedFields(record)
+  const kept = (value: unknown, name: string) =>
+    value != null && sealed.includes(name) ? sealedMark : (value ?? null)
   const isEmptyExtra = (name: string) => name === 'extra' && !before && JSON.stringify(after.extra) === '{}'
   return Object.fromEntries(
     names
       .filter((name) => differs(name) && !isEmptyExtra(name))
-      .map((name) => [name, [before?.[name] ?? null, after[name] ?? null] as const]),
+      .map((name) => [name, [kept(before?.[name], name), kept(after[name], name)] as const]),
   )
 }
 

@@ -48,6 +48,7 @@ export const enterprise = defineRecord({
     high_tech_until: field.date({ label: text('高新技术企业有效期至', 'High-tech enterprise until') }),
     address: field.text({ label: text('地址', 'Address'), max: 200 }),
     contact: field.text({
+      sealed: true,
       label: text('联系人', 'Contact'),
       max: 80,
       see: ['leader', 'economist', 'project_officer', 'hall_officer'],

@@ -19,6 +19,7 @@ export const person = defineRecord({
     name_zh: field.text({ label: text('姓名', 'Name'), required: true, max: 40, search: true }),
     name_en: field.text({ label: text('英文姓名', 'English name'), max: 80, search: true }),
     mobile: field.text({
+      sealed: true,
       label: text('手机', 'Mobile'),
       see: ['leader', 'office_clerk', 'system_admin'],
       pattern: {

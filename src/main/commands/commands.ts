@@ -1,0 +1,16 @@
+import { backupCommand, backupUsage } from './backup-command'
+import type { Command } from './command'
+import { keysCommand, keysUsage } from './keys-command'
+import { ledgerCommand, ledgerUsage } from './ledger-command'
+
+/** Commands of the operator, which a server that holds the embedded database runs on their behalf. */
+export const operatorCommands = {
+  ledger: { run: ledgerCommand, usage: ledgerUsage },
+  keys: { run: keysCommand, usage: keysUsage },
+  backup: { run: backupCommand, usage: backupUsage },
+} as const satisfies Record<string, { run: Command; usage: string }>
+
+export type OperatorCommand = keyof typeof operatorCommands
+
+export const isOperatorCommand = (name: string): name is OperatorCommand =>
+  Object.hasOwn(operatorCommands, name)

@@ -1,0 +1,39 @@
+import { startSealing } from '#platform/audit/seal-timer'
+import { startBackups } from '#platform/backup/backup-schedule'
+import type { Config } from '#platform/config/config'
+import type { Running } from './app'
+import { runOrder } from './commands/operate'
+import { openControl } from './control'
+import { masterKeys, sealKeys } from './open-vault'
+
+/**
+ * What a server does beside answering: seals the ledger, makes its back-ups, and takes the operator's commands where it
+ * alone holds the embedded database. Returns what ends it all.
+ */
+export async function startOperations(
+  running: Running,
+  config: Config,
+  failed: (error: unknown) => void,
+): Promise<() => Promise<void>> {
+  const { database } = running
+  const stopControl = config.databaseUrl
+    ? async () => {}
+    : await openControl(config.dataFolder, (order, say) => runOrder(running, config, { order, say }))
+  const stopSealing = startSealing(database, {
+    minutes: config.sealMinutes,
+    signKey: sealKeys(config)[0],
+    failed,
+  })
+  const stopBackups = startBackups(database, {
+    folder: config.backupFolder,
+    hours: config.backupHours,
+    keep: config.backupKeep,
+    masters: masterKeys(config),
+    failed,
+  })
+  return async () => {
+    await stopControl()
+    await stopBackups()
+    await stopSealing()
+  }
+}

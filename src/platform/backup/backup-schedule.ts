@@ -1,0 +1,61 @@
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { MasterKey } from '#platform/crypto/master-keys'
+import type { Database } from '#platform/database/database'
+import { writeBackup } from './write-backup'
+
+interface Schedule {
+  /** '' makes none. */
+  readonly folder: string
+  readonly hours: number
+  readonly keep: number
+  readonly masters: readonly MasterKey[]
+  readonly failed: (error: unknown) => void
+}
+
+const form = /^yipanqi-(\d{4})-(\d\d)-(\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.tar$/
+
+const nameAt = (moment: Date) => `yipanqi-${moment.toISOString().slice(0, 19).replaceAll(':', '-')}Z.tar`
+
+const momentOf = (name: string): number => {
+  const [, year, month, date, hour, minute, second] = form.exec(name) ?? []
+  return Date.parse(`${year}-${month}-${date}T${hour}:${minute}:${second}Z`)
+}
+
+async function ownBackups(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => [])
+  return names.filter((name) => form.test(name)).toSorted()
+}
+
+/** Makes a back-up when the last one is older than the interval, and removes its own oldest beyond those to keep. */
+export async function backupIfDue(
+  database: Database,
+  schedule: Omit<Schedule, 'failed'>,
+  now: Date,
+): Promise<boolean> {
+  const { folder, hours, keep, masters } = schedule
+  const before = await ownBackups(folder)
+  const last = before.at(-1)
+  if (last && now.getTime() - momentOf(last) < hours * 3_600_000) return false
+  await writeBackup({ database, to: join(folder, nameAt(now)), masters })
+  for (const name of (await ownBackups(folder)).slice(0, -keep)) await rm(join(folder, name))
+  return true
+}
+
+/** Looks every few minutes whether a back-up is due: a server that was down makes it up. Returns what stops it. */
+export function startBackups(database: Database, schedule: Schedule): () => Promise<void> {
+  if (schedule.folder === '') return () => Promise.resolve()
+  let under: Promise<unknown> = Promise.resolve()
+  const look = () => {
+    under = under.then(() => backupIfDue(database, schedule, new Date()).catch(schedule.failed))
+  }
+  const first = setTimeout(look, 10_000)
+  const timer = setInterval(look, 5 * 60_000)
+  first.unref()
+  timer.unref()
+  return async () => {
+    clearTimeout(first)
+    clearInterval(timer)
+    await under
+  }
+}
