@@ -1,4 +1,5 @@
 import { text } from '#engine/result/result'
+import { auditRoutes } from '#platform/audit/audit-routes'
 import type { RouteDescription } from '#platform/http/openapi-paths'
 
 const unit = { says: 'unit code, such as LZ', required: true }
@@ -6,6 +7,7 @@ const asOf = { says: 'as published on this day or moment' }
 
 /** The routes beside the record routes, for the API description. */
 export const apiRoutes: readonly RouteDescription[] = [
+  ...auditRoutes,
   {
     method: 'get',
     path: '/api/session',
