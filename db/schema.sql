@@ -223,7 +223,7 @@
   person_id text NOT NULL -- 操作人
   request_id text NOT NULL DEFAULT ''::text -- 请求编号
   constraint event_key: PRIMARY KEY (zone_id, id)
-  index event_person: CREATE INDEX event_person ON public.event USING btree (zone_id, person_id, id)
+  index event_at: CREATE INDEX event_at ON public.event USING btree (zone_id, at, id)
   index event_row: CREATE INDEX event_row ON public.event USING btree (zone_id, record, row_id, id)
   index event_unit: CREATE INDEX event_unit ON public.event USING btree (zone_id, unit_id, id)
   policy event_audit: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{audit_admin}'::text[]) AS yipanqi_units)::text[])))

@@ -39,7 +39,7 @@ ALTER TABLE enterprise DROP CONSTRAINT enterprise_contact_check;
 ALTER TABLE event ADD COLUMN digest text DEFAULT '';
 ALTER TABLE event ALTER COLUMN digest DROP DEFAULT;
 COMMENT ON COLUMN event.digest IS '内容摘要（SM3）；空文字为启用封签以前的事件';
-CREATE INDEX event_person ON event (zone_id, person_id, id);
+CREATE INDEX event_at ON event (zone_id, at, id);
 
 CREATE TABLE ledger_seal (
   zone_id text NOT NULL,

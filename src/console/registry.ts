@@ -7,6 +7,7 @@ import { indicatorRecords } from '#modules/indicators/records/all'
 import { organisationConsole } from '#modules/organisation/console/organisation-console'
 import { organisationRecords } from '#modules/organisation/records/all'
 import { projectRecords } from '#modules/projects/records/all'
+import { auditConsole } from './audit/audit-console'
 import type { ConsoleModule } from './module'
 
 /** Every record type the console knows; each has list, form and detail pages by being here. */
@@ -19,4 +20,9 @@ export const records: readonly RecordType[] = [
 ]
 
 /** The modules' own pages, in the order of their homes: the first that has one for a role wins. */
-export const modules: readonly ConsoleModule[] = [boardConsole, indicatorsConsole, organisationConsole]
+export const modules: readonly ConsoleModule[] = [
+  boardConsole,
+  indicatorsConsole,
+  organisationConsole,
+  auditConsole,
+]

@@ -2,6 +2,7 @@ import { boardApi } from '#modules/board/server/board.api'
 import { indicatorsApi } from '#modules/indicators/server/indicators.api'
 import { organisationApi } from '#modules/organisation/server/organisation.api'
 import { sessionApi } from '#platform/access/session.api'
+import { auditApi } from '#platform/audit/audit.api'
 import { operationsApi } from '#platform/http/operations.api'
 import type { RouteDescription } from '#platform/http/route-description'
 import { preferencesApi } from '#platform/preferences/preferences.api'
@@ -13,11 +14,13 @@ export const apiRoutes: readonly RouteDescription[] = [
   ...indicatorsApi,
   ...boardApi,
   ...organisationApi,
+  ...auditApi,
   ...operationsApi,
 ]
 
 /** Where the interfaces of their replies and orders stand. */
 export const contractFiles = [
+  'src/engine/ledger/audit-entry.ts',
   'src/engine/records/session.ts',
   'src/engine/records/preferences.ts',
   'src/engine/records/reply.ts',

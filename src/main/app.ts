@@ -18,7 +18,9 @@ import { postEffects } from '#modules/organisation/server/three-administrators'
 import { openUnits, type Units } from '#modules/organisation/server/unit-tree'
 import { registerSessionRoutes } from '#platform/access/session-routes'
 import { openSessions } from '#platform/access/sessions'
+import { registerAuditRoutes } from '#platform/audit/audit-routes'
 import { type Bus, openBus } from '#platform/audit/bus'
+import { noteRefusedRequests } from '#platform/audit/refused-requests'
 import type { Config } from '#platform/config/config'
 import { closedVault, type Vault } from '#platform/crypto/vault'
 import type { ConnectionSource } from '#platform/database/connection'
@@ -90,6 +92,7 @@ export async function openApp(
   const app = await openServer(config)
   const directory = openDirectory(database, units)
   const sessions = openSessions({ database, directory, bus, config })
+  noteRefusedRequests(app, { kernel, root: () => units.tree().inOrder[0]?.code ?? '' })
   registerHealthRoutes(app, database)
   registerSessionRoutes(app, { sessions, directory, config, demo })
   registerPreferenceRoutes(app, database)
@@ -98,6 +101,7 @@ export async function openApp(
   registerOrganisationRoutes(app, kernel, { units, recompute: running.recompute })
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
+  registerAuditRoutes(app, kernel)
   registerDocsRoutes(app, openApiDocument(allRecords, { routes: apiRoutes, contracts }))
   await registerStaticFiles(app, consoleFolder)
   return app
