@@ -71,6 +71,16 @@ describe('declarations', () => {
     },
   )
 
+  it.each(allRecords.map((record) => [record.name, record] as const))(
+    'no field of %s that only some roles see can be searched for, or names its rows',
+    (_name, record) => {
+      const hidden = Object.entries(record.fields).filter(([, field]) => field.see)
+      expect(
+        hidden.filter(([name, field]) => name === record.title || ('search' in field && field.search)),
+      ).toEqual([])
+    },
+  )
+
   it.each(allRecords.filter((record) => record.lifecycle).map((record) => [record.name, record] as const))(
     '%s has a lifecycle without dead ends or actions nobody may take',
     (_name, record) => {

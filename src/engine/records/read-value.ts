@@ -176,6 +176,21 @@ function readPeriod(given: unknown): Result<string, Refusal> {
   )
 }
 
+const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/
+
+/** A moment with its offset, or a day, which is meant from its first moment in Beijing. */
+function readInstant(given: unknown): Result<string, Refusal> {
+  const plain = typeof given === 'string' ? given.trim() : ''
+  const date = readDate(plain)
+  const moment = date ? `${date}T00:00:00+08:00` : plain
+  if (instantForm.test(moment) && Number.isFinite(Date.parse(moment))) return ok(moment)
+  return refuse(
+    'not_a_date',
+    text('不是有效时间', 'is not a moment'),
+    text('请写成 2026-03-05 或 2026-03-05T08:00:00+08:00', 'Write it like 2026-03-05T08:00:00+08:00.'),
+  )
+}
+
 type Readers = {
   readonly [K in Field['kind']]: (
     field: Extract<Field, { kind: K }>,
@@ -197,7 +212,7 @@ const readers: Readers = {
   date: (_field, given, year) => readDateField(given, year),
   period: (_field, given) => readPeriod(given),
   reference: readId,
-  instant: readId,
+  instant: (_field, given) => readInstant(given),
 }
 
 const isBlank = (given: unknown): boolean =>

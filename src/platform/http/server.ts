@@ -11,6 +11,7 @@ import { currentRequest } from '#platform/audit/events'
 import type { Config } from '#platform/config/config'
 import { AppError, kernelError } from '#platform/errors/app-error'
 import { problemReply } from './problem-reply'
+import { refuseUnreadable } from './readable-text'
 import { publicActor } from './request'
 
 /** Largest JSON body. Files come as multipart with their own limit. */
@@ -102,6 +103,10 @@ export async function openServer(config: Config): Promise<FastifyInstance> {
     void reply.headers({ ...headers, 'x-request-id': request.id })
     refuseCrossSite(request)
     currentRequest.run({ id: request.id }, done)
+  })
+  app.addHook('preValidation', (request, _reply, done) => {
+    refuseUnreadable(request)
+    done()
   })
   app.addHook('preClose', (done) => {
     // A browser keeps its connections open for minutes: once answered, they must not hold up the end.

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { Value } from '#engine/records/field'
+import type { Field, Value } from '#engine/records/field'
 import {
   closedField,
   type Filter,
@@ -7,12 +7,8 @@ import {
   nextDueField,
   type Operator,
 } from '#engine/records/list-query'
-import type { ListTotal } from '#engine/records/reply'
-import { qualifierOfSum } from '#engine/quantity/qualifier'
-import { QUALIFIERS, type Qualifier } from '#engine/quantity/quantity'
-import { findUnit, isRate } from '#engine/quantity/unit'
 import type { RecordType } from '#engine/records/record'
-import { type AnyTables, queries, type Transaction } from '#platform/database/database'
+import { type AnyActor, type AnyTables, queries, type Transaction } from '#platform/database/database'
 import { isLamp } from '#engine/records/record-clock'
 import type { Places } from './kernel'
 import { lampSql, nextDueSql } from './row-clocks'
@@ -48,20 +44,40 @@ const tests: Readonly<Record<Operator, Test>> = {
 const finalStates = (record: RecordType): string[] =>
   Object.entries(record.lifecycle?.states ?? {}).flatMap(([name, state]) => (state.final ? [name] : []))
 
-/** A column, a lamp, or a value inside `extra`; names come from declarations, never from the request. */
-function expression(record: RecordType, name: string): RawBuilder<unknown> {
-  if (name.startsWith('extra.')) return sql`extra ->> ${sql.lit(name.slice(6))}`
-  const field = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
-  if (field) return isLamp(field) ? lampSql(field.lampOf) : sql`${sql.ref(name)}`
+/** A column that every row has, or what is read of it at the moment of asking. */
+function readColumn(record: RecordType, name: string): RawBuilder<unknown> {
   if (name === closedField) return sql`(state = ANY (${finalStates(record)}::text[]))`
   return name === nextDueField ? nextDueSql(Object.keys(record.clocks ?? {})) : sql`${sql.ref(name)}`
 }
 
-function filtered(query: Query, record: RecordType, { field, op, values }: Filter): Query {
+/** Whose list it is: what they may not see, they may not filter, sort or add up by either. */
+export interface Asking {
+  readonly record: RecordType
+  readonly actor: AnyActor
+}
+
+/** A field that only some roles see, null on the rows where this actor does not. */
+function seenOnly({ record, actor }: Asking, field: Field, column: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (!field.see || 'kernel' in actor) return column
+  const units = field.see.flatMap((role) => actor.reach[role] ?? [])
+  const own = record.owner ? sql`OR ${sql.ref(record.owner)} = ${actor.person}` : sql``
+  return sql`(CASE WHEN unit_id = ANY (${units}::text[]) ${own} THEN ${column} END)`
+}
+
+/** A column, a lamp, or a value inside `extra`; names come from declarations, never from the request. */
+export function expression(asking: Asking, name: string): RawBuilder<unknown> {
+  if (name.startsWith('extra.')) return sql`extra ->> ${sql.lit(name.slice(6))}`
+  const { fields } = asking.record
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+  if (!field) return readColumn(asking.record, name)
+  return isLamp(field) ? lampSql(field.lampOf) : seenOnly(asking, field, sql`${sql.ref(name)}`)
+}
+
+function filtered(query: Query, asking: Asking, { field, op, values }: Filter): Query {
   const [first = null] = values
   // Inside `extra` every value is text.
   const value = field.startsWith('extra.') && first !== null && op !== 'empty' ? String(first) : first
-  return query.where(tests[op](expression(record, field), value, values))
+  return query.where(tests[op](expression(asking, field), value, values))
 }
 
 function searched(query: Query, record: RecordType, q: string): Query {
@@ -72,35 +88,37 @@ function searched(query: Query, record: RecordType, q: string): Query {
     .where(sql<boolean>`position(${text} IN search_text) > 0`)
 }
 
-function matching(record: RecordType, list: ListQuery, places: Places): Query {
+/** Every row that the filters, the search and the unit leave. */
+export function matching(asking: Asking, list: ListQuery, places: Places): Query {
+  const { record } = asking
   let query = queries().selectFrom(record.name) as unknown as Query
-  for (const filter of list.filters) query = filtered(query, record, filter)
+  for (const filter of list.filters) query = filtered(query, asking, filter)
   if (list.unit) query = query.where(sql<boolean>`unit_id = ANY (${places.within(list.unit)}::text[])`)
   return list.q ? searched(query, record, list.q) : query
 }
 
 /** The title sorts by its pinyin key: PostgreSQL here has no Chinese collation. */
-const sortColumn = (record: RecordType, name: string) =>
-  expression(record, name === record.title ? 'title_key' : name)
+const sortColumn = (asking: Asking, name: string) =>
+  expression(asking, name === asking.record.title ? 'title_key' : name)
 
-function ordered(query: Query, record: RecordType, list: ListQuery): Query {
+function ordered(query: Query, asking: Asking, list: ListQuery): Query {
   let result = query
   for (const { field, descending } of list.sort)
-    result = result.orderBy(sortColumn(record, field), (order) =>
+    result = result.orderBy(sortColumn(asking, field), (order) =>
       descending ? order.desc().nullsLast() : order.asc().nullsLast(),
     )
   return result.orderBy('id')
 }
 
 /** Rows after the one with this id, in the list's order; nulls come last in either direction. */
-function continued(query: Query, record: RecordType, list: ListQuery): Query {
+function continued(query: Query, asking: Asking, list: ListQuery): Query {
   if (!list.after) return query
   const keys = [
-    ...list.sort.map(({ field, descending }) => ({ column: sortColumn(record, field), descending })),
+    ...list.sort.map(({ field, descending }) => ({ column: sortColumn(asking, field), descending })),
     { column: sql`${sql.ref('id')}`, descending: false },
   ]
   const mark = (column: unknown) =>
-    sql`(SELECT ${column} FROM ${sql.table(record.name)} WHERE id = ${list.after})`
+    sql`(SELECT ${column} FROM ${sql.table(asking.record.name)} WHERE id = ${list.after})`
   const later = keys.map(({ column, descending }, index) => {
     const same = keys
       .slice(0, index)
@@ -118,65 +136,11 @@ export async function listRows(
   given: { list: ListQuery; places: Places },
 ): Promise<StoredRow[]> {
   const { list, places } = given
+  const asking = { record, actor: tx.actor }
   const wanted = columnsOf(record)
-  let query = ordered(continued(matching(record, list, places), record, list), record, list)
+  let query = ordered(continued(matching(asking, list, places), asking, list), asking, list)
     .select(wanted as never)
     .limit(list.size)
   if (!list.after && list.page > 1) query = query.offset((list.page - 1) * list.size)
   return (await tx.all(query)) as StoredRow[]
-}
-
-export interface ListTotals {
-  readonly total: number
-  readonly totals: Readonly<Record<string, ListTotal>>
-}
-
-/** Number fields that may be summed; the sum of percentages says nothing. */
-const summable = (record: RecordType): string[] =>
-  Object.entries(record.fields).flatMap(([name, field]) => {
-    const unit = field.kind === 'decimal' && field.unit ? findUnit(field.unit) : undefined
-    return field.kind === 'decimal' && !(unit && isRate(unit)) ? [name] : []
-  })
-
-/** The marks (约, 超过 …) of the figures that are summed; a record keeps them in `<field>_qualifier`. */
-const marks = (record: RecordType, name: string) =>
-  Object.hasOwn(record.fields, `${name}_qualifier`)
-    ? sql<
-        string[] | null
-      >`array_agg(DISTINCT ${sql.ref(`${name}_qualifier`)}) FILTER (WHERE ${sql.ref(name)} IS NOT NULL AND ${sql.ref(`${name}_qualifier`)} IS NOT NULL)`
-    : sql<null>`NULL::text[]`
-
-/** A sum says no more than the figures it is made of: with one 约 among them it is 约. */
-const summedMark = (given: readonly string[] | null): Qualifier =>
-  (given ?? [])
-    .flatMap((one) => QUALIFIERS.find((qualifier) => qualifier === one) ?? [])
-    .reduce(qualifierOfSum, 'exact')
-
-/** How many rows match, and the sum of every number field over them: a totals row is over the filter, not the page. */
-export async function countRows(
-  tx: Transaction,
-  record: RecordType,
-  given: { list: ListQuery; places: Places },
-): Promise<ListTotals> {
-  const numbers = summable(record)
-  const query = matching(record, given.list, given.places).select([
-    sql<number>`count(*)`.as('total'),
-    ...numbers.flatMap((name) => [
-      sql<string>`sum(${sql.ref(name)})`.as(`sum_${name}`),
-      sql<number>`count(${sql.ref(name)})`.as(`known_${name}`),
-      marks(record, name).as(`marks_${name}`),
-    ]),
-  ])
-  const found = (await tx.first(query)) as { total: number } & Record<string, unknown>
-  const totals = numbers
-    .filter((name) => found[`sum_${name}`] !== null)
-    .map((name): [string, ListTotal] => [
-      name,
-      {
-        value: String(found[`sum_${name}`]),
-        qualifier: summedMark(found[`marks_${name}`] as string[] | null),
-        known: Number(found[`known_${name}`]),
-      },
-    ])
-  return { total: Number(found.total), totals: Object.fromEntries(totals) }
 }
