@@ -3,6 +3,7 @@ import type { Role } from '#engine/records/role.data'
 import { text, type Text } from '#engine/result/result'
 import type { NavEntry } from '#console/module'
 import type { Registry } from '#console/registry-context'
+import { pluralLabel } from '#console/records/plural-label'
 import { groupOfModule, navGroupNames, navGroups, type NavGroupName } from './nav-groups.data'
 
 export interface NavGroup {
@@ -26,7 +27,7 @@ function recordEntries({ records, modules }: Registry, roles: readonly Role[]): 
     .filter((record) => !unlisted.has(record.name) && mayRead(record, roles))
     .map((record) => ({
       group: groupOf(record),
-      label: record.label,
+      label: pluralLabel(record),
       to: `/records/${addressOf(record)}`,
       order: 100,
     }))

@@ -14,16 +14,15 @@ const headRoom = 68
 
 /** A column is never narrower than a date nor wider than a sentence; what is longer takes a second line. */
 const narrowest = 84
-const widest = 264
-const widestTitle = 380
+const widest = 300
+const widestTitle = 400
 
 /**
  * The width at which a column's texts stand on one line, within limits: a column cut to a fixed width would wrap the last
- * character of a company's name. Half of the widest is enough where two lines are needed anyway.
+ * character of a company's name.
  */
 export function fittedWidth(head: string, cells: readonly string[], isTitle: boolean): number {
   const most = isTitle ? widestTitle : widest
   const longest = cells.reduce((width, cell) => Math.max(width, textWidth(cell)), 0) + padding
-  const wanted = longest <= most ? longest : Math.max(most * 0.75, Math.min(most, longest / 2 + em * 2))
-  return Math.round(Math.max(narrowest, textWidth(head) + headRoom, wanted))
+  return Math.round(Math.max(narrowest, textWidth(head) + headRoom, Math.min(longest, most)))
 }

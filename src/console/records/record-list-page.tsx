@@ -16,6 +16,7 @@ import { ListMenu } from './list-menu'
 import { ListSearch } from './list-search'
 import { ListViews } from './list-views'
 import { Paging } from './paging'
+import { pluralLabel } from './plural-label'
 import { PhoneFilters } from './phone-filters'
 import { RecordCards } from './record-cards'
 import { RecordTable } from './record-table'
@@ -36,14 +37,17 @@ const words = {
 const emptyWords = (record: RecordType) => ({
   filtered: text(
     `没有符合条件的${record.label.zh}`,
-    `No ${record.label.en.toLowerCase()} fits these conditions`,
+    `No ${pluralLabel(record).en.toLowerCase()} fit these conditions`,
   ),
   filteredWhat: text(
     '放宽或清除筛选，或切换上方的单位。',
     'Loosen or clear the filters, or switch the unit above.',
   ),
-  none: text(`当前单位还没有${record.label.zh}`, `No ${record.label.en.toLowerCase()} in this unit yet`),
-  shared: text(`还没有${record.label.zh}`, `No ${record.label.en.toLowerCase()} yet`),
+  none: text(
+    `当前单位还没有${record.label.zh}`,
+    `No ${pluralLabel(record).en.toLowerCase()} in this unit yet`,
+  ),
+  shared: text(`还没有${record.label.zh}`, `No ${pluralLabel(record).en.toLowerCase()} yet`),
   create: text(
     `${record.about.zh}。点右上角新建一条，或下载模板后从 Excel 批量导入。`,
     `${record.about.en}. Create one above, or import many from Excel.`,
@@ -117,11 +121,11 @@ export function RecordListPage({ record }: { readonly record: RecordType }) {
   return (
     <div className="list-page" data-panel={Boolean(list.open) || undefined}>
       <PageHeader
-        title={record.label}
+        title={pluralLabel(record)}
         about={`${where}${t(record.about)}`}
         actions={<ListMenu list={list} onImport={() => setImporting(true)} />}
       />
-      <section className="list-panel" aria-label={t(record.label)}>
+      <section className="list-panel" aria-label={t(pluralLabel(record))}>
         <div className="list-tools no-print">
           <ListSearch list={list} />
           <PhoneFilters list={list} />

@@ -7,10 +7,6 @@ import {
   nextDueField,
   type Operator,
 } from '#engine/records/list-query'
-import type { ListTotal } from '#engine/records/reply'
-import { qualifierOfSum } from '#engine/quantity/qualifier'
-import { QUALIFIERS, type Qualifier } from '#engine/quantity/quantity'
-import { findUnit, isRate } from '#engine/quantity/unit'
 import type { RecordType } from '#engine/records/record'
 import { type AnyActor, type AnyTables, queries, type Transaction } from '#platform/database/database'
 import { isLamp } from '#engine/records/record-clock'
@@ -49,8 +45,14 @@ const tests: Readonly<Record<Operator, Test>> = {
 const finalStates = (record: RecordType): string[] =>
   Object.entries(record.lifecycle?.states ?? {}).flatMap(([name, state]) => (state.final ? [name] : []))
 
+/** A column that every row has, or what is read of it at the moment of asking. */
+function readColumn(record: RecordType, name: string): RawBuilder<unknown> {
+  if (name === closedField) return sql`(state = ANY (${finalStates(record)}::text[]))`
+  return name === nextDueField ? nextDueSql(Object.keys(record.clocks ?? {})) : sql`${sql.ref(name)}`
+}
+
 /** Whose list it is: what they may not see, they may not filter, sort or add up by either. */
-interface Asking {
+export interface Asking {
   readonly record: RecordType
   readonly actor: AnyActor
 }
@@ -64,18 +66,12 @@ function seenOnly({ record, actor }: Asking, field: Field, column: RawBuilder<un
 }
 
 /** A column, a lamp, or a value inside `extra`; names come from declarations, never from the request. */
-function expression(asking: Asking, name: string): RawBuilder<unknown> {
+export function expression(asking: Asking, name: string): RawBuilder<unknown> {
   if (name.startsWith('extra.')) return sql`extra ->> ${sql.lit(name.slice(6))}`
   const { fields } = asking.record
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-  if (field) return isLamp(field) ? lampSql(field.lampOf) : seenOnly(asking, field, sql`${sql.ref(name)}`)
-  return computed(asking.record, name) ?? sql`${sql.ref(name)}`
-}
-
-/** What every record with a lifecycle or clocks can be listed by, though no column holds it. */
-function computed(record: RecordType, name: string): RawBuilder<unknown> | undefined {
-  if (name === closedField) return sql`(state = ANY (${finalStates(record)}::text[]))`
-  return name === nextDueField ? nextDueSql(Object.keys(record.clocks ?? {})) : undefined
+  if (!field) return readColumn(asking.record, name)
+  return isLamp(field) ? lampSql(field.lampOf) : seenOnly(asking, field, sql`${sql.ref(name)}`)
 }
 
 function filtered(query: Query, asking: Asking, { field, op, values }: Filter): Query {
@@ -93,7 +89,8 @@ function searched(query: Query, record: RecordType, q: string): Query {
     .where(sql<boolean>`position(${text} IN search_text) > 0`)
 }
 
-function matching(asking: Asking, list: ListQuery, places: Places): Query {
+/** Every row that the filters, the search and the unit leave. */
+export function matching(asking: Asking, list: ListQuery, places: Places): Query {
   const { record } = asking
   let query = queries().selectFrom(record.name) as unknown as Query
   for (const filter of list.filters) query = filtered(query, asking, filter)
@@ -147,60 +144,4 @@ export async function listRows(
     .limit(list.size)
   if (!list.after && list.page > 1) query = query.offset((list.page - 1) * list.size)
   return openRows(tx, record, (await tx.all(query)) as StoredRow[])
-}
-
-export interface ListTotals {
-  readonly total: number
-  readonly totals: Readonly<Record<string, ListTotal>>
-}
-
-/** Number fields that may be summed; the sum of percentages says nothing. */
-const summable = (record: RecordType): string[] =>
-  Object.entries(record.fields).flatMap(([name, field]) => {
-    const unit = field.kind === 'decimal' && field.unit ? findUnit(field.unit) : undefined
-    return field.kind === 'decimal' && !(unit && isRate(unit)) ? [name] : []
-  })
-
-/** The marks (约, 超过 …) of the figures that are summed; a record keeps them in `<field>_qualifier`. */
-const marks = (asking: Asking, name: string) =>
-  Object.hasOwn(asking.record.fields, `${name}_qualifier`)
-    ? sql<
-        string[] | null
-      >`array_agg(DISTINCT ${sql.ref(`${name}_qualifier`)}) FILTER (WHERE ${expression(asking, name)} IS NOT NULL AND ${sql.ref(`${name}_qualifier`)} IS NOT NULL)`
-    : sql<null>`NULL::text[]`
-
-/** A sum says no more than the figures it is made of: with one 约 among them it is 约. */
-const summedMark = (given: readonly string[] | null): Qualifier =>
-  (given ?? [])
-    .flatMap((one) => QUALIFIERS.find((qualifier) => qualifier === one) ?? [])
-    .reduce(qualifierOfSum, 'exact')
-
-/** How many rows match, and the sum of every number field over them: a totals row is over the filter, not the page. */
-export async function countRows(
-  tx: Transaction,
-  record: RecordType,
-  given: { list: ListQuery; places: Places },
-): Promise<ListTotals> {
-  const asking = { record, actor: tx.actor }
-  const numbers = summable(record)
-  const query = matching(asking, given.list, given.places).select([
-    sql<number>`count(*)`.as('total'),
-    ...numbers.flatMap((name) => [
-      sql<string>`sum(${expression(asking, name)})`.as(`sum_${name}`),
-      sql<number>`count(${expression(asking, name)})`.as(`known_${name}`),
-      marks(asking, name).as(`marks_${name}`),
-    ]),
-  ])
-  const found = (await tx.first(query)) as { total: number } & Record<string, unknown>
-  const totals = numbers
-    .filter((name) => found[`sum_${name}`] !== null)
-    .map((name): [string, ListTotal] => [
-      name,
-      {
-        value: String(found[`sum_${name}`]),
-        qualifier: summedMark(found[`marks_${name}`] as string[] | null),
-        known: Number(found[`known_${name}`]),
-      },
-    ])
-  return { total: Number(found.total), totals: Object.fromEntries(totals) }
 }

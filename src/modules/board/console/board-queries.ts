@@ -40,6 +40,9 @@ export const useUnitFigures = (asked: FiguresAsked) => useQuery(figuresOptions(a
 /** More figures than this are not read one by one: such a unit shows its key figures and leads on to the rest. */
 export const readable = 400
 
+export const isReadable = ({ figures }: { readonly figures: number }): boolean =>
+  figures > 0 && figures <= readable
+
 /** Zones whose figures are fetched at once; a country has 178. */
 const atOnce = 24
 
@@ -47,7 +50,7 @@ const atOnce = 24
 export function useFiguresOf(
   units: readonly { readonly code: string; readonly figures: number }[],
 ): ReadonlyMap<string, FiguresReply> {
-  const asked = units.filter(({ figures }) => figures > 0 && figures <= readable).slice(0, atOnce)
+  const asked = units.filter(isReadable).slice(0, atOnce)
   const found = useQueries({
     queries: asked.map(({ code }) => figuresOptions({ unit: code, below: 'true' })),
     combine: (results): Readonly<Record<string, FiguresReply>> =>

@@ -35,13 +35,15 @@ function Traits({ row }: { readonly row: ReplyRow }) {
   const [from, to] = [word(row.valid_from), word(row.valid_to)]
   return (
     <>
-      <td className="dictionary-unit">{unitWords(word(row.unit), language)}</td>
-      <td>
+      <td className="dictionary-unit" data-label={t(words.unit)}>
+        {unitWords(word(row.unit), language)}
+      </td>
+      <td data-label={t(words.frequency)}>
         {named(frequencies, row.frequency)}{' '}
         <span className="report-day">{named(accumulations, row.accumulation)}</span>
       </td>
-      <td>{named(rollups, row.rollup)}</td>
-      <td>
+      <td data-label={t(words.rollup)}>{named(rollups, row.rollup)}</td>
+      <td data-label={t(words.source)}>
         {named(figureSources, row.source)}
         {word(row.formula) && <code className="dictionary-formula">{word(row.formula)}</code>}
       </td>

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { qualifierOfSum } from '#engine/quantity/qualifier'
+import { QUALIFIERS, type Qualifier } from '#engine/quantity/quantity'
+import { findUnit, isRate } from '#engine/quantity/unit'
+import type { ListQuery } from '#engine/records/list-query'
+import type { RecordType } from '#engine/records/record'
+import type { ListTotal } from '#engine/records/reply'
+import type { Transaction } from '#platform/database/database'
+import type { Places } from './kernel'
+import { type Asking, expression, matching } from './list-rows'
+
+export interface ListTotals {
+  readonly total: number
+  readonly totals: Readonly<Record<string, ListTotal>>
+}
+
+/** Number fields that may be summed; the sum of percentages says nothing. */
+const summable = (record: RecordType): string[] =>
+  Object.entries(record.fields).flatMap(([name, field]) => {
+    const unit = field.kind === 'decimal' && field.unit ? findUnit(field.unit) : undefined
+    return field.kind === 'decimal' && !(unit && isRate(unit)) ? [name] : []
+  })
+
+/** The marks (约, 超过 …) of the figures that are summed; a record keeps them in `<field>_qualifier`. */
+function marks(asking: Asking, name: string) {
+  const beside = `${name}_qualifier`
+  if (!Object.hasOwn(asking.record.fields, beside)) return sql<null>`NULL::text[]`
+  const [figure, mark] = [expression(asking, name), expression(asking, beside)]
+  return sql<
+    string[] | null
+  >`array_agg(DISTINCT ${mark}) FILTER (WHERE ${figure} IS NOT NULL AND ${mark} IS NOT NULL)`
+}
+
+/** A sum says no more than the figures it is made of: with one 约 among them it is 约. */
+const summedMark = (given: readonly string[] | null): Qualifier =>
+  (given ?? [])
+    .flatMap((one) => QUALIFIERS.find((qualifier) => qualifier === one) ?? [])
+    .reduce(qualifierOfSum, 'exact')
+
+/** How many rows match, and the sum of every number field over them: a totals row is over the filter, not the page. */
+export async function countRows(
+  tx: Transaction,
+  record: RecordType,
+  given: { list: ListQuery; places: Places },
+): Promise<ListTotals> {
+  const asking = { record, actor: tx.actor }
+  const numbers = summable(record)
+  const query = matching(asking, given.list, given.places).select([
+    sql<number>`count(*)`.as('total'),
+    ...numbers.flatMap((name) => [
+      sql<string>`sum(${expression(asking, name)})`.as(`sum_${name}`),
+      sql<number>`count(${expression(asking, name)})`.as(`known_${name}`),
+      marks(asking, name).as(`marks_${name}`),
+    ]),
+  ])
+  const found = (await tx.first(query)) as { total: number } & Record<string, unknown>
+  const totals = numbers
+    .filter((name) => found[`sum_${name}`] !== null)
+    .map((name): [string, ListTotal] => [
+      name,
+      {
+        value: String(found[`sum_${name}`]),
+        qualifier: summedMark(found[`marks_${name}`] as string[] | null),
+        known: Number(found[`known_${name}`]),
+      },
+    ])
+  return { total: Number(found.total), totals: Object.fromEntries(totals) }
+}
