@@ -8,6 +8,8 @@ import { indicatorEffects } from '#modules/indicators/server/indicator-effects'
 import { registerIndicatorRoutes } from '#modules/indicators/server/indicators.routes'
 import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
+import { registerAccessDeskRoutes } from '#modules/organisation/server/access-desk.routes'
+import { accessRequestEffects } from '#modules/organisation/server/access-request-effects'
 import { openDirectory } from '#modules/organisation/server/directory'
 import { openWorkCalendar } from '#modules/organisation/server/work-calendar'
 import { openExtraFields } from '#modules/organisation/server/extra-fields'
@@ -61,6 +63,7 @@ export async function openKernel(source: ConnectionSource): Promise<Running> {
       ['indicator', indicatorEffects({ units, plans, places, records: measured })],
       ['unit', unitEffects(units, (tx, move) => moveFigures(tx, { plans, places }, move))],
       ['post', postEffects()],
+      ['access_request', accessRequestEffects(() => kernel)],
       ...measured.map((record) => [record.name, measureEffects(record, { plans, places })] as const),
     ]),
     places,
@@ -89,6 +92,7 @@ export async function openApp(
     recompute: async (tx, given) =>
       (await moveDueDays(tx, given)) + (await reckonClocks(tx, kernel, given.calendar)),
   })
+  registerAccessDeskRoutes(app, kernel)
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   registerDocsRoutes(app, openApiDocument(allRecords, apiRoutes))

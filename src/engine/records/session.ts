@@ -35,3 +35,19 @@ export interface DemoAccount {
   readonly name: Text
   readonly sees: Text
 }
+
+/** One open session, as `GET /api/session/list` tells it. */
+export interface SessionEntry {
+  /** Names the session to end it; opens nothing. */
+  readonly id: string
+  /** The browser or program, as it called itself. */
+  readonly client: string
+  /** The address it was opened from. */
+  readonly address: string
+  readonly way: 'password' | 'second_factor' | 'oidc'
+  readonly created_at: string
+  readonly used_at: string
+  readonly expires_at: string
+  /** The session that asks. */
+  readonly current: boolean
+}
