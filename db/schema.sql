@@ -76,9 +76,10 @@
   start_until timestamp with time zone -- 初始口令有效期至
   factor_since timestamp with time zone -- 二次验证启用时间
   locked_until timestamp with time zone -- 锁定至
-  factor_secret text -- 二次验证密钥（启用前为待确认）
+  factor_secret text -- 二次验证密钥
   password_hash text NOT NULL -- 口令散列（argon2id）
   earlier_hashes text[] NOT NULL DEFAULT '{}'::text[] -- 以前口令的散列，新的在前
+  factor_pending text -- 待确认的二次验证密钥：输入其验证码后启用
   recovery_hashes text[] NOT NULL DEFAULT '{}'::text[] -- 恢复码的散列，用一个少一个
   password_changed_at timestamp with time zone NOT NULL DEFAULT now() -- 口令修改时间
   constraint account_key: PRIMARY KEY (zone_id, id)

@@ -17,6 +17,7 @@ import { unitEffects } from '#modules/organisation/server/unit-effects'
 import { registerOrganisationRoutes } from '#modules/organisation/server/organisation.routes'
 import { postEffects } from '#modules/organisation/server/three-administrators'
 import { openUnits, type Units } from '#modules/organisation/server/unit-tree'
+import { registerOwnAccountRoutes } from '#platform/access/own-account-routes'
 import { registerSessionRoutes } from '#platform/access/session-routes'
 import { openSessions } from '#platform/access/sessions'
 import { type Bus, openBus } from '#platform/audit/bus'
@@ -25,6 +26,7 @@ import type { ConnectionSource } from '#platform/database/connection'
 import { type Database, openDatabase } from '#platform/database/database'
 import { registerDocsRoutes } from '#platform/http/docs-route'
 import { registerHealthRoutes } from '#platform/http/health'
+import { openLimits } from '#platform/http/limits'
 import { registerLiveRoute } from '#platform/http/live-route'
 import { openServer } from '#platform/http/server'
 import { openApiDocument } from '#platform/http/openapi'
@@ -84,7 +86,8 @@ export async function openApp(
   const directory = openDirectory(database, units)
   const sessions = openSessions({ database, directory, bus, config })
   registerHealthRoutes(app, database)
-  registerSessionRoutes(app, { sessions, directory, config, demo })
+  registerSessionRoutes(app, { database, sessions, directory, config, demo, limits: openLimits(config) })
+  registerOwnAccountRoutes(app, { database, directory, config })
   registerLiveRoute(app, { bus, records: kernel.records })
   registerIndicatorRoutes(app, kernel, plans)
   registerOrganisationRoutes(app, kernel, {

@@ -51,3 +51,32 @@ export interface SessionEntry {
   /** The session that asks. */
   readonly current: boolean
 }
+
+/** `GET /api/session/account`: one's own password and second factor, never their content. */
+export interface OwnAccount {
+  readonly account: string
+  readonly password: {
+    readonly changed_at: string
+    /** When it must be changed; null: never. */
+    readonly due_at: string | null
+    /** Least characters of a new one. */
+    readonly least: number
+  }
+  readonly second_factor: {
+    /** Since when; null: there is none. */
+    readonly since: string | null
+    readonly required: boolean
+    readonly recovery_left: number
+  }
+}
+
+/** What an authenticator app takes over: shown as a picture, or typed. */
+export interface EnrolmentReply {
+  readonly secret: string
+  readonly address: string
+}
+
+/** Told once, when a second factor is put to use. */
+export interface RecoveryReply {
+  readonly recovery_codes: readonly string[]
+}

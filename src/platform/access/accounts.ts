@@ -124,6 +124,7 @@ export async function resetSignIn(tx: Transaction, holder: Holder, account: stri
       failures: 0,
       locked_until: null,
       factor_secret: null,
+      factor_pending: null,
       factor_since: null,
       factor_step: null,
       recovery_hashes: sql`'{}'::text[]`,

@@ -85,6 +85,7 @@ export async function openServer(config: Config): Promise<FastifyInstance> {
   })
   app.decorateRequest('actor')
   app.decorateRequest('session')
+  app.decorateRequest('sessionEnds')
   app.addHook('onRequest', (request, reply, done) => {
     request.actor = publicActor
     void reply.headers({ ...headers, 'x-request-id': request.id })
