@@ -20,6 +20,7 @@ import { openUnits, type Units } from '#modules/organisation/server/unit-tree'
 import { registerOwnAccountRoutes } from '#platform/access/own-account-routes'
 import { registerSessionRoutes } from '#platform/access/session-routes'
 import { openSessions } from '#platform/access/sessions'
+import { registerSingleSignOnRoutes } from '#platform/access/single-sign-on-routes'
 import { type Bus, openBus } from '#platform/audit/bus'
 import type { Config } from '#platform/config/config'
 import type { ConnectionSource } from '#platform/database/connection'
@@ -86,7 +87,9 @@ export async function openApp(
   const directory = openDirectory(database, units)
   const sessions = openSessions({ database, directory, bus, config })
   registerHealthRoutes(app, database)
-  registerSessionRoutes(app, { database, sessions, directory, config, demo, limits: openLimits(config) })
+  const limits = openLimits(config)
+  registerSessionRoutes(app, { database, sessions, directory, config, demo, limits })
+  registerSingleSignOnRoutes(app, { database, sessions, config })
   registerOwnAccountRoutes(app, { database, directory, config })
   registerLiveRoute(app, { bus, records: kernel.records })
   registerIndicatorRoutes(app, kernel, plans)

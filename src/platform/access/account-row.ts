@@ -24,6 +24,8 @@ export interface AccountRow {
   readonly factor_since: string | null
   readonly factor_step: number | null
   readonly recovery_hashes: readonly string[]
+  /** Who the account is at the provider of single sign-on. */
+  readonly subject: string | null
 }
 
 const asRow = (row: unknown): AccountRow | undefined => {

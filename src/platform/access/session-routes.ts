@@ -132,5 +132,8 @@ export function registerSessionRoutes(app: FastifyInstance, parts: Parts): void 
     if (request.session) await sessions.end(request.session)
     return reply.clearCookie(sessionCookie(config), { path: '/' }).code(204).send()
   })
-  app.get('/api/session/demo', () => ({ accounts: demo }))
+  app.get('/api/session/demo', () => ({
+    accounts: demo,
+    single_sign_on: Boolean(config.oidcIssuer && config.oidcClient && config.publicUrl),
+  }))
 }

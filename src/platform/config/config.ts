@@ -112,8 +112,9 @@ export const settings = {
     name: 'YIPANQI_OIDC_ISSUER',
     says: 'Address of the OpenID Connect provider (统一身份认证); empty: no single sign-on.',
     otherwise: '',
-    read: (raw) => (/^https?:\/\/.+/.test(raw) ? raw : undefined),
-    form: 'an http(s) address',
+    read: (raw) =>
+      /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]).+/.test(raw) ? raw : undefined,
+    form: 'an https address (http on loopback only)',
   }),
   oidcClient: setting({
     name: 'YIPANQI_OIDC_CLIENT',
