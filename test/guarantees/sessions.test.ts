@@ -81,7 +81,7 @@ describe.each(databases)('signing in, on %s', (database) => {
     expect(reply.json<{ instance: string }>().instance).toBe(
       `urn:yipanqi:request:${String(reply.headers['x-request-id'])}`,
     )
-    expect(reply.headers['content-security-policy']).toContain("default-src 'self'")
+    expect(reply.headers['content-security-policy']).toContain("default-src 'none'")
     expect((await server.app.inject({ method: 'GET', url: '/healthz' })).statusCode).toBe(200)
     expect((await server.app.inject({ method: 'GET', url: '/readyz' })).json()).toEqual({
       status: 'ready',

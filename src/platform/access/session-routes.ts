@@ -24,6 +24,9 @@ interface Parts {
   readonly demo: readonly DemoAccount[]
 }
 
+/** Strangers send nothing longer: five megabytes of JSON are for people who are signed in. */
+const signInBytes = 10_000
+
 const asText = (value: unknown) => (typeof value === 'string' ? value : '')
 const given = (value: unknown) =>
   typeof value === 'string' && value !== '' ? value.slice(0, 500) : undefined
@@ -90,7 +93,7 @@ async function counted<T>(limits: Limits, request: FastifyRequest, work: () => P
 
 /** For who must have a second factor and has none: the picture to scan, given to who knows the password. */
 function registerEnrolment(app: FastifyInstance, { database, directory, config, limits }: Parts): void {
-  app.post('/api/session/enrolment', (request) =>
+  app.post('/api/session/enrolment', { bodyLimit: signInBytes }, (request) =>
     counted(limits, request, async () => {
       const credentials = credentialsIn(request)
       const verdict = await database.transaction(kernelActor, 'write', async (tx) => {
@@ -115,7 +118,7 @@ export function registerSessionRoutes(app: FastifyInstance, parts: Parts): void 
     const actor = signedIn(request)
     return { ...(await directory.describe(actor)), expires_at: request.sessionEnds ?? '' }
   })
-  app.post('/api/session', async (request, reply) => {
+  app.post('/api/session', { bodyLimit: signInBytes }, async (request, reply) => {
     const credentials = credentialsIn(request)
     const opened = await counted(limits, request, () => sessions.signIn(credentials, originOf(request)))
     const described = await directory.describe(opened.session.actor)
