@@ -7,6 +7,7 @@ import { sessionQuery } from './api/session'
 import { LanguageProvider } from './language/language'
 import { RegistryContext, type Registry } from './registry-context'
 import { createConsoleRouter } from './router/create-router'
+import { carryStyleNonce } from './tokens/style-nonce'
 import { ThemeProvider } from './tokens/theme'
 import { paletteCss } from './tokens/tokens'
 
@@ -29,6 +30,7 @@ export function createConsole(registry: Registry): { readonly mount: (element: H
   }
   return {
     mount: (element) => {
+      carryStyleNonce()
       writePalette()
       createRoot(element).render(
         <StrictMode>

@@ -37,6 +37,15 @@ export const authorityTerms = [
       en: 'System, security and audit administrators; nobody is two of them.',
     },
   },
+  {
+    id: 'access_request',
+    zh: '授权申请',
+    en: 'access request',
+    meaning: {
+      zh: '系统管理员提出、安全管理员批准后才生效的账号或岗位变动。',
+      en: 'A change of account or post, asked for by the system administrator, granted by the security administrator.',
+    },
+  },
   { id: 'audit_record', zh: '审计记录', en: 'audit record' },
   { id: 'sign_in', zh: '登录', en: 'sign in', avoid: ['log in'] },
   { id: 'sign_out', zh: '退出登录', en: 'sign out' },

@@ -9,6 +9,8 @@ import { registerIndicatorRoutes } from '#modules/indicators/server/indicators.r
 import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
 import { calendarDayEffects, type Recompute } from '#modules/organisation/server/calendar-changes'
+import { registerAccessDeskRoutes } from '#modules/organisation/server/access-desk.routes'
+import { accessRequestEffects } from '#modules/organisation/server/access-request-effects'
 import { openDirectory } from '#modules/organisation/server/directory'
 import { openWorkCalendar } from '#modules/organisation/server/work-calendar'
 import { openExtraFields } from '#modules/organisation/server/extra-fields'
@@ -16,9 +18,11 @@ import { unitEffects } from '#modules/organisation/server/unit-effects'
 import { registerOrganisationRoutes } from '#modules/organisation/server/organisation.routes'
 import { postEffects } from '#modules/organisation/server/three-administrators'
 import { openUnits, type Units } from '#modules/organisation/server/unit-tree'
+import { registerOwnAccountRoutes } from '#platform/access/own-account-routes'
 import { registerSessionRoutes } from '#platform/access/session-routes'
 import { openSessions } from '#platform/access/sessions'
 import { registerAuditRoutes } from '#platform/audit/audit-routes'
+import { registerSingleSignOnRoutes } from '#platform/access/single-sign-on-routes'
 import { type Bus, openBus } from '#platform/audit/bus'
 import { noteRefusedRequests } from '#platform/audit/refused-requests'
 import type { Config } from '#platform/config/config'
@@ -27,6 +31,7 @@ import type { ConnectionSource } from '#platform/database/connection'
 import { type Database, openDatabase } from '#platform/database/database'
 import { registerDocsRoutes } from '#platform/http/docs-route'
 import { registerHealthRoutes } from '#platform/http/health'
+import { openLimits } from '#platform/http/limits'
 import { registerLiveRoute } from '#platform/http/live-route'
 import { openServer } from '#platform/http/server'
 import { openApiDocument } from '#platform/http/openapi'
@@ -71,6 +76,7 @@ export async function openKernel(source: ConnectionSource, vault: Vault = closed
       ['unit', unitEffects(units, (tx, move) => moveFigures(tx, { plans, places }, move))],
       ['post', postEffects()],
       ['calendar_day', calendarDayEffects((tx, given) => recompute(tx, given))],
+      ['access_request', accessRequestEffects(() => kernel)],
       ...measured.map((record) => [record.name, measureEffects(record, { plans, places })] as const),
     ]),
     places,
@@ -94,11 +100,15 @@ export async function openApp(
   const sessions = openSessions({ database, directory, bus, config })
   noteRefusedRequests(app, { kernel, root: () => units.tree().inOrder[0]?.code ?? '' })
   registerHealthRoutes(app, database)
-  registerSessionRoutes(app, { sessions, directory, config, demo })
+  const limits = openLimits(config)
+  registerSessionRoutes(app, { database, sessions, directory, config, demo, limits })
+  registerSingleSignOnRoutes(app, { database, sessions, config })
+  registerOwnAccountRoutes(app, { database, directory, config })
   registerPreferenceRoutes(app, database)
   registerLiveRoute(app, { bus, records: kernel.records })
   registerIndicatorRoutes(app, kernel, plans)
   registerOrganisationRoutes(app, kernel, { units, recompute: running.recompute })
+  registerAccessDeskRoutes(app, kernel)
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   registerAuditRoutes(app, kernel)

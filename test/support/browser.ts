@@ -46,7 +46,7 @@ export interface Journey {
 
 /** The real server with the full demonstration on a free port of loopback, and a real browser with a fresh profile. */
 export async function openJourney(sampleSize: 'small' | 'full' = 'full'): Promise<Journey> {
-  const config = readConfig({ YIPANQI_LOG: 'silent' })
+  const config = readConfig({ YIPANQI_LOG: 'silent', YIPANQI_RATE_SESSION: '0', YIPANQI_RATE_VISITOR: '0' })
   if (!config.ok) throw new Error(config.error.join('\n'))
   const source = await openEmbedded()
   await migrate(source, migrationsFolder)

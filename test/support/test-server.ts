@@ -50,6 +50,10 @@ export interface TestServer {
   readonly running: Running
   /** Signs in with a demo account and returns a caller in that person's name. */
   as(account: string): Promise<Caller>
+  /** A caller who is not signed in. */
+  readonly visitor: Caller
+  /** A caller with this cookie. */
+  callerWith(cookie: string): Caller
   close(): Promise<void>
 }
 
@@ -83,16 +87,20 @@ function callerOf(app: FastifyInstance, cookie: string): Caller {
   }
 }
 
-/** The whole server over a copy of the test world, spoken to by HTTP without a port. */
+/**
+ * The whole server over a copy of the test world, spoken to by HTTP without a port. A test asks faster than any person:
+ * sessions are not limited here unless `settings` say so.
+ */
 export async function openTestServer(
   database: 'embedded' | 'postgres',
-  environment: Readonly<Record<string, string>> = {},
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<TestServer> {
   const source =
     database === 'embedded'
       ? await openEmbedded({ image: readFileSync(inject('image')) })
       : await copyOfTemplate()
-  const config = readConfig({ YIPANQI_LOG: 'silent', ...environment })
+  const unlimited = { YIPANQI_RATE_SESSION: '0', YIPANQI_RATE_VISITOR: '0', YIPANQI_RATE_SIGN_IN: '0' }
+  const config = readConfig({ YIPANQI_LOG: 'silent', ...unlimited, ...settings })
   if (!config.ok) throw new Error(config.error.join('\n'))
   const running = await openKernel(source, configuredVault(config.value))
   const app = await openApp(running, config.value)
@@ -100,9 +108,10 @@ export async function openTestServer(
   return {
     app,
     running,
+    visitor: callerOf(app, ''),
+    callerWith: (cookie) => callerOf(app, cookie),
     async as(account) {
-      const anonymous = callerOf(app, '')
-      const reply = await anonymous('POST', '/api/session', { account, password: demoPassword })
+      const reply = await callerOf(app, '')('POST', '/api/session', { account, password: demoPassword })
       if (reply.status !== 201) throw new Error(`${account} could not sign in: ${JSON.stringify(reply.body)}`)
       return callerOf(app, String(reply.headers['set-cookie']).split(';')[0] ?? '')
     },

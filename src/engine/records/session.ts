@@ -35,3 +35,48 @@ export interface DemoAccount {
   readonly name: Text
   readonly sees: Text
 }
+
+/** One open session, as `GET /api/session/list` tells it. */
+export interface SessionEntry {
+  /** Names the session to end it; opens nothing. */
+  readonly id: string
+  /** The browser or program, as it called itself. */
+  readonly client: string
+  /** The address it was opened from. */
+  readonly address: string
+  readonly way: 'password' | 'second_factor' | 'oidc'
+  readonly created_at: string
+  readonly used_at: string
+  readonly expires_at: string
+  /** The session that asks. */
+  readonly current: boolean
+}
+
+/** `GET /api/session/account`: one's own password and second factor, never their content. */
+export interface OwnAccount {
+  readonly account: string
+  readonly password: {
+    readonly changed_at: string
+    /** When it must be changed; null: never. */
+    readonly due_at: string | null
+    /** Least characters of a new one. */
+    readonly least: number
+  }
+  readonly second_factor: {
+    /** Since when; null: there is none. */
+    readonly since: string | null
+    readonly required: boolean
+    readonly recovery_left: number
+  }
+}
+
+/** What an authenticator app takes over: shown as a picture, or typed. */
+export interface EnrolmentReply {
+  readonly secret: string
+  readonly address: string
+}
+
+/** Told once, when a second factor is put to use. */
+export interface RecoveryReply {
+  readonly recovery_codes: readonly string[]
+}

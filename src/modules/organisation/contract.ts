@@ -1,4 +1,4 @@
-import type { Role } from '#engine/records/role.data'
+import type { SessionEntry } from '#engine/records/session'
 import { type Text, text } from '#engine/result/result'
 
 /** Codes of the organisation module: status, what happened, how to mend it. */
@@ -65,13 +65,69 @@ export const organisationErrors = {
   three_administrators: {
     status: 409,
     says: text(
-      '系统、安全、审计管理员不得由一人兼任',
-      'No person may hold two of the three administrators’ posts',
+      '系统、安全、审计管理员不得由一人兼任，系统管理员也不得兼任业务岗位',
+      'No person may hold two of the three administrators’ posts, nor a system administrator a post of the business',
     ),
     mend: text(
-      '请选择另一人，或先结束其另一管理员岗位',
-      'Choose another person, or end their other administrator’s post first.',
+      '请选择另一人，或先结束其与之冲突的岗位',
+      'Choose another person, or end the post that stands against it first.',
     ),
+  },
+  own_request: {
+    status: 403,
+    says: text(
+      '不能审批自己提出或授予自己权限的申请',
+      'Nobody decides on a request of their own or for themselves',
+    ),
+    mend: text('请由另一名安全管理员审批', 'Ask another security administrator to decide.'),
+  },
+  last_administrator: {
+    status: 409,
+    says: text('这是该单位最后一名此类管理员', 'This is the last administrator of this kind in the unit'),
+    mend: text('请改用“交接岗位”，由他人接任', 'Hand the post over to somebody instead.'),
+  },
+  other_unit: {
+    status: 422,
+    says: text(
+      '申请应在该岗位或人员所属的单位提出',
+      'The request belongs to the unit of that post or person',
+    ),
+    mend: text('请选择同一单位', 'Choose the same unit.'),
+  },
+  account_taken: {
+    status: 409,
+    says: text('账号名已被使用', 'The account name is taken'),
+    mend: text('请换一个账号名', 'Choose another account name.'),
+  },
+  has_account: {
+    status: 409,
+    says: text('此人已有账号', 'This person has an account already'),
+    mend: text('忘记口令请申请“重置登录”', 'Ask to reset the sign-in where the password is lost.'),
+  },
+  no_account: {
+    status: 409,
+    says: text('此人没有账号', 'This person has no account'),
+    mend: text('请先申请开通账号', 'Ask to open an account first.'),
+  },
+  post_is_over: {
+    status: 409,
+    says: text('岗位的任期已经结束', 'The term of this post is over'),
+    mend: text('请选择在任的岗位', 'Choose a post that is still held.'),
+  },
+  ends_before_start: {
+    status: 422,
+    says: text('结束日期早于任期开始', 'The last day lies before the start of the term'),
+    mend: text('请更正日期', 'Correct the date.'),
+  },
+  start_password_not_due: {
+    status: 409,
+    says: text('没有待发放的初始口令', 'No start password is due for this account'),
+    mend: text('请先由系统管理员申请“重置登录”', 'The system administrator asks to reset the sign-in first.'),
+  },
+  not_yourself: {
+    status: 409,
+    says: text('不能对自己的账号进行此操作', 'You cannot do this to your own account'),
+    mend: text('请由另一名安全管理员办理', 'Ask another security administrator.'),
   },
   notice_unreadable: {
     status: 422,
@@ -79,13 +135,6 @@ export const organisationErrors = {
     mend: text('请按各行提示更正后重试', 'Correct the lines named and try again.'),
   },
 } as const
-
-/** The three posts that no person may hold two of (三员分立). */
-export const threeAdministrators = [
-  'system_admin',
-  'security_admin',
-  'audit_admin',
-] as const satisfies readonly Role[]
 
 const fitting: Readonly<Record<string, readonly string[]>> = {
   system: [],
@@ -150,13 +199,6 @@ export interface OrderReply {
   readonly changed: number
 }
 
-/** `POST /api/post/{id}/handover` (If-Match: version) */
-export interface HandoverOrder {
-  readonly to: string
-  /** The first day of the new holder; the old one's term ends the day before. */
-  readonly on: string
-}
-
 /** One day of the working calendar. */
 export interface CalendarDay {
   readonly date: string
@@ -192,4 +234,26 @@ export interface NoticeReply {
   readonly problems: readonly { readonly line: number; readonly written: string; readonly says: Text }[]
   /** Open reports whose due date moved with the calendar; null: nothing was recomputed. */
   readonly moved: number | null
+}
+
+/** `GET /api/access/people/{person}`: the person's account, and to the security administrator its open sessions. */
+export interface AccountReply {
+  readonly account: {
+    readonly account: string
+    readonly blocked: boolean
+    /** A start password may be given out, once. */
+    readonly start_due: boolean
+    readonly second_factor: boolean
+    /** Locked for a while after wrong passwords. */
+    readonly locked: boolean
+    readonly last_sign_in: string | null
+  } | null
+  readonly sessions: readonly SessionEntry[]
+}
+
+/** `POST /api/access/people/{person}/start-password`: shown once, to be handed over in person. */
+export interface StartPasswordReply {
+  readonly account: string
+  readonly password: string
+  readonly until: string
 }

@@ -1,30 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '#engine/records/rights'
+import type { SessionEntry } from '#engine/records/session'
 import type { Bus } from '#platform/audit/bus'
-import { appendEvents } from '#platform/audit/events'
 import type { Config } from '#platform/config/config'
 import { type Database, kernelActor, queries, type Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
+import { type AccountRow, changeAccount, noteAccount } from './account-row'
 import type { Directory } from './directory'
-import { hashPassword, isPassword } from './passwords'
-
-/** Tries before an account is locked, and for how long: ten guesses an hour do not find a password. */
-const triesAllowed = 5
-const lockMinutes = 15
+import { type Credentials, judgeSignIn } from './sign-in'
 
 /** How long a session is believed without asking the database again; a revocation on this server counts at once. */
 const believed = 5_000
-
-interface AccountRow {
-  readonly zone_id: string
-  readonly id: string
-  readonly person_id: string
-  readonly password_hash: string
-  readonly failures: number
-  readonly locked_until: string | null
-  readonly disabled: boolean
-}
 
 export interface OpenSession {
   readonly id: string
@@ -32,66 +19,30 @@ export interface OpenSession {
   readonly expires: string
 }
 
+/** Where a session is opened from, as the list of sessions tells it. */
+export interface Origin {
+  /** What the browser or program calls itself. */
+  readonly client: string
+  readonly address: string
+}
+
+export interface OpenedSession {
+  readonly token: string
+  readonly session: OpenSession
+  readonly recovery_codes?: readonly string[]
+}
+
 export interface Sessions {
-  /** Checks the password and opens a session; returns its token, which is stored only as a hash. */
-  signIn(given: {
-    account: string
-    password: string
-    client: string
-  }): Promise<{ token: string; session: OpenSession }>
+  /** Checks password and second factor and opens a session; returns its token, which is stored only as a hash. */
+  signIn(given: Credentials, origin: Origin): Promise<OpenedSession>
+  /** Opens a session for a person whom the provider of single sign-on has vouched for. */
+  vouched(account: AccountRow, origin: Origin): Promise<OpenedSession>
   /** The session behind a token, when it is open. */
   find(token: string): Promise<OpenSession | undefined>
   end(session: string): Promise<void>
 }
 
 export const sessionId = (token: string): string => createHash('sha256').update(token).digest('hex')
-
-/** Compared against when there is no such account, so that the time taken does not tell whether there is. */
-let decoy: Promise<string> | undefined
-
-async function findAccount(tx: Transaction, name: string): Promise<AccountRow | undefined> {
-  return (await tx.first(
-    queries()
-      .selectFrom('account')
-      .selectAll()
-      .where('id', '=', name.trim().toLowerCase().slice(0, 100))
-      .forUpdate(),
-  )) as AccountRow | undefined
-}
-
-async function countFailure(tx: Transaction, account: AccountRow): Promise<void> {
-  const locks = account.failures + 1 >= triesAllowed
-  await tx.run(
-    queries()
-      .updateTable('account')
-      .set({
-        failures: locks ? 0 : account.failures + 1,
-        ...(locks && { locked_until: sql`now() + make_interval(mins => ${lockMinutes})` }),
-      })
-      .where('id', '=', account.id)
-      .where('zone_id', '=', account.zone_id),
-  )
-  await note(tx, account, locks ? 'account_locked' : 'sign_in_refused')
-}
-
-const note = (tx: Transaction, account: AccountRow, deed: string) =>
-  appendEvents(tx, [
-    { zone: account.zone_id, unit: account.zone_id, record: 'account', id: account.id, deed },
-  ])
-
-type Verdict = 'sign_in_refused' | 'account_locked' | AccountRow
-
-/** The failure is counted and committed before it is told: a refused try must not roll back its own count. */
-async function judge(tx: Transaction, given: { account: string; password: string }): Promise<Verdict> {
-  const account = await findAccount(tx, given.account)
-  decoy ??= hashPassword('no account has this password')
-  const fits = await isPassword(account?.password_hash ?? (await decoy), given.password.slice(0, 200))
-  if (!account || account.disabled) return 'sign_in_refused'
-  if (account.locked_until && Date.parse(account.locked_until) > Date.now()) return 'account_locked'
-  if (fits) return account
-  await countFailure(tx, account)
-  return 'sign_in_refused'
-}
 
 interface Parts {
   readonly database: Database
@@ -100,44 +51,65 @@ interface Parts {
   readonly config: Config
 }
 
-async function openSession(
-  tx: Transaction,
-  account: AccountRow,
-  given: { token: string; client: string; hours: number },
-): Promise<string> {
-  const id = sessionId(given.token)
+interface Opening extends Origin {
+  readonly token: string
+  readonly way: SessionEntry['way']
+  readonly hours: number
+}
+
+/** Writes the session; failures before it are forgotten. Returns when it ends at the latest. */
+async function openSession(tx: Transaction, account: AccountRow, given: Opening): Promise<string> {
   const rows = await tx.all<{ expires_at: string }>(
     queries()
       .insertInto('session')
       .values({
         zone_id: account.zone_id,
-        id,
+        id: sessionId(given.token),
         account_id: account.id,
         person_id: account.person_id,
         client: given.client.slice(0, 200),
+        address: given.address.slice(0, 60),
+        way: given.way,
         expires_at: sql`now() + make_interval(hours => ${given.hours})`,
       })
       .returning('expires_at') as never,
   )
-  await tx.run(
-    queries()
-      .updateTable('account')
-      .set({ failures: 0, locked_until: null })
-      .where('id', '=', account.id)
-      .where('zone_id', '=', account.zone_id),
-  )
-  await note(tx, account, 'sign_in')
+  await changeAccount(tx, account, { failures: 0, locked_until: null })
+  await noteAccount(tx, account, 'sign_in')
   return rows[0]?.expires_at ?? ''
 }
 
-/** Sessions: opaque tokens, stored hashed, that end by age, by idleness, or when revoked. */
-export function openSessions({ database, directory, bus, config }: Parts): Sessions {
-  const known = new Map<string, { session: OpenSession; checked: number }>()
-  // A change of posts or an ended session counts from the next request on.
-  bus.subscribe(({ record }) => {
-    if (['post', 'unit', 'person', 'account', 'session'].includes(record)) known.clear()
-  })
+/** Ends sessions that have run out or lain idle, once in a while: nobody asks for them any more. */
+const sweep = (tx: Transaction, idleMinutes: number) =>
+  tx.run(
+    sql`DELETE FROM session WHERE expires_at < now() OR used_at < now() - make_interval(mins => ${idleMinutes})`,
+  )
 
+/** Who an account name stands for; asked for unknown names as well, so that both take the same time. */
+async function knownOf({ database, directory, config }: Parts, name: string) {
+  const row = await database.transaction(kernelActor, 'read', (tx) =>
+    tx.first<{ person_id: string }>(
+      queries()
+        .selectFrom('account')
+        .select('person_id')
+        .where('id', '=', name.trim().toLowerCase().slice(0, 100)) as never,
+    ),
+  )
+  const actor = await directory.actorOf(row?.person_id ?? '')
+  const { name: called } = await directory.describe(actor ?? { person: '', reach: {} })
+  return { actor, names: [called.zh, called.en], config }
+}
+
+/** Looks sessions up and believes what it found for a few seconds, until a change is heard of. */
+function sessionReader({ database, directory, bus, config }: Parts) {
+  const known = new Map<string, { session: OpenSession; checked: number }>()
+  let heard = 0
+  // A change of posts or an ended session counts from the next request on; a look-up under way is not kept either.
+  bus.subscribe(({ record }) => {
+    if (!['post', 'unit', 'person', 'account', 'session'].includes(record)) return
+    heard += 1
+    known.clear()
+  })
   const look = async (id: string): Promise<OpenSession | undefined> => {
     const row = await database.transaction(kernelActor, 'write', (tx) =>
       tx.first<{ person_id: string; expires_at: string }>(
@@ -148,35 +120,61 @@ export function openSessions({ database, directory, bus, config }: Parts): Sessi
     const actor = row && (await directory.actorOf(row.person_id))
     return row && actor && { id, actor, expires: row.expires_at }
   }
-
   return {
-    async signIn(given) {
-      const token = randomBytes(32).toString('base64url')
-      const verdict = await database.transaction(kernelActor, 'write', async (tx) => {
-        const judged = await judge(tx, given)
-        if (typeof judged === 'string') return judged
-        return {
-          account: judged,
-          expires: await openSession(tx, judged, { token, client: given.client, hours: config.sessionHours }),
-        }
-      })
-      if (typeof verdict === 'string') throw kernelError(verdict)
-      const actor = await directory.actorOf(verdict.account.person_id)
-      if (!actor) throw kernelError('sign_in_refused')
-      return { token, session: { id: sessionId(token), actor, expires: verdict.expires } }
-    },
-    async find(token) {
+    forget: (id: string) => known.delete(id),
+    async find(token: string): Promise<OpenSession | undefined> {
       const id = sessionId(token)
       const before = known.get(id)
       if (before && Date.now() - before.checked < believed) return before.session
+      const since = heard
       const session = await look(id)
       if (known.size > 10_000) known.clear()
-      if (session) known.set(id, { session, checked: Date.now() })
+      if (session && since === heard) known.set(id, { session, checked: Date.now() })
       else known.delete(id)
       return session
     },
+  }
+}
+
+/** Sessions: opaque tokens, stored hashed, that end by age, by idleness, or when revoked. */
+export function openSessions(parts: Parts): Sessions {
+  const { database, directory, config } = parts
+  const reader = sessionReader(parts)
+  const opened = async (given: {
+    account: AccountRow
+    token: string
+    expires: string
+  }): Promise<OpenedSession> => {
+    const actor = await directory.actorOf(given.account.person_id)
+    if (!actor) throw kernelError('sign_in_refused')
+    return { token: given.token, session: { id: sessionId(given.token), actor, expires: given.expires } }
+  }
+  return {
+    find: (token) => reader.find(token),
+    async signIn(given, origin) {
+      const token = randomBytes(32).toString('base64url')
+      const known = await knownOf(parts, given.account)
+      const verdict = await database.transaction(kernelActor, 'write', async (tx) => {
+        const judged = await judgeSignIn(tx, given, known)
+        if (typeof judged === 'string') return judged
+        await sweep(tx, config.idleMinutes)
+        const opening = { ...origin, token, way: judged.way, hours: config.sessionHours }
+        return { ...judged, expires: await openSession(tx, judged.account, opening) }
+      })
+      if (typeof verdict === 'string') throw kernelError(verdict)
+      const { recovery_codes } = verdict
+      return { ...(await opened({ ...verdict, token })), ...(recovery_codes && { recovery_codes }) }
+    },
+    async vouched(account, origin) {
+      const token = randomBytes(32).toString('base64url')
+      const opening: Opening = { ...origin, token, way: 'oidc', hours: config.sessionHours }
+      const expires = await database.transaction(kernelActor, 'write', (tx) =>
+        openSession(tx, account, opening),
+      )
+      return opened({ account, token, expires })
+    },
     async end(id) {
-      known.delete(id)
+      reader.forget(id)
       await database.transaction(kernelActor, 'write', async (tx) => {
         await tx.run(queries().deleteFrom('session').where('id', '=', id))
       })

@@ -36,9 +36,15 @@ const builder = new Kysely<unknown>({
 export type Statement<Row> = Compilable<Row> | RawBuilder<Row>
 
 /** The kernel itself: sign-in, sealing, recomputing roll-ups. Sees all rows of the tables it needs, signs as `system`. */
-export const kernelActor = { person: 'system', kernel: true } as const
+export const kernelActor: KernelActor = { person: 'system', kernel: true }
 
-export type AnyActor = Actor | typeof kernelActor
+/** The kernel at work: for itself (`system`), or for a person whose decision it carries out and who signs for it. */
+export interface KernelActor {
+  readonly person: string
+  readonly kernel: true
+}
+
+export type AnyActor = Actor | KernelActor
 
 /** `read`: a READ ONLY transaction in which list and count agree. */
 export type Mode = 'read' | 'write'
@@ -53,8 +59,11 @@ export interface Transaction {
   first<Row>(statement: Statement<Row>): Promise<Row | undefined>
   /** Rows touched. */
   run(statement: Statement<unknown>): Promise<number>
-  /** For a piece of kernel work inside an actor's transaction (events, roll-up cells); then the actor's rights again. */
-  asKernel<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * For a piece of kernel work inside an actor's transaction (events, roll-up cells); then the actor's rights again. The
+   * work is given the transaction as the kernel has it: what it writes is signed by the actor and asks for no right.
+   */
+  asKernel<T>(work: (kernel: Transaction) => Promise<T>): Promise<T>
   /** Called once the transaction has been committed; never when it failed. */
   afterCommit(act: () => void): void
 }
@@ -122,10 +131,10 @@ class OpenTransaction implements Transaction {
     return (await this.#outcome(statement)).affected
   }
 
-  async asKernel<T>(work: () => Promise<T>): Promise<T> {
+  async asKernel<T>(work: (kernel: Transaction) => Promise<T>): Promise<T> {
     if (this.#kernelWork === 0) await this.connection.run(identity(kernelActor))
     this.#kernelWork += 1
-    const value = await work()
+    const value = await work(this.#asKernelHasIt())
     this.#kernelWork -= 1
     // After a failure there is no way back to the actor: the transaction is lost anyway.
     if (this.#kernelWork === 0) await this.connection.run(identity(this.actor))
@@ -134,6 +143,20 @@ class OpenTransaction implements Transaction {
 
   afterCommit(act: () => void): void {
     this.committed.push(act)
+  }
+
+  #asKernelHasIt(): Transaction {
+    const kernel: Transaction = {
+      actor: { person: this.actor.person, kernel: true },
+      mode: this.mode,
+      vault: this.vault,
+      all: (statement) => this.all(statement),
+      first: (statement) => this.first(statement),
+      run: (statement) => this.run(statement),
+      asKernel: (work) => work(kernel),
+      afterCommit: (act) => this.afterCommit(act),
+    }
+    return kernel
   }
 
   #outcome(statement: Statement<unknown>): Promise<QueryOutcome> {

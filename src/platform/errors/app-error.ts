@@ -36,6 +36,55 @@ export const kernelErrors = {
     says: text('连续输错密码，账号已暂时锁定', 'Too many wrong passwords: the account is locked for a while'),
     mend: text('请稍后再试，或联系系统管理员', 'Try again later or ask the system administrator.'),
   },
+  password_change_needed: {
+    status: 403,
+    says: text('需要修改密码', 'The password must be changed'),
+    mend: text('请设置新密码后登录', 'Choose a new password to sign in.'),
+  },
+  start_password_over: {
+    status: 403,
+    says: text('初始口令已过期', 'The start password is no longer valid'),
+    mend: text('请联系系统管理员申请重置登录', 'Ask the system administrator to have it reset.'),
+  },
+  second_factor_needed: {
+    status: 401,
+    says: text('还需要验证码', 'A code is needed as well'),
+    mend: text(
+      '请输入身份验证器上的六位验证码，或一个恢复码',
+      'Enter the six digits of your authenticator app, or a recovery code.',
+    ),
+  },
+  second_factor_wrong: {
+    status: 401,
+    says: text('验证码不正确或已用过', 'The code is wrong or has been used'),
+    mend: text('请等待下一个验证码', 'Wait for the next code.'),
+  },
+  second_factor_to_enrol: {
+    status: 403,
+    says: text('您的岗位须启用二次验证', 'Your post needs a second factor'),
+    mend: text(
+      '请用身份验证器扫码，再输入验证码',
+      'Scan the picture with an authenticator app and enter its code.',
+    ),
+  },
+  second_factor_required: {
+    status: 409,
+    says: text('您的岗位须保留二次验证', 'Your post must keep the second factor'),
+    mend: text('更换手机请重新启用', 'Set it up anew to change phones.'),
+  },
+  second_factor_absent: {
+    status: 409,
+    says: text('尚未启用二次验证', 'There is no second factor to act on'),
+    mend: text('请先启用', 'Set it up first.'),
+  },
+  sso_refused: {
+    status: 401,
+    says: text('统一身份认证未能登录', 'Single sign-on did not sign you in'),
+    mend: text(
+      '请重试；若仍不行，请系统管理员核对账号绑定',
+      'Try again; if it persists, ask the system administrator whether your account is bound.',
+    ),
+  },
   forbidden: {
     status: 403,
     says: text('您的岗位无此权限', 'Your post does not allow this'),

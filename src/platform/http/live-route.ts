@@ -8,6 +8,11 @@ import { signedIn } from './request'
 /** A silent connection is cut by proxies after a minute. */
 const heartbeat = 25_000
 
+/** After these a session may be over, or its rights others: pages ask again, and are let in or not. */
+const partings = ['account_blocked', 'sessions_ended', 'sign_in_reset', 'password_changed']
+const mayEndSessions = ({ record, type }: Signal) =>
+  record === 'post' || (record === 'account' && partings.includes(type))
+
 /** An actor hears of rows of units they may read; of shared lists everybody hears. */
 function mayHear(actor: Actor, record: RecordType | undefined, signal: Signal): boolean {
   return (
@@ -40,11 +45,13 @@ export function registerLiveRoute(
     })
     raw.write('retry: 3000\n\n')
     open.add(raw)
+    const ends = Date.parse(request.sessionEnds ?? '')
     const stop = given.bus.subscribe((signal) => {
+      if (mayEndSessions(signal)) raw.end()
       if (mayHear(actor, given.records.get(signal.record), signal))
         raw.write(`data: ${JSON.stringify(signal)}\n\n`)
     })
-    const beat = setInterval(() => raw.write(': beat\n\n'), heartbeat)
+    const beat = setInterval(() => (Date.now() > ends ? raw.end() : raw.write(': beat\n\n')), heartbeat)
     raw.once('close', () => {
       clearInterval(beat)
       stop()

@@ -10,6 +10,8 @@ declare module 'fastify' {
     actor: Actor
     /** The session's id (a hash), when signed in. */
     session: string | undefined
+    /** When that session ends at the latest. */
+    sessionEnds: string | undefined
   }
 }
 

@@ -10,9 +10,11 @@ import fastify, {
 import { currentRequest } from '#platform/audit/events'
 import type { Config } from '#platform/config/config'
 import { AppError, kernelError } from '#platform/errors/app-error'
+import { refuseCrossSite } from './cross-site'
 import { problemReply } from './problem-reply'
 import { refuseUnreadable } from './readable-text'
 import { publicActor } from './request'
+import { safetyHeaders } from './safety-headers'
 
 /** Largest JSON body. Files come as multipart with their own limit. */
 const jsonLimit = 5 * 1024 * 1024
@@ -42,25 +44,10 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   return reply.code(known.entry.status).type('application/problem+json').send(problemReply(known, request.id))
 }
 
-const headers = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'same-origin',
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-}
-
-/**
- * Refuses writes that another site's page could have sent with our cookie: browsers say where a request comes from, and
- * a page of another site cannot add our header.
- */
-function refuseCrossSite(request: FastifyRequest): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return
-  const site = request.headers['sec-fetch-site']
-  const foreign = site !== undefined && site !== 'same-origin' && site !== 'none'
-  const hasCookie = Boolean(request.headers.cookie)
-  if (foreign || (hasCookie && site === undefined && request.headers['x-yipanqi'] === undefined))
-    throw kernelError('cross_site')
+/** The proxies that may say who asks; nobody else's word is taken for it. */
+function proxiesOf(config: Config): string[] | false {
+  const named = config.trustProxy.split(/[\s,]+/).filter(Boolean)
+  return named.length > 0 ? named : false
 }
 
 declare module 'fastify' {
@@ -84,6 +71,7 @@ export async function openServer(config: Config): Promise<FastifyInstance> {
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 200 },
+    trustProxy: proxiesOf(config),
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   })
@@ -96,11 +84,14 @@ export async function openServer(config: Config): Promise<FastifyInstance> {
   app.addHook('onRoute', ({ method, url }) => {
     routes.push(...[method].flat().map((one) => `${one} ${url}`))
   })
+  const headers = safetyHeaders(config)
   app.decorateRequest('actor')
   app.decorateRequest('session')
+  app.decorateRequest('sessionEnds')
   app.addHook('onRequest', (request, reply, done) => {
     request.actor = publicActor
     void reply.headers({ ...headers, 'x-request-id': request.id })
+    if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store')
     refuseCrossSite(request)
     currentRequest.run({ id: request.id }, done)
   })

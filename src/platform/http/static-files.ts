@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { kernelError } from '#platform/errors/app-error'
+import { pagePolicy } from './safety-headers'
 
 const year = 31_536_000_000
 
@@ -27,6 +29,11 @@ export async function registerStaticFiles(app: FastifyInstance, folder: string):
   )
   app.get('/*', (request, reply) => {
     if (request.url.startsWith('/api') || /\.\w{2,5}($|\?)/.test(request.url)) throw kernelError('not_found')
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+    const nonce = randomBytes(16).toString('base64')
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', pagePolicy(nonce))
+      .send(page.replace('</head>', `<meta property="csp-nonce" nonce="${nonce}" /></head>`))
   })
 }

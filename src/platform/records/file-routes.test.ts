@@ -207,11 +207,11 @@ describe.each(databases)('files in and out on %s', (database) => {
       ]
       expect(await into('person', people)).toEqual({ ...none, read: 2, created: 2 })
       expect(await into('person', people)).toEqual({ ...none, read: 2, unchanged: 2 })
-      const post: Cells = [
-        ['所属单位', '岗位名称', '任职人', '角色', '任期起'],
-        ['SF', '新岗', '张同名', '领导', '2026-01-01'],
+      const asked: Cells = [
+        ['所属单位', '类别', '岗位名称', '人员', '角色', '任期起', '申请理由'],
+        ['SF', '设岗', '新岗', '张同名', '领导', '2026-01-01', '到岗'],
       ]
-      expect(await into('post', post)).toEqual({ ...none, read: 1, refused: 1 })
+      expect(await into('access-request', asked)).toEqual({ ...none, read: 1, refused: 1 })
     })
 
     it('a row may name one that stands above it in the same file, tried and written alike', async () => {

@@ -1,11 +1,11 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ListReply, ReplyRow, RowReply, Titles } from '#engine/records/reply'
+import type { ListReply, Titles } from '#engine/records/reply'
 import { text } from '#engine/result/result'
 import { sessionQuery } from '#console/api/session'
 import { recordClient } from '#console/api/record-client'
 import { request } from '#console/api/request'
 import { titleOf } from '#console/records/columns'
-import type { HandoverOrder, OrderReply, OrganisationReply, Placed } from '../contract'
+import type { OrderReply, OrganisationReply, Placed } from '../contract'
 import { person } from '../records/person'
 import type { Move } from './tree-order'
 
@@ -60,6 +60,7 @@ export const usePostsOf = (person: string) =>
     queryKey: ['record', 'post', 'of', person],
     queryFn: ({ signal }) =>
       recordClient({ name: 'post' }).list({ person, size: '200', sort: '-starts_on' }, signal),
+    enabled: person !== '',
   })
 
 /** A few rows found by name or pinyin initials. */
@@ -112,34 +113,5 @@ export function useArrangeOrgans(unit: string) {
       return request<OrderReply>('organisation/organ-order', { method: 'POST', body })
     },
     onSettled: afterwards,
-  })
-}
-
-export function useHandover(post: ReplyRow) {
-  const afterwards = useAfterwards(['post', 'unit'])
-  return useMutation({
-    mutationFn: (order: HandoverOrder) =>
-      request<RowReply>(`post/${encodeURIComponent(post.id)}/handover`, {
-        method: 'POST',
-        body: order,
-        version: post.version,
-      }),
-    onSuccess: afterwards,
-  })
-}
-
-export function useEndPost(post: ReplyRow) {
-  const afterwards = useAfterwards(['post', 'unit'])
-  return useMutation({
-    mutationFn: (ends_on: string) => recordClient({ name: 'post' }).update(post, { ends_on }),
-    onSuccess: afterwards,
-  })
-}
-
-export function useAddPost() {
-  const afterwards = useAfterwards(['post', 'unit'])
-  return useMutation({
-    mutationFn: (input: Readonly<Record<string, unknown>>) => recordClient({ name: 'post' }).create(input),
-    onSuccess: afterwards,
   })
 }

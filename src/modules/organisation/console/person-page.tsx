@@ -2,9 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ListReply, ReplyRow, RowReply } from '#engine/records/reply'
-import { mayCreateSomewhere } from '#engine/records/rights'
 import { text } from '#engine/result/result'
-import { useSession } from '#console/api/session'
 import { useLanguage } from '#console/language/language'
 import { titleOf } from '#console/records/columns'
 import { useRow } from '#console/records/record-queries'
@@ -14,24 +12,23 @@ import { Tiles } from '#console/ui/layout'
 import { PageHeader } from '#console/ui/page-header'
 import { SampleMark } from '#console/ui/sample-mark'
 import { person } from '../records/person'
-import { post as postRecord } from '../records/post'
-import { EndPostDialog } from './end-post-dialog'
-import { HandoverDialog } from './handover-dialog'
-import { NewPostDialog } from './new-post-dialog'
+import { useMayAsk } from './access-queries'
+import { AccessRequestDialog } from './access-request-dialog'
+import { AccountPanel } from './account-panel'
 import { useOrganisation, usePostsOf } from './organisation-queries'
 import { PostCard } from './post-card'
-import { type PostRow, postRows, termOf, today } from './post-term'
+import { nameOfPost, type PostRow, postRows, termOf, today } from './post-term'
 import { Waiting } from './waiting'
 import './organisation.css'
 
 const words = {
   structure: text('组织架构', 'Structure'),
   record: text('人员信息', 'Personal record'),
-  add: text('加一个岗位', 'Add a post'),
+  add: text('申请设岗', 'Ask for a post'),
   none: text('没有岗位，也就没有权限', 'No posts, and so no rights'),
   what: text(
-    '权限来自岗位；请系统管理员为其设岗',
-    'Rights come from posts; the system administrator gives them.',
+    '权限来自岗位；系统管理员申请、安全管理员批准后生效',
+    'Rights come from posts: the system administrator asks, the security administrator grants.',
   ),
   past: text('以前的岗位', 'Posts held before'),
 }
@@ -49,9 +46,10 @@ interface CardsProps {
 }
 
 function PostCards({ posts, reply }: CardsProps) {
+  const { t } = useLanguage()
   const units = useOrganisation().data?.units ?? []
-  const [handed, setHanded] = useState<PostRow>()
-  const [ending, setEnding] = useState<PostRow>()
+  const mayAsk = useMayAsk()
+  const [asked, setAsked] = useState<{ post: PostRow; kind: 'hand_over' | 'end_post' }>()
   return (
     <>
       <Tiles least={300}>
@@ -61,13 +59,19 @@ function PostCards({ posts, reply }: CardsProps) {
             post={post}
             titles={reply.titles}
             units={units}
-            onHandOver={() => setHanded(post)}
-            onEnd={() => setEnding(post)}
+            onAsk={mayAsk ? (kind) => setAsked({ post, kind }) : undefined}
           />
         ))}
       </Tiles>
-      {handed && <HandoverDialog post={handed} titles={reply.titles} onClose={() => setHanded(undefined)} />}
-      {ending && <EndPostDialog post={ending} onClose={() => setEnding(undefined)} />}
+      {asked && (
+        <AccessRequestDialog
+          kind={asked.kind}
+          given={{ unit_id: asked.post.unit_id, post: asked.post.id }}
+          begins={asked.kind === 'hand_over' ? { starts_on: today() } : { ends_on: today() }}
+          about={t(nameOfPost(asked.post))}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </>
   )
 }
@@ -98,14 +102,13 @@ interface PersonProps {
 
 function Person({ reply, posts }: PersonProps) {
   const { t } = useLanguage()
-  const session = useSession()
   const [adding, setAdding] = useState(false)
   const { row, titles } = reply
   const name = titleOf(person, row)
   const english = typeof row.name_en === 'string' && row.name_en ? row.name_en : name
   const named = text(name, english)
   const running = postRows(posts.rows).filter((post) => termOf(post, today()) === 'running')
-  const mayAdd = mayCreateSomewhere(session, postRecord)
+  const mayAdd = useMayAsk()
   return (
     <>
       <PageHeader
@@ -130,12 +133,14 @@ function Person({ reply, posts }: PersonProps) {
           )
         }
       />
+      <AccountPanel person={row.id} unit={row.unit_id} name={t(named)} />
       <Posts row={row} reply={posts} />
       {adding && (
-        <NewPostDialog
-          person={row.id}
-          unit={row.unit_id}
-          titles={{ person: { [row.id]: named } }}
+        <AccessRequestDialog
+          kind="give_post"
+          given={{ person: row.id }}
+          begins={{ unit_id: row.unit_id, starts_on: today() }}
+          about={t(named)}
           onClose={() => setAdding(false)}
         />
       )}

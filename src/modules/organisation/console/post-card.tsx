@@ -18,8 +18,8 @@ const words = {
   term: text('任期', 'Term'),
   reach: text('管辖', 'Reaches'),
   open: text('至今', 'to date'),
-  handOver: text('交接', 'Hand over'),
-  end: text('结束任职', 'End the post'),
+  handOver: text('申请交接', 'Ask to hand over'),
+  end: text('申请结束', 'Ask to end it'),
 }
 const reachWords = (count: number) =>
   count === 1
@@ -30,8 +30,8 @@ interface PostCardProps {
   readonly post: PostRow
   readonly titles: Titles
   readonly units: readonly TreeUnit[]
-  readonly onHandOver: () => void
-  readonly onEnd: () => void
+  /** Absent: this person may not ask for it. */
+  readonly onAsk?: ((kind: 'hand_over' | 'end_post') => void) | undefined
 }
 
 /** The units a post gives its role over: names as far as a line takes them. */
@@ -55,12 +55,12 @@ function Reach({ post, units }: Pick<PostCardProps, 'post' | 'units'>) {
 }
 
 /** One post of a person: role, place, term, and how far it reaches. */
-export function PostCard({ post, titles, units, onHandOver, onEnd }: PostCardProps) {
+export function PostCard({ post, titles, units, onAsk }: PostCardProps) {
   const { t } = useLanguage()
   const path = above(unitNodes(units), post.unit_id).toReversed()
   const unitName = (code: string) =>
     t(units.find((unit) => unit.code === code)?.name ?? titled(titles, 'unit', code))
-  const mayEnd = post.may.includes('update') && termOf(post, today()) !== 'over'
+  const mayEnd = onAsk !== undefined && termOf(post, today()) !== 'over'
   return (
     <Panel
       title={
@@ -91,12 +91,16 @@ export function PostCard({ post, titles, units, onHandOver, onEnd }: PostCardPro
         <div className="move-buttons no-print">
           <Button
             size="small"
-            onClick={onHandOver}
+            onClick={() => onAsk('hand_over')}
             aria-label={`${t(words.handOver)}：${t(nameOfPost(post))}`}
           >
             {t(words.handOver)}
           </Button>
-          <Button size="small" onClick={onEnd} aria-label={`${t(words.end)}：${t(nameOfPost(post))}`}>
+          <Button
+            size="small"
+            onClick={() => onAsk('end_post')}
+            aria-label={`${t(words.end)}：${t(nameOfPost(post))}`}
+          >
             {t(words.end)}
           </Button>
         </div>

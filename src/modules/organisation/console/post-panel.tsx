@@ -13,20 +13,19 @@ import { SampleMark } from '#console/ui/sample-mark'
 import { StateMark } from '#console/ui/state-mark'
 import type { TreeUnit } from '../contract'
 import { person } from '../records/person'
-import { post as postRecord } from '../records/post'
-import { HandoverDialog } from './handover-dialog'
-import { NewPostDialog } from './new-post-dialog'
+import { accessRequest } from '../records/access-request'
+import { AccessRequestDialog } from './access-request-dialog'
 import { useRowsIn } from './organisation-queries'
 import { nameOfPost, type PostRow, postRows, roleName, standingOf, termOf, titled, today } from './post-term'
 import { Waiting } from './waiting'
 
 const words = {
   posts: text('岗位与任职人', 'Posts and holders'),
-  add: text('新建岗位', 'New post'),
+  add: text('申请设岗', 'Ask for a post'),
   past: text('含已结束', 'With ended ones'),
   none: text('这个单位没有岗位', 'This unit has no posts'),
   hidden: text('没有岗位，或您无权查看', 'No posts, or none that you may see'),
-  handOver: text('交接', 'Hand over'),
+  handOver: text('申请交接', 'Ask to hand over'),
   vacant: text('空缺', 'Vacant'),
   without: text('未任职人员', 'People without a post here'),
 }
@@ -36,12 +35,12 @@ const sinceWords = (from: string, to: string | null) =>
 interface PostLineProps {
   readonly post: PostRow
   readonly titles: Titles
-  readonly onHandOver: () => void
+  readonly onHandOver: (() => void) | undefined
 }
 
 function PostLine({ post, titles, onHandOver }: PostLineProps) {
   const { t } = useLanguage()
-  const mayHandOver = post.may.includes('update') && post.person !== null && termOf(post, today()) !== 'over'
+  const mayHandOver = onHandOver !== undefined && post.person !== null && termOf(post, today()) !== 'over'
   return (
     <li className="post-line">
       <div>
@@ -100,16 +99,31 @@ interface PostListProps {
 }
 
 function PostList({ posts, titles, mayAdd }: PostListProps) {
+  const { t } = useLanguage()
   const [handed, setHanded] = useState<PostRow>()
   if (posts.length === 0) return <EmptyState why={mayAdd ? words.none : words.hidden} />
   return (
     <>
       <ul className="post-list">
         {posts.map((post) => (
-          <PostLine key={post.id} post={post} titles={titles} onHandOver={() => setHanded(post)} />
+          <PostLine
+            key={post.id}
+            post={post}
+            titles={titles}
+            onHandOver={mayAdd ? () => setHanded(post) : undefined}
+          />
         ))}
       </ul>
-      {handed && <HandoverDialog post={handed} titles={titles} onClose={() => setHanded(undefined)} />}
+      {handed && (
+        <AccessRequestDialog
+          kind="hand_over"
+          given={{ unit_id: handed.unit_id, post: handed.id }}
+          begins={{ starts_on: today() }}
+          about={t(nameOfPost(handed))}
+          titles={titles}
+          onClose={() => setHanded(undefined)}
+        />
+      )}
     </>
   )
 }
@@ -131,7 +145,7 @@ export function PostPanel({ unit }: { readonly unit: TreeUnit }) {
   const [adding, setAdding] = useState(false)
   const posts = postRows(data?.rows)
   const shown = posts.filter((post) => past || termOf(post, today()) !== 'over')
-  const mayAdd = may(session, postRecord, { verb: 'create', row: { unit_id: unit.code } })
+  const mayAdd = may(session, accessRequest, { verb: 'create', row: { unit_id: unit.code } })
   return (
     <Panel
       title={t(words.posts)}
@@ -153,7 +167,15 @@ export function PostPanel({ unit }: { readonly unit: TreeUnit }) {
         <Waiting error={error} rows={3} />
       )}
       <Without people={idleOf(people ?? [], posts)} />
-      {adding && <NewPostDialog unit={unit.code} onClose={() => setAdding(false)} />}
+      {adding && (
+        <AccessRequestDialog
+          kind="give_post"
+          given={{ unit_id: unit.code }}
+          begins={{ starts_on: today() }}
+          about={t(unit.name)}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </Panel>
   )
 }

@@ -20,7 +20,7 @@ export const organ = defineRecord({
   },
   unique: { name: ['unit_id', 'name_zh'] },
   rights: {
-    read: [...businessRoles, 'system_admin'],
+    read: [...businessRoles, 'system_admin', 'security_admin', 'audit_admin'],
     create: ['system_admin'],
     update: ['system_admin'],
     remove: ['system_admin'],

@@ -30,7 +30,7 @@ export const person = defineRecord({
     left_on: field.date({ label: text('离职日期', 'Left on') }),
   },
   rights: {
-    read: [...businessRoles, 'system_admin', 'security_admin'],
+    read: [...businessRoles, 'system_admin', 'security_admin', 'audit_admin'],
     create: ['system_admin'],
     update: ['system_admin'],
     remove: [],

@@ -34,9 +34,10 @@ export const post = defineRecord({
     },
   ],
   rights: {
-    read: [...businessRoles, 'system_admin', 'security_admin'],
-    create: ['system_admin'],
-    update: ['system_admin'],
+    read: [...businessRoles, 'system_admin', 'security_admin', 'audit_admin'],
+    // Nobody writes a post directly: it is asked for by one administrator and granted by another (access_request).
+    create: [],
+    update: [],
     remove: [],
   },
   list: {

@@ -1,19 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { beijingTime } from '#engine/calendar/beijing-time'
-import { isPlainDate } from '#engine/period/plain-date'
 import { type Problem, shown } from '#engine/records/problem'
 import { text, type Text } from '#engine/result/result'
 import type { Mode, Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
-import { objectBody, seenVersion, signedIn, tagged } from '#platform/http/request'
+import { objectBody, signedIn } from '#platform/http/request'
 import type { Kernel } from '#platform/records/kernel'
 import { invalidInput } from '#platform/records/refusals'
-import { rowReply } from '#platform/records/reply'
 import type { NoticeOrder, OrderReply, Placed } from '../contract'
-import { post } from '../records/post'
 import type { Recompute } from './calendar-changes'
 import { calendarOf, takeNotice } from './calendar-notice'
-import { handOverPost } from './handover'
 import { orderOrgans, orderUnits } from './order-children'
 import { organisationTree } from './organisation-tree'
 import type { Units } from './unit-tree'
@@ -39,14 +35,6 @@ const unitWords = [text('应为编码', 'must be a code'), text('请给出编码
 const childrenWords = [
   text('应为编号与版本的列表，各不相同', 'must be a list of ids and versions, each once'),
   text('请发送 [{id, version}]，至多 1000 个', 'Send [{id, version}], at most 1000.'),
-] as const
-const toWords = [
-  text('应为人员编号', 'must be a person’s id'),
-  text('请选择接任人', 'Choose who takes over.'),
-] as const
-const onWords = [
-  text('不是日期', 'is not a date'),
-  text('请写成 2026-03-01', 'Write it like 2026-03-01.'),
 ] as const
 const yearWords = [
   text('应为 2000 至 2100 之间的年份', 'must be a year from 2000 to 2100'),
@@ -122,26 +110,6 @@ function registerOrderRoutes(app: FastifyInstance, kernel: Kernel, units: Units)
   })
 }
 
-function registerHandoverRoute(app: FastifyInstance, kernel: Kernel): void {
-  app.post('/api/post/:id/handover', async (request, reply) => {
-    const actor = signedIn(request)
-    const version = seenVersion(request)
-    const { to, on } = objectBody(request)
-    given(!isCode(to) && problem('to', to, toWords), !isPlainDate(on) && problem('on', on, onWords))
-    const answer = await kernel.database.transaction(actor, 'write', async (tx) => {
-      const { id } = request.params as { id: string }
-      const order = { id, version, to: to as string, on: on as never }
-      const { ended, started } = await handOverPost(tx, kernel, order)
-      const before = await rowReply(tx, kernel, { record: post, row: ended })
-      const after = await rowReply(tx, kernel, { record: post, row: started })
-      return { ...after, ended: before.row }
-    })
-    return tagged(reply.code(201).header('location', `/api/post/${answer.row.id}`), answer.row.version).send(
-      answer,
-    )
-  })
-}
-
 function registerCalendarRoutes(app: FastifyInstance, kernel: Kernel, { units, recompute }: Parts): void {
   const run = <T>(request: FastifyRequest, mode: Mode, work: (tx: Transaction) => Promise<T>) =>
     kernel.database.transaction(signedIn(request), mode, work)
@@ -164,6 +132,5 @@ export function registerOrganisationRoutes(app: FastifyInstance, kernel: Kernel,
     kernel.database.transaction(signedIn(request), 'read', (tx) => organisationTree(tx, today())),
   )
   registerOrderRoutes(app, kernel, parts.units)
-  registerHandoverRoute(app, kernel)
   registerCalendarRoutes(app, kernel, parts)
 }
