@@ -1,6 +1,8 @@
 import { boardApi } from '#modules/board/server/board.api'
 import { indicatorsApi } from '#modules/indicators/server/indicators.api'
+import { accessDeskApi } from '#modules/organisation/server/access-desk.api'
 import { organisationApi } from '#modules/organisation/server/organisation.api'
+import { ownAccountApi } from '#platform/access/own-account.api'
 import { sessionApi } from '#platform/access/session.api'
 import { auditApi } from '#platform/audit/audit.api'
 import { operationsApi } from '#platform/http/operations.api'
@@ -10,10 +12,12 @@ import { preferencesApi } from '#platform/preferences/preferences.api'
 /** The routes beside the record routes, for the API description: each is described where it is registered. */
 export const apiRoutes: readonly RouteDescription[] = [
   ...sessionApi,
+  ...ownAccountApi,
   ...preferencesApi,
   ...indicatorsApi,
   ...boardApi,
   ...organisationApi,
+  ...accessDeskApi,
   ...auditApi,
   ...operationsApi,
 ]

@@ -18,7 +18,12 @@ export const sessionApi: readonly RouteDescription[] = [
     says: text('登录', 'Sign in'),
     body: {
       type: 'object',
-      properties: { account: { type: 'string' }, password: { type: 'string' } },
+      properties: {
+        account: { type: 'string' },
+        password: { type: 'string' },
+        code: { type: 'string', description: 'of the second factor, where there is one' },
+        new_password: { type: 'string', description: 'where a new one is due' },
+      },
       required: ['account', 'password'],
     },
     reply: contract('SessionReply'),
@@ -38,8 +43,11 @@ export const sessionApi: readonly RouteDescription[] = [
     says: text('演示账号', 'Accounts of the demonstration; none in a real installation'),
     reply: {
       type: 'object',
-      properties: { accounts: { type: 'array', items: contract('DemoAccount') } },
-      required: ['accounts'],
+      properties: {
+        accounts: { type: 'array', items: contract('DemoAccount') },
+        single_sign_on: { type: 'boolean' },
+      },
+      required: ['accounts', 'single_sign_on'],
     },
   },
 ]

@@ -29,16 +29,6 @@ export const organisationApi: readonly RouteDescription[] = [
     reply: contract('OrderReply'),
   },
   {
-    method: 'post',
-    path: '/api/post/{id}/handover',
-    tag,
-    says: text('岗位交接', 'Hand a post over to another person from a day on'),
-    versioned: true,
-    body: contract('HandoverOrder'),
-    reply: contract('RowReply'),
-    status: 201,
-  },
-  {
     method: 'get',
     path: '/api/calendar',
     tag: calendar,
