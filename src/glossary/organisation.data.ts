@@ -1,11 +1,4 @@
-import { roles, type Role } from '#engine/records/role.data'
 import type { Term } from '#glossary/term'
-
-/** A role is named once, where the rights know it; a term begins in lower case. */
-function roleName(role: Role) {
-  const { zh, en } = roles[role]
-  return { zh, en: en.charAt(0).toLowerCase() + en.slice(1) }
-}
 
 export const organisationTerms = [
   {
@@ -110,42 +103,49 @@ export const organisationTerms = [
   },
   {
     id: 'leader',
-    ...roleName('leader'),
+    zh: '领导',
+    en: 'leader',
     meaning: { zh: '管委会或园区的负责人。', en: 'Who heads the administrative committee or a park.' },
   },
   {
     id: 'economist',
-    ...roleName('economist'),
+    zh: '经济主管',
+    en: 'economic officer',
     meaning: { zh: '审核并发布全区数据的人。', en: 'Reviews and publishes the figures of the zone.' },
   },
   {
     id: 'statistician',
-    ...roleName('statistician'),
+    zh: '统计员',
+    en: 'statistician',
     meaning: { zh: '填报本单位数据的人。', en: 'Reports the figures of one unit.' },
   },
   {
     id: 'project_officer',
-    ...roleName('project_officer'),
+    zh: '项目专员',
+    en: 'project officer',
     meaning: { zh: '跟进项目、填进度、报问题的人。', en: 'Follows projects: progress, blockers, dispatch.' },
   },
   {
     id: 'hall_officer',
-    ...roleName('hall_officer'),
+    zh: '窗口人员',
+    en: 'service-hall officer',
     meaning: { zh: '在政务大厅受理和办理办件的人。', en: 'Accepts and handles cases in the service hall.' },
   },
   {
     id: 'office_clerk',
-    ...roleName('office_clerk'),
+    zh: '综合人员',
+    en: 'office clerk',
     meaning: {
       zh: '起草简报、登记会议和督办的人。',
       en: 'Drafts briefings, keeps meetings and supervision.',
     },
   },
-  { id: 'enterprise_user', ...roleName('enterprise_user') },
+  { id: 'enterprise_user', zh: '企业用户', en: 'enterprise user' },
   { id: 'public_visitor', zh: '社会公众', en: 'public visitor' },
   {
     id: 'system_admin',
-    ...roleName('system_admin'),
+    zh: '系统管理员',
+    en: 'system administrator',
     meaning: {
       zh: '管配置和账号，看不到业务数据。',
       en: 'Keeps settings and accounts; sees no business rows.',
@@ -153,12 +153,14 @@ export const organisationTerms = [
   },
   {
     id: 'security_admin',
-    ...roleName('security_admin'),
+    zh: '安全管理员',
+    en: 'security administrator',
     meaning: { zh: '管授权和安全策略。', en: 'Grants rights and sets security rules.' },
   },
   {
     id: 'audit_admin',
-    ...roleName('audit_admin'),
+    zh: '审计管理员',
+    en: 'audit administrator',
     meaning: { zh: '只查看审计记录。', en: 'Reads the audit record and nothing else.' },
   },
 ] as const satisfies readonly Term[]

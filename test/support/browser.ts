@@ -153,6 +153,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   const file = join(pictures, `${name}.png`)
   if (process.env.YIPANQI_PICTURES !== '1' && existsSync(file)) return
   mkdirSync(pictures, { recursive: true })
+  await page.mouse.move(0, 0)
   await settled(page)
   // Panels slide and charts draw themselves: a picture is taken when they have arrived.
   await page.waitForTimeout(800)

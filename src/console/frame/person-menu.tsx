@@ -1,7 +1,7 @@
 import { CheckOutlined, DownOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown, type MenuProps } from 'antd'
-import { roles } from '#engine/records/role.data'
+import { roleLabels } from '#glossary/role-labels'
 import type { SessionReply } from '#engine/records/session'
 import { text, type Text } from '#engine/result/result'
 import { sessionQuery, signOut, useSession } from '#console/api/session'
@@ -47,7 +47,7 @@ function useItems(leave: () => void): MenuProps['items'] {
         key: `post-${post.id}`,
         label: (
           <span className="menu-post">
-            <span>{t(post.name) || t(roles[post.role])}</span>
+            <span>{t(post.name) || t(roleLabels[post.role])}</span>
             <small>
               {[unitName(session, post.unit_id), post.organ]
                 .filter((part) => part !== null)

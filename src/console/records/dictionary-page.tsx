@@ -1,6 +1,6 @@
 import { addressOf, type RecordType } from '#engine/records/record'
 import type { Field } from '#engine/records/field'
-import { roles } from '#engine/records/role.data'
+import { roleLabels } from '#glossary/role-labels'
 import { text, type Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { useRegistry } from '#console/registry-context'
@@ -82,7 +82,7 @@ function Rights({ record }: { readonly record: RecordType }) {
   const { t, language } = useLanguage()
   const who = (verb: keyof typeof verbs) =>
     record.rights[verb]
-      .map((role) => t(role === 'everyone' ? words.everyone : roles[role]))
+      .map((role) => t(role === 'everyone' ? words.everyone : roleLabels[role]))
       .join(language === 'zh' ? '、' : ', ') || t(words.nobody)
   return (
     <ul className="dictionary-rights">

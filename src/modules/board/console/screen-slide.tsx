@@ -94,9 +94,9 @@ function LateLines({ board }: { readonly board: BoardReply }) {
           <li key={`${due.id} ${due.limit?.en ?? ''}`}>
             <StateMark standing="late" word={lateWords(due.days)} />
             <span>
-              {t(board.names[due.unit] ?? text(due.unit, due.unit))} {titleOf(due)}{' '}
-              {due.sample && !board.unit.sample && <SampleMark />}
+              {t(board.names[due.unit] ?? text(due.unit, due.unit))} {titleOf(due)}
             </span>
+            {due.sample && !board.unit.sample && <SampleMark />}
             <span className="quiet">{due.owner ? t(due.owner) : t(words.noOwner)}</span>
           </li>
         ))}

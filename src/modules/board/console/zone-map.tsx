@@ -131,6 +131,7 @@ function CompactCard({ unit, box }: { readonly unit: MapUnit; readonly box: Plac
   const room = box.width - 20
   // Figures of different indicators stand in the cards beside the map, with their units.
   const { ranked } = unit
+  const word = unit.sample ? `${unit.word} · ${t(words.sample)}` : unit.word
   const second = labelLines(unit.name, room / 12.5, 2).length > 1 ? 15 : 0
   return (
     <>
@@ -161,10 +162,10 @@ function CompactCard({ unit, box }: { readonly unit: MapUnit; readonly box: Plac
         className={ranked ? 'map-value' : 'map-quiet'}
       />
       <MapStanding
-        unit={unit.sample ? { ...unit, word: `${unit.word} · ${t(words.sample)}` } : unit}
+        unit={{ ...unit, word }}
         x={x}
         y={box.y + (second ? 67 : 63)}
-        size={12}
+        size={fitSize(`● ${word}`, room, [9.5, 12])}
       />
     </>
   )

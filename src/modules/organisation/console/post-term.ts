@@ -1,7 +1,8 @@
 import { isPlainDate, type PlainDate } from '#engine/period/plain-date'
 import { readDate } from '#engine/records/read-value'
 import type { ReplyRow, Titles } from '#engine/records/reply'
-import { type Role, roles } from '#engine/records/role.data'
+import type { Role } from '#engine/records/role.data'
+import { roleLabels } from '#glossary/role-labels'
 import { type Text, text } from '#engine/result/result'
 import type { Standing } from '#console/tokens/tokens'
 
@@ -42,7 +43,7 @@ export function standingOf(
 
 export const nameOfPost = (post: PostRow): Text => text(post.name_zh, post.name_en ?? post.name_zh)
 
-export const roleName = (role: Role): Text => roles[role]
+export const roleName = (role: Role): Text => roleLabels[role]
 
 export const titled = (titles: Titles, record: string, id: string | null): Text =>
   id === null ? text('—', '—') : (titles[record]?.[id] ?? text(id, id))

@@ -1,6 +1,7 @@
-import { text } from '#engine/result/result'
+import { text, type Text } from '#engine/result/result'
 import { field } from '#engine/records/field'
-import { businessRoles, roles } from '#engine/records/role.data'
+import { businessRoles, type Role } from '#engine/records/role.data'
+import { roleLabels } from '#glossary/role-labels'
 import { defineRecord } from '#engine/records/record'
 
 /** A post = role × unit × organ × term, held by one person at a time; a person may hold several (交叉任职). */
@@ -19,7 +20,11 @@ export const post = defineRecord({
     name_zh: field.text({ label: text('岗位名称', 'Post'), required: true, max: 60, search: true }),
     name_en: field.text({ label: text('英文名称', 'English name'), max: 120, search: true }),
     person: field.reference({ label: text('任职人', 'Holder'), to: 'person' }),
-    role: field.choice({ label: text('角色', 'Role'), required: true, options: roles }),
+    role: field.choice({
+      label: text('角色', 'Role'),
+      required: true,
+      options: roleLabels satisfies Record<Role, Text>,
+    }),
     organ: field.reference({ label: text('机构', 'Organ'), to: 'organ' }),
     starts_on: field.date({ label: text('任期起', 'From'), required: true }),
     ends_on: field.date({ label: text('任期止', 'Until'), help: text('留空表示在任', 'Empty: still held') }),
