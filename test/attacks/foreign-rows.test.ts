@@ -108,6 +108,23 @@ describe.each(databases)('rows that are another’s, on %s', (database) => {
   })
   afterAll(() => server.close())
 
+  /** A reply, and how many statements had been sent for it when it came. */
+  const counted = async (ask: () => Promise<Reply>) => {
+    const reply = await ask()
+    return { reply, sent: counter.of(String(reply.headers['x-request-id'])) }
+  }
+  /**
+   * Whether two requests are answered by as many statements. What is read once for many requests (who asks, extra fields)
+   * can fall to either, so that one equal pair of three tells; a difference that gives a row away is there every time.
+   */
+  const sameWork = async (ask: () => Promise<Reply>, askNothing: () => Promise<Reply>) => {
+    for (let attempt = 1; ; attempt++) {
+      const nothing = await counted(askNothing)
+      const foreign = await counted(ask)
+      const same = foreign.sent === nothing.sent
+      if (same || attempt === 3) return { foreign: foreign.reply, nothing: nothing.reply, same }
+    }
+  }
   const accounts = demoAccounts.map(({ account }) => [account] as const)
   const prober = (account: string) => probers.get(account) as Prober
   const hiddenFrom = ({ actor }: Prober, record: RecordType) =>
@@ -126,15 +143,10 @@ describe.each(databases)('rows that are another’s, on %s', (database) => {
         for (const row of hidden.filter((_, index) => index % step === 0).slice(0, times(1, 25))) {
           const unknown = waysTo(record, asking, 'no-such-row')
           for (const [index, [way, ask]] of waysTo(record, asking, row.id).entries()) {
-            // What every request of this kind reads once, such as extra fields, is read before anything is counted.
-            await unknown[index]?.[1]()
-            const before = counter.statements
-            const nothing = told((await unknown[index]?.[1]()) as Reply, 'no-such-row')
-            const between = counter.statements
-            const foreign = told(await ask(), row.id)
-            expect([record.name, row.id, way, foreign]).toEqual([record.name, row.id, way, nothing])
-            const sent = counter.statements - between
-            expect([record.name, way, sent]).toEqual([record.name, way, between - before])
+            const place = [record.name, row.id, way]
+            const { foreign, nothing, same } = await sameWork(ask, unknown[index]?.[1] as typeof ask)
+            expect([...place, told(foreign, row.id)]).toEqual([...place, told(nothing, 'no-such-row')])
+            expect([...place, same]).toEqual([...place, true])
           }
         }
       }

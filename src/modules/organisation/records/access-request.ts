@@ -1,7 +1,7 @@
 import { defineLifecycle } from '#engine/lifecycles/lifecycle'
 import { field } from '#engine/records/field'
 import { defineRecord, type RowRule } from '#engine/records/record'
-import { roles } from '#engine/records/role.data'
+import { roleLabels } from '#glossary/role-labels'
 import { text } from '#engine/result/result'
 import { accessKinds, fieldsOfKind, neededFields, strayFields } from '../domain/access-request'
 
@@ -72,7 +72,7 @@ export const accessRequest = defineRecord({
     post: field.reference({ label: text('岗位', 'Post'), to: 'post', fixed: true }),
     post_zh: field.text({ label: text('岗位名称', 'Name of the post'), max: 60, fixed: true }),
     post_en: field.text({ label: text('岗位英文名称', 'English name of the post'), max: 120, fixed: true }),
-    role: field.choice({ label: text('角色', 'Role'), options: roles, fixed: true }),
+    role: field.choice({ label: text('角色', 'Role'), options: roleLabels, fixed: true }),
     organ: field.reference({ label: text('机构', 'Organ'), to: 'organ', fixed: true }),
     starts_on: field.date({ label: text('任期起', 'From'), fixed: true }),
     ends_on: field.date({ label: text('任期止', 'Until'), fixed: true }),
