@@ -76,7 +76,14 @@ async function countFailure(tx: Transaction, account: AccountRow): Promise<void>
 
 const note = (tx: Transaction, account: AccountRow, deed: string) =>
   appendEvents(tx, [
-    { zone: account.zone_id, unit: account.zone_id, record: 'account', id: account.id, deed },
+    {
+      zone: account.zone_id,
+      unit: account.zone_id,
+      record: 'account',
+      id: account.id,
+      deed,
+      person: account.person_id,
+    },
   ])
 
 type Verdict = 'sign_in_refused' | 'account_locked' | AccountRow
