@@ -53,6 +53,33 @@ export const authorityTerms = [
   { id: 'lockout', zh: '账号锁定', en: 'lockout' },
   { id: 'password', zh: '密码', en: 'password' },
   { id: 'tamper_check', zh: '防篡改核验', en: 'tamper check' },
+  {
+    id: 'ledger',
+    zh: '账本',
+    en: 'ledger',
+    meaning: { zh: '全部事件，只增不改。', en: 'All events; only added to, never changed.' },
+  },
+  {
+    id: 'ledger_seal',
+    zh: '封签',
+    en: 'seal',
+    meaning: {
+      zh: '一批事件的摘要之根，与上一封签相连。',
+      en: 'The root over the digests of a batch of events, chained to the seal before.',
+    },
+  },
+  { id: 'event_leaf', zh: '事件存证', en: 'kept digest' },
+  {
+    id: 'data_key',
+    zh: '数据密钥',
+    en: 'data key',
+    meaning: {
+      zh: '加密一个高新区的文件与字段，由主密钥加密保存。',
+      en: 'Seals files and fields of a zone; kept wrapped by the master key.',
+    },
+  },
+  { id: 'master_key', zh: '主密钥', en: 'master key' },
+  { id: 'recovery_point', zh: '恢复点', en: 'recovery point' },
   { id: 'personal_data', zh: '个人信息', en: 'personal data' },
   { id: 'public_information', zh: '公开信息', en: 'public information' },
   { id: 'backup', zh: '备份', en: 'backup' },

@@ -65,7 +65,7 @@ describe.each(databases)('the audit desk, on %s', (kind) => {
       outcome: 'done',
       changes: { name_en: [person.name_en, 'Zhao'] },
     })
-    const times = (await events('size=100')).entries.map(({ at, id }) => `${at} ${id}`)
+    const times = (await events('size=100')).entries.map(({ at, id }) => `${Date.parse(at)} ${id}`)
     expect(times).toEqual(times.toSorted((a, b) => (a < b ? 1 : -1)))
   })
 

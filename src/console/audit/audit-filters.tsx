@@ -1,5 +1,6 @@
 import { Button, Input, Select } from 'antd'
 import { useEffect, useId, useState } from 'react'
+import { readDate } from '#engine/records/read-value'
 import { type Text, text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { useRegistry } from '#console/registry-context'
@@ -10,6 +11,7 @@ import { allDeeds, allSubjects } from './audit-words'
 const words = {
   from: text('开始日期', 'From'),
   to: text('结束日期', 'To'),
+  day: text('如 2026-03-05', 'such as 2026-03-05'),
   person: text('人员', 'Person'),
   personHint: text('姓名、账号或编号', 'Name, account or id'),
   deed: text('动作', 'Deed'),
@@ -33,16 +35,27 @@ interface TypedProps extends FiltersProps {
   readonly name: ConditionName
   readonly label: Text
   readonly hint?: Text
+  /** What was typed as it is asked for; undefined leaves the condition out. */
+  readonly read?: (typed: string) => string | undefined
 }
 
+const asTyped = (typed: string): string | undefined => typed.trim() || undefined
+
+/** A day as people write it: 2026-3-5, 3月5日. */
+const dayOf = (typed: string): string | undefined => readDate(typed, new Date().getFullYear())
+
 /** Text that is sent when it is finished, not at every key. */
-function Typed({ name, label, hint, conditions, onChange }: TypedProps) {
+function Typed({ name, label, hint, read = asTyped, conditions, onChange }: TypedProps) {
   const { t } = useLanguage()
   const id = useId()
   const given = conditions[name] ?? ''
   const [draft, setDraft] = useState(given)
   useEffect(() => setDraft(given), [given])
-  const send = () => draft !== given && onChange({ [name]: draft.trim() || undefined } as Conditions)
+  const send = () => {
+    const value = read(draft)
+    setDraft(value ?? '')
+    if ((value ?? '') !== given) onChange({ [name]: value })
+  }
   return (
     <div className="audit-filter">
       <label htmlFor={id}>{t(label)}</label>
@@ -53,26 +66,10 @@ function Typed({ name, label, hint, conditions, onChange }: TypedProps) {
         {...(hint && { placeholder: t(hint) })}
         onChange={({ target }) => {
           setDraft(target.value)
-          if (target.value === '' && given !== '') onChange({ [name]: undefined } as Conditions)
+          if (target.value === '' && given !== '') onChange({ [name]: undefined })
         }}
         onPressEnter={send}
         onBlur={send}
-      />
-    </div>
-  )
-}
-
-function Day({ name, label, conditions, onChange }: TypedProps) {
-  const { t } = useLanguage()
-  const id = useId()
-  return (
-    <div className="audit-filter audit-day">
-      <label htmlFor={id}>{t(label)}</label>
-      <Input
-        id={id}
-        type="date"
-        value={conditions[name] ?? ''}
-        onChange={({ target }) => onChange({ [name]: target.value || undefined } as Conditions)}
       />
     </div>
   )
@@ -97,9 +94,7 @@ function Choice({
         placeholder={t(words.any)}
         value={conditions[name] ?? null}
         options={[...options].map(([value, says]) => ({ value, label: t(says) }))}
-        onChange={(value: string | null | undefined) =>
-          onChange({ [name]: value ?? undefined } as Conditions)
-        }
+        onChange={(value: string | null | undefined) => onChange({ [name]: value ?? undefined })}
       />
     </div>
   )
@@ -118,8 +113,8 @@ export function AuditFilters(props: FiltersProps) {
   const none = Object.fromEntries(conditionNames.map((name) => [name, undefined])) as Conditions
   return (
     <div className="audit-filters no-print" role="search" aria-label={t(words.filters)}>
-      <Day {...props} name="from" label={words.from} />
-      <Day {...props} name="to" label={words.to} />
+      <Typed {...props} name="from" label={words.from} hint={words.day} read={dayOf} />
+      <Typed {...props} name="to" label={words.to} hint={words.day} read={dayOf} />
       <Typed {...props} name="person" label={words.person} hint={words.personHint} />
       <Choice {...props} name="deed" label={words.deed} options={allDeeds(records)} />
       <Choice {...props} name="record" label={words.record} options={allSubjects(records)} />

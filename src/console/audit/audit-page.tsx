@@ -1,4 +1,5 @@
 import { Button, Dropdown, Skeleton } from 'antd'
+import type { AuditReply } from '#engine/ledger/audit-entry'
 import { text } from '#engine/result/result'
 import { wordsOf } from '#console/api/api-problem'
 import { usePlace } from '#console/frame/place'
@@ -7,9 +8,8 @@ import { EmptyState } from '#console/ui/empty-state'
 import { Stack } from '#console/ui/layout'
 import { PageHeader } from '#console/ui/page-header'
 import { Panel } from '#console/ui/panel'
-import { Problems } from '#console/ui/problems'
 import { AuditFilters } from './audit-filters'
-import { exportAddress, useConditions, useEvents } from './audit-query'
+import { type Conditions, exportAddress, useConditions, useEvents } from './audit-query'
 import { AuditTable } from './audit-table'
 import './audit.css'
 
@@ -31,35 +31,61 @@ const count = (total: number, isLeast: boolean) =>
     `${isLeast ? 'at least ' : ''}${total.toLocaleString('en')} events`,
   )
 
+function ExportButton(given: { readonly conditions: Conditions; readonly unit: string | undefined }) {
+  const { t, language } = useLanguage()
+  const items = (['xlsx', 'csv'] as const).map((format) => ({
+    key: format,
+    label: <a href={exportAddress(format, { ...given, language })}>{format === 'xlsx' ? 'Excel' : 'CSV'}</a>,
+  }))
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button>{t(words.export)}</Button>
+    </Dropdown>
+  )
+}
+
+function Entries({ pages, isStale }: { readonly pages: readonly AuditReply[]; readonly isStale: boolean }) {
+  const { t } = useLanguage()
+  const entries = pages.flatMap((page) => page.entries)
+  if (entries.length === 0) return <EmptyState why={words.none} what={words.noneWhat} />
+  return (
+    <div
+      className="audit-scroll"
+      data-stale={isStale || undefined}
+      role="region"
+      aria-label={t(words.title)}
+      tabIndex={0}
+    >
+      <AuditTable entries={entries} />
+    </div>
+  )
+}
+
+function Results({ events }: { readonly events: ReturnType<typeof useEvents> }) {
+  const { t } = useLanguage()
+  const { data, error } = events
+  if (data) return <Entries pages={data.pages} isStale={events.isPlaceholderData} />
+  if (error) return <EmptyState why={wordsOf(error).message} what={wordsOf(error).remedy} />
+  return (
+    <div aria-label={t(words.title)}>
+      <Skeleton active paragraph={{ rows: 8 }} title={false} className="audit-wait" />
+    </div>
+  )
+}
+
 /** `/audit`: for the audit administrator. */
 export function AuditPage() {
-  const { t, language } = useLanguage()
+  const { t } = useLanguage()
   const unit = usePlace().unit?.code
   const { conditions, setConditions } = useConditions()
-  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = useEvents(
-    conditions,
-    unit,
-  )
-  const [first] = data?.pages ?? []
-  const entries = data?.pages.flatMap((page) => page.entries) ?? []
-  const files = (['xlsx', 'csv'] as const).map((format) => ({
-    key: format,
-    label: (
-      <a href={exportAddress(format, { conditions, unit, language })}>
-        {format === 'xlsx' ? 'Excel' : 'CSV'}
-      </a>
-    ),
-  }))
+  const events = useEvents(conditions, unit)
+  const first = events.data?.pages[0]
   return (
     <>
       <PageHeader
         title={words.title}
         about={t(words.about)}
-        actions={
-          <Dropdown menu={{ items: files }} trigger={['click']}>
-            <Button>{t(words.export)}</Button>
-          </Dropdown>
-        }
+        actions={<ExportButton conditions={conditions} unit={unit} />}
       />
       <Stack>
         <Panel>
@@ -69,25 +95,10 @@ export function AuditPage() {
           flush
           extra={first && <span aria-live="polite">{t(count(first.total, first.total_is_least))}</span>}
         >
-          {error && !data && <EmptyState why={wordsOf(error).message} what={wordsOf(error).remedy} />}
-          {!data && !error && (
-            <Skeleton active paragraph={{ rows: 8 }} title={false} className="audit-wait" />
-          )}
-          {data && entries.length === 0 && <EmptyState why={words.none} what={words.noneWhat} />}
-          {entries.length > 0 && (
-            <div
-              className="audit-scroll"
-              data-stale={isPlaceholderData || undefined}
-              role="region"
-              aria-label={t(words.title)}
-              tabIndex={0}
-            >
-              <AuditTable entries={entries} />
-            </div>
-          )}
-          {hasNextPage && (
+          <Results events={events} />
+          {events.hasNextPage && (
             <div className="audit-more">
-              <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              <Button loading={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
                 {t(words.earlier)}
               </Button>
             </div>

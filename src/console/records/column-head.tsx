@@ -84,6 +84,8 @@ export function ColumnHead({ list, column, width }: ColumnHeadProps) {
   const key = list.query?.sort[0]
   const order = key?.field === column.name ? (key.descending ? 'descending' : 'ascending') : undefined
   const multi = column.field.kind === 'references'
+  // What is encrypted at rest can be neither sorted nor filtered.
+  const sealed = column.field.kind === 'text' && column.field.sealed === true
   return (
     <th
       scope="col"
@@ -94,14 +96,14 @@ export function ColumnHead({ list, column, width }: ColumnHeadProps) {
         <button
           type="button"
           className="head-sort plain-button"
-          disabled={multi}
+          disabled={multi || sealed}
           onClick={() => list.sortBy(column.name)}
         >
           {order === 'ascending' && <CaretUpOutlined aria-hidden="true" />}
           {order === 'descending' && <CaretDownOutlined aria-hidden="true" />}
           {labelWords(column.field, language)}
         </button>
-        {column.name !== 'unit_id' && <FilterButton list={list} column={column} />}
+        {column.name !== 'unit_id' && !sealed && <FilterButton list={list} column={column} />}
       </div>
       <Edge list={list} column={column} width={width} />
     </th>

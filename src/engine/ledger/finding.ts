@@ -8,6 +8,8 @@ export interface Finding {
   readonly seal?: number
   /** The fields of the event that differ. */
   readonly differs?: readonly string[]
+  /** Of how many events a note speaks. */
+  readonly count?: number
 }
 
 interface Kind {
@@ -37,8 +39,8 @@ export const findingKinds = {
   },
   event_late: {
     says: text(
-      '事件的时间早于上一封签一天以上：系统时钟曾被回拨，或事件为补写',
-      'the event is dated more than a day before the seal before: the clock was set back, or it was written in later',
+      '有事件的时间早于上一封签一天以上：系统时钟曾被回拨，或事件为补写',
+      'events dated more than a day before the seal before: the clock was set back, or they were written in later',
     ),
     note: true,
   },
@@ -53,16 +55,17 @@ export type FindingKind = keyof typeof findingKinds
 export const isNote = ({ kind }: Finding): boolean => 'note' in findingKinds[kind]
 
 /** `LZ · event 0199… : changes, reason · the event was changed`. */
-export function findingWords({ zone, kind, event, seal, differs }: Finding): Text {
+export function findingWords({ zone, kind, event, seal, differs, count }: Finding): Text {
   const { says } = findingKinds[kind]
   const fields = differs && differs.length > 0 ? `（${differs.join('、')}）` : ''
   const [where, place] = [
     event === undefined ? '' : ` 事件 ${event}`,
     event === undefined ? '' : ` event ${event}`,
   ]
+  const number = count === undefined ? '' : ` (${count})`
   const [at, of] = [seal === undefined ? '' : ` 封签 ${seal}`, seal === undefined ? '' : ` seal ${seal}`]
   return text(
-    `${zone}${at}${where}：${says.zh}${fields}`,
-    `${zone}${of}${place}: ${says.en}${fields && ` (${differs?.join(', ')})`}`,
+    `${zone}${at}${where}：${says.zh}${fields}${number}`,
+    `${zone}${of}${place}: ${says.en}${fields && ` (${differs?.join(', ')})`}${number}`,
   )
 }

@@ -51,7 +51,9 @@ export async function appendEvents(tx: Transaction, events: readonly NewEvent[])
   )
   await insertEvents(tx, rows)
   // A thousand changes of one import are one piece of news: pages reload once.
-  const told = events.length > 20 ? events.slice(0, 1) : events
+  // A refusal has changed nothing that a page could show.
+  const news = events.filter(({ deed }) => deed !== 'access_refused')
+  const told = news.length > 20 ? news.slice(0, 1) : news
   for (const event of told) {
     const signal = { type: event.deed, record: event.record, id: event.id, unit: event.unit }
     await tx.run(sql`SELECT pg_notify(${channel}, ${JSON.stringify(signal)})`)

@@ -2,10 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import { type AuditEntry, type AuditReply, isRefusal } from '#engine/ledger/audit-entry'
 import type { LedgerEvent } from '#engine/ledger/ledger-event'
 import type { Actor } from '#engine/records/rights'
+import { text } from '#engine/result/result'
 import type { Transaction } from '#platform/database/database'
 import type { Kernel } from '#platform/records/kernel'
 import { personNames } from '#platform/records/row-thread'
 import type { AuditQuery } from './audit-query'
+
+const visitor = text('未登录者', 'Not signed in')
 
 /** Counting further would read the whole ledger for a number nobody reads. */
 const mostCounted = 10_000
@@ -103,7 +106,7 @@ async function entriesOf(
       zone: event.zone_id,
       unit: event.unit_id,
       person: event.person_id,
-      person_name: nameOf(event.person_id),
+      person_name: event.person_id === 'public' ? visitor : nameOf(event.person_id),
       record: event.record,
       row: event.row_id,
       deed: event.deed,

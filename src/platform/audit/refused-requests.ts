@@ -64,7 +64,7 @@ async function unknownAccount(tx: Transaction, account: string, root: string): P
   const [known] = await tx.all(sql`SELECT 1 FROM account WHERE id = ${account}`)
   return known || !account
     ? []
-    : [{ zone: root, unit: root, record: 'account', id: account, deed: 'sign_in_refused' }]
+    : [{ zone: root, unit: root, record: 'account', id: account, deed: 'sign_in_refused', person: 'public' }]
 }
 
 class Waiting {

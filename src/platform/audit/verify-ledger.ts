@@ -26,11 +26,14 @@ interface Verification {
 
 const day = 86_400_000
 const page = 1000
+/** Time that the first sealing of a zone may take. */
+const firstSealing = 600_000
 
 interface Chain {
   readonly zone: string
   readonly purged: number
   before: Seal | undefined
+  firstAt: number | undefined
   /** Once a seal is signed, all after it are. */
   isSigned: boolean
   seals: number
@@ -47,13 +50,16 @@ function checkSignature(seal: Seal, chain: Chain, signers: readonly string[]): F
   return isTrusted && holds ? [] : [wrong]
 }
 
-/** An event dated long before the seal before its own: no error by itself, but somebody should know. */
-function lateEvents(seal: Seal, before: Seal | undefined, events: readonly LedgerEvent[]): Finding[] {
-  if (!before) return []
-  const limit = Date.parse(before.at) - day
-  return events
-    .filter(({ at }) => Date.parse(at) < limit)
-    .map(({ id }) => ({ zone: seal.zone_id, seal: seal.number, event: id, kind: 'event_late' }))
+/**
+ * Events dated long before the seal before their own: no error by itself, but somebody should know. The first sealing
+ * takes all that was there before it, in as many seals as it needs.
+ */
+function lateEvents(seal: Seal, chain: Chain, events: readonly LedgerEvent[]): Finding[] {
+  chain.firstAt ??= Date.parse(seal.at)
+  if (!chain.before || Date.parse(seal.at) < chain.firstAt + firstSealing) return []
+  const limit = Date.parse(chain.before.at) - day
+  const count = events.filter(({ at }) => Date.parse(at) < limit).length
+  return count === 0 ? [] : [{ zone: seal.zone_id, seal: seal.number, kind: 'event_late', count }]
 }
 
 async function checkOne(
@@ -69,7 +75,7 @@ async function checkOne(
     ...(isPurged ? [] : checkBatch(ledgerHash, seal, leaves)),
     ...lateEvents(
       seal,
-      chain.before,
+      chain,
       leaves.flatMap(({ event }) => event ?? []),
     ),
   ]
@@ -84,7 +90,15 @@ async function checkChain(zone: string, given: Verification): Promise<Chain> {
   const read = <T>(work: (tx: Transaction) => Promise<T>) =>
     given.database.transaction(kernelActor, 'read', work)
   const purged = await read((tx) => purgedThrough(tx, zone))
-  const chain: Chain = { zone, purged, before: undefined, isSigned: false, seals: 0, events: 0 }
+  const chain: Chain = {
+    zone,
+    purged,
+    before: undefined,
+    firstAt: undefined,
+    isSigned: false,
+    seals: 0,
+    events: 0,
+  }
   if (purged > 0) given.found({ zone, seal: purged, kind: 'purged' })
   for (;;) {
     const seals = await read((tx) => sealsAfter(tx, zone, { after: chain.before?.number ?? 0, limit: 50 }))

@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  hash,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
@@ -17,10 +18,11 @@ const bytesOf = (data: Bytes): Uint8Array => (typeof data === 'string' ? Buffer.
  */
 export const runtimeProvider: CryptoProvider = {
   name: 'node',
-  digest: (algorithm, data) => createHash(algorithm).update(bytesOf(data)).digest('hex'),
+  // In one call: half the time of createHash for something as short as an event.
+  digest: (algorithm, data) => hash(algorithm, bytesOf(data), 'hex'),
   startDigest(algorithm) {
-    const hash = createHash(algorithm)
-    return { update: (data) => void hash.update(bytesOf(data)), end: () => hash.digest('hex') }
+    const running = createHash(algorithm)
+    return { update: (data) => void running.update(bytesOf(data)), end: () => running.digest('hex') }
   },
   hmac(key, pieces) {
     const hmac = createHmac('sm3', key)

@@ -38,6 +38,8 @@ async function history(
     .selectFrom('event')
     .select(['id', 'at', 'person_id', 'deed', 'reason', 'changes'])
     .where((where) => where.and(hangingOn(record, row)))
+    // Who tried and may not is the auditor's business.
+    .where('deed', '<>', 'access_refused')
     .orderBy('id', 'desc')
     .limit(most)
   return tx.asKernel(async () => {

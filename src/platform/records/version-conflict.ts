@@ -10,7 +10,7 @@ import { hangingOn, personNames } from './row-thread'
 import type { StoredRow } from './rows'
 
 /** Deeds that leave the version as it was. */
-const beside = ['comment', 'attach', 'detach', 'reckoned_anew', 'unmask']
+const beside = ['comment', 'attach', 'detach', 'reckoned_anew', 'unmask', 'access_refused']
 
 /** More versions behind than this, and the oldest changes are not told one by one. */
 const most = 200

@@ -14,7 +14,7 @@ import { SampleMark } from '#console/ui/sample-mark'
 import { StateTag } from '#console/ui/state-mark'
 import { type AccessKind, accessKinds, fieldsOfKind } from '../domain/access-request'
 import { accessRequest } from '../records/access-request'
-import { roles } from '#engine/records/role.data'
+import { roleLabels } from '#glossary/role-labels'
 import { useDecide, useMayAsk, useRequests } from './access-queries'
 import { AccessRequestDialog } from './access-request-dialog'
 import { titled, today } from './post-term'
@@ -49,7 +49,7 @@ const asText = (value: unknown) => (typeof value === 'string' ? value : '')
 function valueWords(name: string, value: unknown, titles: Titles): Text {
   const field = accessRequest.fields[name as keyof typeof accessRequest.fields]
   if (field.kind === 'reference') return titled(titles, field.to, asText(value))
-  if (name === 'role') return roles[value as keyof typeof roles]
+  if (name === 'role') return roleLabels[value as keyof typeof roleLabels]
   return text(asText(value), asText(value))
 }
 
