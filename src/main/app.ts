@@ -36,6 +36,7 @@ import type { Effect } from '#platform/records/effects'
 import type { Kernel } from '#platform/records/kernel'
 import { reckonClocks } from '#platform/records/reckon-clocks'
 import { registerRecordRoutes } from '#platform/records/routes'
+import { registerUnmaskRoutes } from '#platform/records/unmask-routes'
 import { apiRoutes } from './api-routes'
 import { consoleFolder } from './folders'
 import { allRecords } from './records'
@@ -101,6 +102,7 @@ export async function openApp(
   registerAccessDeskRoutes(app, kernel)
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
+  registerUnmaskRoutes(app, kernel, config.unmaskPerHour)
   registerDocsRoutes(app, openApiDocument(allRecords, apiRoutes))
   await registerStaticFiles(app, consoleFolder)
   return app

@@ -34,6 +34,9 @@ const marksOf = (field: Field) =>
     field.required && 'required',
     field.fixed && 'fixed',
     field.computed && 'computed',
+    field.kind === 'text' &&
+      field.personal &&
+      `personal data, clear to ${field.personal.clear.join(', ') || 'nobody'}`,
     field.see && `seen by ${field.see.join(', ')}`,
   ]
     .filter(Boolean)

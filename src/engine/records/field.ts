@@ -1,4 +1,5 @@
 import type { Text } from '#engine/result/result'
+import type { Personal } from './personal'
 import type { Role } from './role.data'
 
 interface FieldBase {
@@ -25,6 +26,8 @@ export interface TextField extends FieldBase {
   readonly max?: number
   readonly multiline?: boolean
   readonly pattern?: { readonly source: string; readonly says: Text }
+  /** Personal data: masked in lists, details, exports and history for whoever has no right to it; unmasked with a reason. */
+  readonly personal?: Personal
 }
 
 export interface IntegerField extends FieldBase {

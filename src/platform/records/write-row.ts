@@ -1,4 +1,5 @@
 import { checkInput } from '#engine/records/check-input'
+import { masked, maskedFields, personalFields, type PersonalKind, personalOf } from '#engine/records/personal'
 import { type Actor, may, rolesOver } from '#engine/records/rights'
 import type { RecordType } from '#engine/records/record'
 import { storedFields } from '#engine/records/record-clock'
@@ -23,6 +24,34 @@ const isKernel = (actor: AnyActor): boolean => 'kernel' in actor
 const rolesOf = (actor: AnyActor, unit: string) =>
   isKernel(actor) ? undefined : rolesOver(actor as Actor, unit)
 
+/** What cannot be taken out of the ledger again must not go into it: of personal data it keeps the mask. */
+function keptChange(
+  record: RecordType,
+  name: string,
+  change: readonly [unknown, unknown],
+): readonly [unknown, unknown] {
+  const kind = personalOf(record.fields[name])?.kind
+  return kind ? ([masked(kind, change[0]), masked(kind, change[1])] as const) : change
+}
+
+/** A mask sent back by a form says nothing: the value behind it stays. */
+function withoutMasks(
+  tx: Transaction,
+  record: RecordType,
+  given: { before: StoredRow; input: Input },
+): Input {
+  const { before, input } = given
+  if (isKernel(tx.actor) || personalFields(record).length === 0) return input
+  const roles = rolesOver(tx.actor as Actor, before.unit_id)
+  const hidden = maskedFields(record, { row: before, roles, person: tx.actor.person })
+  const isMask = (name: string, kind: PersonalKind) =>
+    typeof before[name] === 'string' && input[name] === masked(kind, before[name])
+  const masks = new Set(hidden.filter(([name, kind]) => isMask(name, kind)).map(([name]) => name))
+  return masks.size === 0
+    ? input
+    : Object.fromEntries(Object.entries(input).filter(([name]) => !masks.has(name)))
+}
+
 /** Fields that differ, as [before, after]; what the ledger keeps. */
 export function changesBetween(record: RecordType, before: Input | undefined, after: Input): Changes {
   const names = [
@@ -37,7 +66,7 @@ export function changesBetween(record: RecordType, before: Input | undefined, af
   return Object.fromEntries(
     names
       .filter((name) => differs(name) && !isEmptyExtra(name))
-      .map((name) => [name, [before?.[name] ?? null, after[name] ?? null] as const]),
+      .map((name) => [name, keptChange(record, name, [before?.[name] ?? null, after[name] ?? null])]),
   )
 }
 
@@ -182,7 +211,8 @@ export async function changedRow(
   kernel: Kernel,
   given: { record: RecordType; before: StoredRow; input: Input },
 ): Promise<StoredRow> {
-  const { record, before, input } = given
+  const { record, before } = given
+  const input = withoutMasks(tx, record, given)
   const extra = await kernel.extraFields(record, tx)
   const roles = rolesOf(tx.actor, before.unit_id)
   const checked = checkInput(record, input, { before, extra, ...(roles && { roles }) })
