@@ -48,7 +48,8 @@ export function PersonalValue({ record, row, name, children }: PersonalValueProp
     return () => clearTimeout(timer)
   }, [data, reset])
   const personal = personalOf(record.fields[name])
-  const isMasked = String(row[name] ?? '').includes('****')
+  const told = row[name]
+  const isMasked = typeof told === 'string' && told.includes('****')
   if (!personal || !isMasked || seesClear(personal, rolesOver(session, row.unit_id))) return children
   const value = data?.values[name]
   if (typeof value === 'string') return <output>{value}</output>

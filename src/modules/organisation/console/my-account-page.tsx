@@ -252,9 +252,11 @@ export function MyAccountPage() {
   return (
     <>
       <PageHeader title={words.title} about={data.account} />
-      <Sessions />
-      <Password own={data} />
-      <SecondFactor own={data} />
+      <div className="panel-stack">
+        <Sessions />
+        <Password own={data} />
+        <SecondFactor own={data} />
+      </div>
     </>
   )
 }
