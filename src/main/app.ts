@@ -41,6 +41,7 @@ import type { Kernel } from '#platform/records/kernel'
 import { reckonClocks } from '#platform/records/reckon-clocks'
 import { registerPreferenceRoutes } from '#platform/preferences/preference-routes'
 import { registerRecordRoutes } from '#platform/records/routes'
+import { registerUnmaskRoutes } from '#platform/records/unmask-routes'
 import { apiRoutes } from './api-routes'
 import contracts from './contract-schemas.json'
 import { consoleFolder } from './folders'
@@ -111,6 +112,7 @@ export async function openApp(
   registerAccessDeskRoutes(app, kernel)
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
+  registerUnmaskRoutes(app, kernel, config.unmaskPerHour)
   registerAuditRoutes(app, kernel)
   registerDocsRoutes(app, openApiDocument(allRecords, { routes: apiRoutes, contracts }))
   await registerStaticFiles(app, consoleFolder)

@@ -2,6 +2,7 @@ import type { Field } from '#engine/records/field'
 import { addressOf, type RecordType } from '#engine/records/record'
 import type { Term } from '#glossary/term'
 import { indicatorErrors } from '#modules/indicators/contract'
+import { organisationErrors } from '#modules/organisation/contract'
 import { settings } from '#platform/config/config'
 import { type ErrorEntry, kernelErrors } from '#platform/errors/app-error'
 
@@ -35,6 +36,9 @@ const marksOf = (field: Field) =>
     field.fixed && 'fixed',
     field.computed && 'computed',
     field.kind === 'text' && field.sealed && 'encrypted at rest',
+    field.kind === 'text' &&
+      field.personal &&
+      `personal data, clear to ${field.personal.clear.join(', ') || 'nobody'}`,
     field.see && `seen by ${field.see.join(', ')}`,
   ]
     .filter(Boolean)
@@ -78,7 +82,7 @@ const errorRows = (entries: Readonly<Record<string, ErrorEntry>>) =>
 export const errorsPage = (): string =>
   `${head}\n# 错误代码 · Error codes\n\nEvery error is told as RFC 9457 (\`application/problem+json\`) with all field problems at once.\n\n${table(
     ['code', 'status', 'what happened', 'how to mend it'],
-    [...errorRows(kernelErrors), ...errorRows(indicatorErrors)],
+    [...errorRows(kernelErrors), ...errorRows(indicatorErrors), ...errorRows(organisationErrors)],
   )}\n`
 
 export const configurationPage = (): string =>

@@ -8,6 +8,7 @@ import { listFigures } from '#modules/indicators/server/list-figures'
 import { openDirectory } from '#modules/organisation/server/directory'
 import { kernelActor, queries } from '#platform/database/database'
 import { AppError } from '#platform/errors/app-error'
+import { appointFirst, bindSubject } from './command-accounts'
 import { exportToFile, importFromFile } from './command-records'
 import { openKernel, type Running } from './app'
 import { isOperation, operate, operatorUsage } from './commands/operate'
@@ -23,6 +24,10 @@ yipanqi export RECORD FILE.xlsx|FILE.csv [--unit LZ]
     rows of a record type (project, unit, post …)
 yipanqi sample --size small|full
     counts of the sample zone a demo world of that size holds
+yipanqi administrators --system 张三:zhangsan --security 李四:lisi --audit 王五:wangwu
+    appoints the first three administrators of an empty database and prints their start passwords
+yipanqi bind ACCOUNT SUBJECT
+    binds an account to its subject at the single sign-on provider
 ${operatorUsage}
 
 The database is that of the settings (YIPANQI_DATA, DATABASE_URL); rights are those of the account (--as, demo: zong).`
@@ -35,6 +40,9 @@ const options = {
   'as-of': { type: 'string' },
   as: { type: 'string' },
   size: { type: 'string', default: 'full' },
+  system: { type: 'string' },
+  security: { type: 'string' },
+  audit: { type: 'string' },
   below: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
@@ -141,6 +149,26 @@ async function records(running: Running, actor: Actor, given: Given): Promise<vo
   if (report.problem_count > 0) process.exitCode = 1
 }
 
+async function administrators(running: Running, given: Given): Promise<void> {
+  const { system = '', security = '', audit = '' } = given.values
+  const named = { system_admin: system, security_admin: security, audit_admin: audit }
+  for (const { role, account, password } of await appointFirst(running, { named }))
+    console.log(`${role}\t${account}\t${password}`)
+  console.log(
+    '口令只显示这一次，首次登录须修改 · Shown this once; each must be changed at the first sign-in.',
+  )
+}
+
+async function bind(running: Running, given: Given): Promise<void> {
+  const [, account = '', subject = ''] = given.positionals
+  if (!account || !subject) return stop(usage)
+  if (!(await bindSubject(running, account, subject))) stop(`There is no account ${account}`)
+  console.log(`${account} · ${subject}`)
+}
+
+/** Commands that whoever holds the database runs: nobody needs to be able to sign in yet. */
+const keepers = { administrators, bind } as const
+
 const commands = { figures, explain, import: records, export: records } as const
 
 async function sample(given: Given): Promise<void> {
@@ -154,20 +182,30 @@ async function sample(given: Given): Promise<void> {
   console.log(JSON.stringify(Object.fromEntries(counts), null, 1))
 }
 
+type Work = (running: Running, given: Given) => Promise<void>
+
+/** What a command does: as its keeper of the database, or in the name of an account. */
+function workOf(name: string): Work | undefined {
+  if (Object.hasOwn(keepers, name)) return keepers[name as keyof typeof keepers]
+  if (!Object.hasOwn(commands, name)) return undefined
+  const command = commands[name as keyof typeof commands]
+  return async (running, given) =>
+    command(running, await actorOf(running, given.values.as ?? demoAccounts[0]?.account ?? ''), given)
+}
+
 async function run(): Promise<void> {
   const given = parseArgs({ options, allowPositionals: true })
   const [name = ''] = given.positionals
   if (name === 'sample') return sample(given)
-  const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined
-  if (!command || given.values.help) {
+  const work = workOf(name)
+  if (!work || given.values.help) {
     console.log(usage)
-    process.exitCode = command ? 0 : 2
+    process.exitCode = work ? 0 : 2
     return
   }
   const open = await openPrepared(configured())
   try {
-    const running = await openKernel(open.source, open.vault)
-    await command(running, await actorOf(running, given.values.as ?? demoAccounts[0]?.account ?? ''), given)
+    await work(await openKernel(open.source, open.vault), given)
   } finally {
     await open.close()
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lifecycleProblems } from '#engine/lifecycles/lifecycle-problems'
+import { personalProblems } from '#engine/records/personal'
 import { recordClockProblems } from '#engine/records/record-clock-problems'
 import { findTerm } from '#glossary/glossary'
 import { allRecords } from '#main/records'
@@ -61,6 +62,13 @@ describe('declarations', () => {
         field.kind === 'reference' || field.kind === 'references' ? [field.to] : [],
       )
       expect(targets.filter((to) => !names.has(to))).toEqual([])
+    },
+  )
+
+  it.each(allRecords.map((record) => [record.name, record] as const))(
+    '%s tells nothing of hidden or personal fields by its names, keys or search',
+    (_name, record) => {
+      expect(personalProblems(record)).toEqual([])
     },
   )
 

@@ -1,5 +1,5 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
-import type { DemoAccount, SessionReply } from '#engine/records/session'
+import type { DemoAccount, RecoveryReply, SessionReply } from '#engine/records/session'
 import { request } from './request'
 
 export const sessionQuery = queryOptions({
@@ -13,11 +13,20 @@ export const useSession = (): SessionReply => useSuspenseQuery(sessionQuery).dat
 
 export const demoQuery = queryOptions({
   queryKey: ['demo-accounts'],
-  queryFn: ({ signal }) => request<{ accounts: readonly DemoAccount[] }>('session/demo', { signal }),
+  queryFn: ({ signal }) =>
+    request<{ accounts: readonly DemoAccount[]; single_sign_on?: boolean }>('session/demo', { signal }),
   staleTime: Infinity,
 })
 
-export const signIn = (account: string, password: string): Promise<SessionReply> =>
-  request<SessionReply>('session', { method: 'POST', body: { account, password } })
+export interface SignIn {
+  readonly account: string
+  readonly password: string
+  readonly code?: string
+  readonly new_password?: string
+}
+
+/** Signs in; the reply carries recovery codes where a second factor has just been put to use. */
+export const signIn = (given: SignIn): Promise<SessionReply & Partial<RecoveryReply>> =>
+  request('session', { method: 'POST', body: given })
 
 export const signOut = (): Promise<void> => request('session', { method: 'DELETE' })

@@ -16,6 +16,7 @@ const words = {
   appearance: text('外观', 'Appearance'),
   density: text('行距', 'Row spacing'),
   language: text('语言', 'Language'),
+  own: text('我的账号与登录', 'My account and sessions'),
   signOut: text('退出登录', 'Sign out'),
 }
 const themeNames: Readonly<Record<ThemeChoice, Text>> = {
@@ -90,6 +91,7 @@ function useItems(leave: () => void): MenuProps['items'] {
       })),
     },
     { type: 'divider' },
+    { key: 'own', label: t(words.own), icon: <UserOutlined />, onClick: () => go('/account') },
     { key: 'leave', label: t(words.signOut), icon: <LogoutOutlined />, onClick: leave },
   ]
 }

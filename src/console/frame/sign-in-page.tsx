@@ -5,10 +5,12 @@ import { useId, useState, type FormEvent } from 'react'
 import type { DemoAccount } from '#engine/records/session'
 import { text } from '#engine/result/result'
 import { wordsOf } from '#console/api/api-problem'
-import { demoQuery, sessionQuery, signIn } from '#console/api/session'
+import { demoQuery, type SignIn, sessionQuery, signIn } from '#console/api/session'
 import { useLanguage } from '#console/language/language'
 import { useAddress, useGo } from '#console/router/go'
 import { BrandMark, productLine, productName } from './brand'
+import { RecoveryCodes } from './recovery-codes'
+import { noSteps, StepFields, useSteps } from './sign-in-steps'
 import { SignInScene } from './sign-in-scene'
 import './sign-in.css'
 
@@ -20,6 +22,11 @@ const words = {
   demo: text('演示账号', 'Demonstration accounts'),
   demoSays: text('点一下即可进入，看到该岗位的界面', 'One click enters with the view of that post'),
   other: text('English', '中文'),
+  sso: text('统一身份认证登录', 'Single sign-on'),
+  ssoRefused: text(
+    '统一身份认证未能登录，请重试，或请系统管理员核对账号绑定',
+    'Single sign-on did not sign you in; try again, or ask whether your account is bound.',
+  ),
   needAccount: text('请填写账号和密码', 'Fill in account and password.'),
 }
 
@@ -27,12 +34,22 @@ const words = {
 const safeReturn = (then: string | undefined): string =>
   then && /^\/(?![/\\])/.test(then) && !then.startsWith('/sign-in') ? then : '/'
 
-function useEnter() {
+interface Told {
+  readonly codes: readonly string[]
+  readonly seen: () => void
+}
+
+function useEnter(show: (told: Told) => void) {
   const queries = useQueryClient()
   const go = useGo()
   const { search } = useAddress()
   return useMutation({
-    mutationFn: ({ account, password }: { account: string; password: string }) => signIn(account, password),
+    mutationFn: async ({ account, password, code, new_password }: SignIn) => {
+      const more = { ...(code && { code }), ...(new_password && { new_password }) }
+      const { recovery_codes } = await signIn({ account, password, ...more })
+      // Told this once: whoever has seen them goes on.
+      if (recovery_codes) await new Promise<void>((seen) => show({ codes: recovery_codes, seen }))
+    },
     onSuccess: async () => {
       queries.removeQueries({ queryKey: sessionQuery.queryKey })
       await queries.fetchQuery(sessionQuery)
@@ -78,11 +95,13 @@ function SignInForm({ enter }: { readonly enter: Enter }) {
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
   const [empty, setEmpty] = useState(false)
+  const [more, setMore] = useState(noSteps)
+  const steps = useSteps(enter.error)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const missing = !account.trim() || !password
     setEmpty(missing)
-    if (!missing) enter.mutate({ account: account.trim(), password })
+    if (!missing) enter.mutate({ account: account.trim(), password, ...more })
   }
   const problem = enter.error ? wordsOf(enter.error) : undefined
   return (
@@ -110,6 +129,13 @@ function SignInForm({ enter }: { readonly enter: Enter }) {
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
+      <StepFields
+        steps={steps}
+        values={more}
+        credentials={{ account: account.trim(), password }}
+        error={enter.error}
+        onChange={setMore}
+      />
       <Button type="primary" size="large" htmlType="submit" block loading={enter.isPending}>
         {t(words.enter)}
       </Button>
@@ -117,10 +143,28 @@ function SignInForm({ enter }: { readonly enter: Enter }) {
   )
 }
 
+/** The way through the city's own identity provider, where there is one. */
+function SingleSignOn() {
+  const { t } = useLanguage()
+  const { search } = useAddress()
+  const { data } = useQuery({ ...demoQuery, retry: false })
+  if (!data?.single_sign_on) return null
+  const then = encodeURIComponent(safeReturn(search.then))
+  return (
+    <>
+      {search.sso === 'refused' && <Alert type="error" role="alert" title={t(words.ssoRefused)} />}
+      <Button size="large" block href={`/api/session/oidc?then=${then}`}>
+        {t(words.sso)}
+      </Button>
+    </>
+  )
+}
+
 /** The first thing anyone sees. */
 export function SignInPage() {
   const { t, language, setLanguage } = useLanguage()
-  const enter = useEnter()
+  const [told, setTold] = useState<Told>()
+  const enter = useEnter(setTold)
   return (
     <div className="sign-in">
       <SignInScene />
@@ -146,6 +190,16 @@ export function SignInPage() {
             </div>
           </header>
           <SignInForm enter={enter} />
+          <SingleSignOn />
+          {told && (
+            <RecoveryCodes
+              codes={told.codes}
+              onClose={() => {
+                setTold(undefined)
+                told.seen()
+              }}
+            />
+          )}
           <DemoCards enter={enter} />
         </div>
       </main>

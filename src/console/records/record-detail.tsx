@@ -17,6 +17,7 @@ import { FieldValue } from './field-value'
 import { isEmptyValue } from './field-words'
 import { formGroups, type FormGroup } from './form-values'
 import { HistoryList } from './history-list'
+import { PersonalValue } from './personal-value'
 import './detail.css'
 
 const words = {
@@ -70,12 +71,14 @@ export function RecordFields({ record, row, titles }: DetailProps) {
     label: t(field.label),
     wide: field.kind === 'text' && (field.multiline === true || (field.max ?? 200) > 300),
     value: (
-      <FieldValue
-        field={field}
-        value={valueOf(row, name, record)}
-        titles={titles}
-        qualifier={qualifierOf(row, name)}
-      />
+      <PersonalValue record={record} row={row} name={name}>
+        <FieldValue
+          field={field}
+          value={valueOf(row, name, record)}
+          titles={titles}
+          qualifier={qualifierOf(row, name)}
+        />
+      </PersonalValue>
     ),
   })
   // A qualifier is said with its number; a line of its own would say it twice.

@@ -1,4 +1,5 @@
 import type { Text } from '#engine/result/result'
+import type { Personal } from './personal'
 import type { Role } from './role.data'
 
 interface FieldBase {
@@ -27,6 +28,8 @@ export interface TextField extends FieldBase {
   readonly pattern?: { readonly source: string; readonly says: Text }
   /** Encrypted at rest: told to those who may see it, but never filtered, sorted, searched, nor kept in the ledger. */
   readonly sealed?: boolean
+  /** Personal data: masked in lists, details, exports and history for whoever has no right to it; unmasked with a reason. */
+  readonly personal?: Personal
 }
 
 export interface IntegerField extends FieldBase {

@@ -108,3 +108,9 @@ export interface ProblemReply {
   readonly version?: number
   readonly changed_by?: Text
 }
+
+/** `POST /api/{type}/{id}/unmask`: personal data of one row, to be shown for some seconds and not kept. */
+export interface UnmaskReply {
+  readonly values: Readonly<Record<string, unknown>>
+  readonly seconds: number
+}

@@ -59,7 +59,14 @@ export const changeAccount = (tx: Transaction, account: AccountRow, values: Reco
 /** An event of the account, signed by its person: nobody else has acted. */
 export const noteAccount = (tx: Transaction, account: AccountRow, deed: string) =>
   appendEvents(tx, [
-    { zone: account.zone_id, unit: account.zone_id, record: 'account', id: account.id, deed },
+    {
+      zone: account.zone_id,
+      unit: account.zone_id,
+      record: 'account',
+      id: account.id,
+      deed,
+      person: account.person_id,
+    },
   ])
 
 export const isLocked = (account: AccountRow): boolean =>

@@ -2,8 +2,9 @@ import { Decimal } from 'decimal.js'
 import type { ExtraFields } from '#engine/records/check-input'
 import type { Field } from '#engine/records/field'
 import type { Problem } from '#engine/records/problem'
+import { masked, maskedFields, personalFields, personalOf } from '#engine/records/personal'
 import type { RecordType, Verb } from '#engine/records/record'
-import { may } from '#engine/records/rights'
+import { may, rolesOver } from '#engine/records/rights'
 import { text } from '#engine/result/result'
 import type { Transaction } from '#platform/database/database'
 import { AppError } from '#platform/errors/app-error'
@@ -45,10 +46,28 @@ function sameValue(field: Field | undefined, one: unknown, other: unknown): bool
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
-function sameRow({ record, extra }: Ground, one: StoredRow, other: StoredRow): boolean {
+/** Personal fields that the actor gets masked on this row: a dry run must not tell whether a guess is right. */
+const maskedFor = ({ tx, record }: Ground, row: StoredRow): string[] =>
+  'kernel' in tx.actor || personalFields(record).length === 0
+    ? []
+    : maskedFields(record, { row, roles: rolesOver(tx.actor, row.unit_id), person: tx.actor.person }).map(
+        ([name]) => name,
+      )
+
+/** Whether the file gives a masked field another content than its mask: that is a change, equal or not. */
+const guesses = (ground: Ground, input: Input, before: StoredRow): boolean =>
+  maskedFor(ground, before).some((name) => {
+    const kind = personalOf(ground.record.fields[name])?.kind
+    const value = input[name]
+    return kind !== undefined && value != null && value !== '' && value !== masked(kind, before[name])
+  })
+
+function sameRow(ground: Ground, one: StoredRow, other: StoredRow): boolean {
+  const { record, extra } = ground
+  const unsaid = new Set(maskedFor(ground, other))
   // What the server works out follows from the rest, or from the moment of writing: it makes no row another.
   const own = Object.entries(record.fields).every(
-    ([name, field]) => field.computed || sameValue(field, one[name], other[name]),
+    ([name, field]) => field.computed || unsaid.has(name) || sameValue(field, one[name], other[name]),
   )
   const more = () =>
     Object.keys(extra).every((name) => sameValue(extra[name], one.extra[name], other.extra[name]))
@@ -119,6 +138,10 @@ async function decideNew(ground: Ground, { input, id, twins }: Candidate): Promi
   return { kind: 'create', row }
 }
 
+/** Whether the file says nothing new about the row, as far as the actor may be told. */
+const sameAsSaid = (ground: Ground, given: { input: Input; before: StoredRow; row: StoredRow }): boolean =>
+  sameRow(ground, given.before, given.row) && !guesses(ground, given.input, given.before)
+
 async function decideKnown(ground: Ground, input: Input, before: StoredRow): Promise<Decision> {
   const { tx, kernel, record } = ground
   // Where the post gives nothing, it is not told either whether the row is there.
@@ -128,7 +151,7 @@ async function decideKnown(ground: Ground, input: Input, before: StoredRow): Pro
       problems: [allowed(ground, 'create', before) ? taken(record, input) : notAllowed('create', before)],
     }
   const row = await changedRow(tx, kernel, { record, before, input: meant(ground, input, false) })
-  if (sameRow(ground, before, row)) return { kind: 'unchanged' }
+  if (sameAsSaid(ground, { input, before, row })) return { kind: 'unchanged' }
   if (!allowed(ground, 'update', before) || !allowed(ground, 'update', row))
     return { kind: 'refuse', problems: [notAllowed('update', before)] }
   const isLocked = record.lifecycle?.states[before.state ?? '']?.locked === true

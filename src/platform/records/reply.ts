@@ -1,6 +1,7 @@
 import type { Field } from '#engine/records/field'
 import type { RecordType } from '#engine/records/record'
 import { clockColumn } from '#engine/records/record-clock'
+import { masked, maskedFields } from '#engine/records/personal'
 import type { ReplyRow, RowReply } from '#engine/records/reply'
 import { type Actor, deedsOf, rolesOver } from '#engine/records/rights'
 import type { Transaction } from '#platform/database/database'
@@ -19,6 +20,8 @@ export function replyRow(actor: Actor, record: RecordType, row: StoredRow): Repl
   const own = record.owner !== undefined && row[record.owner] === actor.person
   const hidden = Object.entries(record.fields).filter(([, field]) => !maySee(field, roles) && !own)
   const reply: Record<string, unknown> = { ...row }
+  for (const [name, kind] of maskedFields(record, { row, roles, person: actor.person }))
+    reply[name] = masked(kind, reply[name])
   for (const [name] of hidden) Reflect.deleteProperty(reply, name)
   const may = deedsOf(actor, record, row).filter((deed) => !(locked && deed === 'update'))
   return { ...reply, may } as unknown as ReplyRow

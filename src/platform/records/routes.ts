@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { addressOf, type RecordType } from '#engine/records/record'
+import { seesEverywhere } from '#engine/records/personal'
 import type { ListReply } from '#engine/records/reply'
+import type { Actor } from '#engine/records/rights'
 import type { Mode, Transaction } from '#platform/database/database'
 import { objectBody, seenVersion, signedIn, tagged } from '#platform/http/request'
 import { actOnRow } from './act-on-row'
@@ -25,6 +27,14 @@ interface Address {
 
 const addressed = (request: FastifyRequest): Address => request.params as Address
 
+/** A sum over what is hidden on single rows would tell it where the filter leaves one. */
+const seenTotals = <T>(
+  actor: Actor,
+  record: RecordType,
+  totals: Readonly<Record<string, T>>,
+): Record<string, T> =>
+  Object.fromEntries(Object.entries(totals).filter(([name]) => seesEverywhere(actor, record, name)))
+
 async function listReply(
   tx: Transaction,
   kernel: Kernel,
@@ -44,7 +54,7 @@ async function listReply(
           (row) => Object.fromEntries(Object.entries(row).filter(([name]) => kept.has(name))) as never,
         )
       : replies,
-    ...counted,
+    ...(counted && { total: counted.total, totals: seenTotals(tx.actor as Actor, record, counted.totals) }),
     ...(rows.length === list.size && last && { next: last.id }),
     titles: await titlesFor(tx, kernel, { record, rows }),
   }

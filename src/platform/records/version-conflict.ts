@@ -1,3 +1,4 @@
+import { masked, personalFields } from '#engine/records/personal'
 import type { RecordType } from '#engine/records/record'
 import { storedFields } from '#engine/records/record-clock'
 import type { ChangedMeanwhile } from '#engine/records/reply'
@@ -34,6 +35,12 @@ async function changesSince(
   return events.map(({ changes }) => changes)
 }
 
+/** Personal data as the ledger keeps it: compared and told masked, whoever asks. */
+const maskedRow = (record: RecordType, row: StoredRow): StoredRow => ({
+  ...row,
+  ...Object.fromEntries(personalFields(record).map(([name, { kind }]) => [name, masked(kind, row[name])])),
+})
+
 /** Field → what it was when it was seen, and what it is now; fields that came back to what they were are left out. */
 function difference(changes: readonly Changes[], row: StoredRow): ChangedMeanwhile[] {
   const seen = new Map<string, unknown>()
@@ -64,7 +71,7 @@ export async function assertVersion(
   }))
   throw kernelError('version_conflict', {
     version: row.version,
-    changed: difference(told.changes, row).filter(
+    changed: difference(told.changes, maskedRow(record, row)).filter(
       ({ field }) => own.has(field) && Object.hasOwn(shown, field),
     ),
     changed_by: told.nameOf(row.updated_by),

@@ -1,4 +1,5 @@
 import { checkInput } from '#engine/records/check-input'
+import { masked, maskedFields, personalFields, type PersonalKind, personalOf } from '#engine/records/personal'
 import { type Actor, may, rolesOver } from '#engine/records/rights'
 import type { RecordType } from '#engine/records/record'
 import { storedFields } from '#engine/records/record-clock'
@@ -24,6 +25,34 @@ const isKernel = (actor: AnyActor): boolean => 'kernel' in actor
 const rolesOf = (actor: AnyActor, unit: string) =>
   isKernel(actor) ? undefined : rolesOver(actor as Actor, unit)
 
+/** What cannot be taken out of the ledger again must not go into it: of personal data it keeps the mask. */
+function keptChange(
+  record: RecordType,
+  name: string,
+  change: readonly [unknown, unknown],
+): readonly [unknown, unknown] {
+  const kind = personalOf(record.fields[name])?.kind
+  return kind ? ([masked(kind, change[0]), masked(kind, change[1])] as const) : change
+}
+
+/** A mask sent back by a form says nothing: the value behind it stays. */
+function withoutMasks(
+  tx: Transaction,
+  record: RecordType,
+  given: { before: StoredRow; input: Input },
+): Input {
+  const { before, input } = given
+  if (isKernel(tx.actor) || personalFields(record).length === 0) return input
+  const roles = rolesOver(tx.actor as Actor, before.unit_id)
+  const hidden = maskedFields(record, { row: before, roles, person: tx.actor.person })
+  const isMask = (name: string, kind: PersonalKind) =>
+    typeof before[name] === 'string' && input[name] === masked(kind, before[name])
+  const masks = new Set(hidden.filter(([name, kind]) => isMask(name, kind)).map(([name]) => name))
+  return masks.size === 0
+    ? input
+    : Object.fromEntries(Object.entries(input).filter(([name]) => !masks.has(name)))
+}
+
 /** Fields that differ, as [before, after]; what the ledger keeps. Of sealed fields it keeps only that they changed. */
 export function changesBetween(record: RecordType, before: Input | undefined, after: Input): Changes {
   const names = [
@@ -35,13 +64,14 @@ export function changesBetween(record: RecordType, before: Input | undefined, af
   const differs = (name: string) =>
     JSON.stringify(before?.[name] ?? null) !== JSON.stringify(after[name] ?? null)
   const sealed = sealedFields(record)
-  const kept = (value: unknown, name: string) =>
-    value != null && sealed.includes(name) ? sealedMark : (value ?? null)
+  const mark = (value: unknown) => (value === null || value === undefined ? null : sealedMark)
+  const kept = (name: string): readonly [unknown, unknown] => {
+    const [from, to] = [before?.[name] ?? null, after[name] ?? null]
+    return sealed.includes(name) ? [mark(from), mark(to)] : keptChange(record, name, [from, to])
+  }
   const isEmptyExtra = (name: string) => name === 'extra' && !before && JSON.stringify(after.extra) === '{}'
   return Object.fromEntries(
-    names
-      .filter((name) => differs(name) && !isEmptyExtra(name))
-      .map((name) => [name, [kept(before?.[name], name), kept(after[name], name)] as const]),
+    names.filter((name) => differs(name) && !isEmptyExtra(name)).map((name) => [name, kept(name)]),
   )
 }
 
@@ -189,7 +219,8 @@ export async function changedRow(
   kernel: Kernel,
   given: { record: RecordType; before: StoredRow; input: Input },
 ): Promise<StoredRow> {
-  const { record, before, input } = given
+  const { record, before } = given
+  const input = withoutMasks(tx, record, given)
   const extra = await kernel.extraFields(record, tx)
   const roles = rolesOf(tx.actor, before.unit_id)
   const checked = checkInput(record, input, { before, extra, ...(roles && { roles }) })

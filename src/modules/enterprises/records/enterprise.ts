@@ -52,6 +52,7 @@ export const enterprise = defineRecord({
       label: text('联系人', 'Contact'),
       max: 80,
       see: ['leader', 'economist', 'project_officer', 'hall_officer'],
+      personal: { kind: 'contact', clear: ['project_officer', 'hall_officer'] },
     }),
   },
   unique: { code: ['credit_code'] },

@@ -232,8 +232,10 @@ export function AdministrationPage() {
           </>
         }
       />
-      <RequestList title={words.open} none={words.noneOpen} reply={open} />
-      <RequestList title={words.past} none={words.nonePast} reply={past} />
+      <div className="panel-stack">
+        <RequestList title={words.open} none={words.noneOpen} reply={open} />
+        <RequestList title={words.past} none={words.nonePast} reply={past} />
+      </div>
     </>
   )
 }

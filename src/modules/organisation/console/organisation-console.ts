@@ -21,6 +21,10 @@ export const organisationConsole: ConsoleModule = {
   ],
   pages: [
     {
+      path: '/account',
+      load: () => import('./my-account-page').then((page) => ({ Page: page.MyAccountPage })),
+    },
+    {
       path: '/administration',
       load: () => import('./administration-page').then((page) => ({ Page: page.AdministrationPage })),
     },

@@ -133,8 +133,12 @@ function Person({ reply, posts }: PersonProps) {
           )
         }
       />
-      <AccountPanel person={row.id} unit={row.unit_id} name={t(named)} />
-      <Posts row={row} reply={posts} />
+      <div className="panel-stack">
+        <AccountPanel person={row.id} unit={row.unit_id} name={t(named)} />
+        <div>
+          <Posts row={row} reply={posts} />
+        </div>
+      </div>
       {adding && (
         <AccessRequestDialog
           kind="give_post"

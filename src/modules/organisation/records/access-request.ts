@@ -53,6 +53,7 @@ export const accessRequest = defineRecord({
     name_en: field.text({ label: text('英文姓名', 'English name'), max: 80, fixed: true }),
     mobile: field.text({
       label: text('手机', 'Mobile'),
+      personal: { kind: 'phone', clear: [] },
       fixed: true,
       pattern: {
         source: '^\\+?\\d[\\d-]{5,18}$',

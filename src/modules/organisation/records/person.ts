@@ -22,6 +22,7 @@ export const person = defineRecord({
       sealed: true,
       label: text('手机', 'Mobile'),
       see: ['leader', 'office_clerk', 'system_admin'],
+      personal: { kind: 'phone', clear: ['office_clerk'] },
       pattern: {
         source: '^\\+?\\d[\\d-]{5,18}$',
         says: text('数字和连字符，如 138-0000-0000', 'Digits and hyphens.'),
