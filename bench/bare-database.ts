@@ -6,9 +6,9 @@ export const statements = {
   list: `SELECT id, zone_id, unit_id, name_zh, owner, category, investment, investment_qualifier,
       excludes_working_capital, floor_area, floor_area_qualifier, land, length, capacity, stage, started_in, location,
       source, version, created_at, created_by, updated_at, updated_by, sample, extra
-    FROM project WHERE unit_id = $1 AND category = $2
+    FROM project WHERE zone_id = 'SF' AND unit_id = $1 AND category = $2
     ORDER BY investment DESC NULLS LAST, title_key NULLS LAST, id LIMIT 50`,
-  count: 'SELECT count(*)::int AS total FROM project WHERE unit_id = $1 AND category = $2',
+  count: `SELECT count(*)::int AS total FROM project WHERE zone_id = 'SF' AND unit_id = $1 AND category = $2`,
   sums: `SELECT unit_id, count(*)::int AS projects, sum(investment)::text AS investment FROM project
     WHERE zone_id = $1 AND started_in >= $2 AND started_in <= $3 GROUP BY unit_id`,
   year: `SELECT indicator, period, sum(value)::text AS value FROM observation
@@ -38,7 +38,7 @@ async function onEmbedded(folder: string): Promise<Run> {
     await database.exec(`PREPARE bare_${name} AS ${text}`)
   return async (name, values) => {
     const [result] = await database.exec(`EXECUTE bare_${name}(${values.map(literal).join(', ')})`)
-    return (result?.rows ?? []) as object[]
+    return result?.rows ?? []
   }
 }
 

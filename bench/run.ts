@@ -1,4 +1,5 @@
-// npm run bench: the bars of the design on both databases. Options: --only NAME, --quick, --data FOLDER (kept for the next run).
+// npm run bench: the bars of the design on both databases. Options: --only NAME, --quick (a smoke run), --on DATABASE,
+// --data FOLDER (kept for the next run), --profile FOLDER (processor profiles of the product).
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -18,8 +19,11 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     data: { type: 'string' },
     on: { type: 'string' },
+    profile: { type: 'string' },
   },
 })
+
+if (options.profile) process.env.BENCH_PROFILE = resolve(options.profile)
 
 const pgliteVersion = (): string => {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite')

@@ -1,6 +1,8 @@
 import pg from 'pg'
-import { type Connection, type ConnectionSource, typeReaders } from './connection'
+import type { Connection, ConnectionSource, Session } from './connection'
 import { DatabaseError, type DriverError } from './database-error'
+import { isStale, StatementNames } from './statement-names'
+import { readerOf } from './type-readers'
 
 /** Every 'bad connection' failure of the driver carries a Node error code (ECONNREFUSED …) or an SQLSTATE. */
 const refused = (error: unknown): DatabaseError => new DatabaseError(error as DriverError)
@@ -9,18 +11,33 @@ type Reader = (printed: string) => unknown
 
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary'): Reader =>
-    (format === 'binary' ? undefined : typeReaders[oid]) ??
-    (pg.types.getTypeParser(oid, format) as Reader)) as never,
+    format === 'binary' ? (pg.types.getTypeParser(oid, format) as Reader) : readerOf(oid)) as never,
 }
 
-function connectionOf(client: pg.PoolClient): Connection {
+const sessions = new WeakMap<pg.PoolClient, Session>()
+
+function sessionOf(client: pg.PoolClient): Session {
+  const session = sessions.get(client) ?? { acts: 'owner' }
+  sessions.set(client, session)
+  return session
+}
+
+function connectionOf(client: pg.PoolClient, names: StatementNames): Connection {
   return {
-    async query(sql, parameters) {
+    session: sessionOf(client),
+    async query(text, parameters) {
+      const name = names.nameOf(text)
       try {
-        const result = await client.query<Record<string, unknown>>(sql, parameters as unknown[])
+        const result = await client.query<Record<string, unknown>>({
+          text,
+          values: parameters as unknown[],
+          ...(name !== undefined && { name }),
+        })
         return { rows: result.rows, affected: result.rowCount ?? 0 }
       } catch (error) {
-        throw refused(error)
+        const known = refused(error)
+        if (isStale(known)) names.renew(text)
+        throw known
       }
     },
     async run(sql) {
@@ -43,7 +60,10 @@ export function openPostgres(given: { url: string; connections: number }): Conne
     connectionTimeoutMillis: 5_000,
     options: '-c TimeZone=UTC',
     types,
+    // Statements go out without waiting for the answer to the one before.
+    pipeline: true,
   })
+  const names = new StatementNames()
   // An idle client that loses its server emits here; unheard it would end the process.
   pool.on('error', () => {})
   const listeners: pg.Client[] = []
@@ -51,7 +71,7 @@ export function openPostgres(given: { url: string; connections: number }): Conne
     kind: 'postgres',
     async acquire() {
       try {
-        return connectionOf(await pool.connect())
+        return connectionOf(await pool.connect(), names)
       } catch (error) {
         throw new DatabaseError({ message: (error as Error).message, code: '08006' })
       }

@@ -4,11 +4,17 @@ import type { Filter, ListQuery, Operator } from '#engine/records/list-query'
 import type { RecordType } from '#engine/records/record'
 import { type AnyTables, queries, type Transaction } from '#platform/database/database'
 import { isLamp } from '#engine/records/record-clock'
-import type { Places } from './kernel'
+import { type Places, zonesOf } from './kernel'
 import { lampSql } from './row-clocks'
 import { columnsOf, type StoredRow } from './rows'
 import { queryTerms } from './search-terms'
 import { isSearchable } from './table-sql'
+
+/** What is asked for, and where units lie. */
+interface Listed {
+  readonly list: ListQuery
+  readonly places: Places
+}
 
 type Query = SelectQueryBuilder<AnyTables, string, Record<string, unknown>>
 
@@ -57,8 +63,27 @@ function searched(query: Query, record: RecordType, q: string): Query {
     .where(sql<boolean>`position(${text} IN search_text) > 0`)
 }
 
-function matching(record: RecordType, list: ListQuery, places: Places): Query {
+/**
+ * The zones that the rows can lie in, so that indexes and shards, which begin with the zone, are found. It only says
+ * what the row rule implies anyway; undefined where rows may lie anywhere.
+ */
+function zonesWithin(tx: Transaction, record: RecordType, given: Listed): string[] | undefined {
+  const { list, places } = given
+  if (list.unit) return zonesOf(places, places.within(list.unit))
+  const { read } = record.rights
+  if ('kernel' in tx.actor || record.owner !== undefined || read.includes('everyone')) return undefined
+  const { reach } = tx.actor
+  return zonesOf(
+    places,
+    read.flatMap((role) => (role === 'everyone' ? [] : (reach[role] ?? []))),
+  )
+}
+
+function matching(tx: Transaction, record: RecordType, given: Listed): Query {
+  const { list, places } = given
   let query = queries().selectFrom(record.name) as unknown as Query
+  const zones = zonesWithin(tx, record, given)
+  if (zones) query = query.where(sql<boolean>`zone_id = ANY (${zones}::text[])`)
   for (const filter of list.filters) query = filtered(query, record, filter)
   if (list.unit) query = query.where(sql<boolean>`unit_id = ANY (${places.within(list.unit)}::text[])`)
   return list.q ? searched(query, record, list.q) : query
@@ -97,14 +122,10 @@ function continued(query: Query, record: RecordType, list: ListQuery): Query {
 }
 
 /** One page of rows that the actor may see, in the asked order. */
-export async function listRows(
-  tx: Transaction,
-  record: RecordType,
-  given: { list: ListQuery; places: Places },
-): Promise<StoredRow[]> {
-  const { list, places } = given
+export async function listRows(tx: Transaction, record: RecordType, given: Listed): Promise<StoredRow[]> {
+  const { list } = given
   const wanted = columnsOf(record)
-  let query = ordered(continued(matching(record, list, places), record, list), record, list)
+  let query = ordered(continued(matching(tx, record, given), record, list), record, list)
     .select(wanted as never)
     .limit(list.size)
   if (!list.after && list.page > 1) query = query.offset((list.page - 1) * list.size)
@@ -117,15 +138,11 @@ export interface ListTotals {
 }
 
 /** How many rows match, and the sum of every number field over them: a totals row is over the filter, not the page. */
-export async function countRows(
-  tx: Transaction,
-  record: RecordType,
-  given: { list: ListQuery; places: Places },
-): Promise<ListTotals> {
+export async function countRows(tx: Transaction, record: RecordType, given: Listed): Promise<ListTotals> {
   const numbers = Object.entries(record.fields)
     .filter(([, field]) => field.kind === 'decimal')
     .map(([name]) => name)
-  const query = matching(record, given.list, given.places).select([
+  const query = matching(tx, record, given).select([
     sql<number>`count(*)`.as('total'),
     ...numbers.map((name) => sql<string>`sum(${sql.ref(name)})`.as(name)),
   ])

@@ -7,12 +7,14 @@ import { queries, type Transaction } from '#platform/database/database'
 import type { FigureReply, FiguresReply } from '../contract'
 import { withFigures } from './figure-loader'
 import { figureReply, indicatorsOf, rowReply } from './figure-reply'
-import type { CellRow } from './figure-rows'
+import { cellColumns, type CellRow } from './figure-rows'
 import type { FiguresPlan, PlanSource } from './figures-plan'
 
 /** Which figures: of these units, between two periods (by their days, both included), of these indicators and natures. */
 export interface FigureQuery {
   readonly units: readonly string[]
+  /** The zones in which these lie: kept cells are found by zone first. */
+  readonly zones: readonly string[]
   readonly indicators?: readonly string[]
   readonly from?: PeriodId
   readonly to?: PeriodId
@@ -36,7 +38,8 @@ async function keptCells(tx: Transaction, query: FigureQuery): Promise<CellRow[]
   const bounds = textBounds(query)
   let select = queries()
     .selectFrom('cell')
-    .selectAll()
+    .select(cellColumns)
+    .where(sql<boolean>`zone_id = ANY (${query.zones}::text[])`)
     .where(sql<boolean>`unit_id = ANY (${query.units}::text[])`)
   if (query.indicators) select = select.where(sql<boolean>`indicator = ANY (${query.indicators}::text[])`)
   if (query.natures) select = select.where(sql<boolean>`nature = ANY (${query.natures}::text[])`)
