@@ -13,6 +13,9 @@ export const statements = {
     WHERE zone_id = $1 AND started_in >= $2 AND started_in <= $3 GROUP BY unit_id`,
   year: `SELECT indicator, period, sum(value)::text AS value FROM observation
     WHERE zone_id = $1 AND nature = 'actual' AND period >= $2 AND period <= $3 GROUP BY indicator, period`,
+  shown: `SELECT indicator, period, sum(value)::text AS value FROM observation
+    WHERE zone_id = $1 AND nature = 'actual' AND period >= $2 AND period <= $3
+      AND indicator = ANY (string_to_array($4, ',')) GROUP BY indicator, period`,
   create: `INSERT INTO project (zone_id, id, unit_id, name_zh, owner, category, investment, started_in, location, created_by, updated_by)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) RETURNING id`,
 } as const

@@ -27,6 +27,12 @@ const answers: Readonly<Record<string, Answer>> = {
   '/year': async (given) => ({
     rows: await run('year', [given.get('zone'), given.get('from'), given.get('to')]),
   }),
+  '/shown': async (given) => ({
+    rows: await run(
+      'shown',
+      ['zone', 'from', 'to', 'indicators'].map((name) => given.get(name)),
+    ),
+  }),
   '/create': async (_given, request) => {
     const row = await bodyOf(request)
     const [created] = await run('create', [

@@ -74,8 +74,6 @@ export const machine = (databases: { postgres: string; embedded: string }): Mach
   ...databases,
 })
 
-const kinds: Readonly<Record<On, string>> = { postgres: 'PostgreSQL', embedded: 'embedded database' }
-
 function barTable(results: Results): string[] {
   const lines = ['| work | bar | PostgreSQL | embedded database |', '|---|---|---|---|']
   for (const bar of bars) {
@@ -117,7 +115,7 @@ function page(results: Results, on: Machine): string {
     '',
     '# Performance',
     '',
-    `Measured on ${on.date} with ${on.cores} processor cores, Node ${on.node}, PostgreSQL ${on.postgres} (as it is shipped: every commit is on disk before it is confirmed) and ${kinds.embedded} PGlite ${on.embedded}. Run it yourself: \`npm run bench\` (\`-- --only NAME\`, \`-- --quick\`).`,
+    `Measured on ${on.date} with ${on.cores} processor cores, Node ${on.node}, PostgreSQL ${on.postgres} (as it is shipped: every commit is on disk before it is confirmed) and the embedded database PGlite ${on.embedded}. Run it yourself: \`npm run bench\` (\`-- --only NAME\`, \`-- --quick\`).`,
     '',
     '## How it is measured',
     '',
@@ -125,8 +123,8 @@ function page(results: Results, on: Machine): string {
     '',
     '- `list_projects`: the officer of one park lists its thousand of 20 000 projects, by one category, by investment and name, with the count of all that match; the bare server is told the park. The product also sums five columns and lists what the officer may do with each row.',
     '- `sum_by_park`: number and investment of the projects of twenty parks. The product reads the figures it keeps with every change of a project; the bare server adds 20 000 rows up.',
-    '- `zone_year`: 200 indicators of the zone by month for a year. The product reads kept cells; the bare server adds up the observations of twenty parks.',
-    '- `create_project`: the product checks the row, writes it, its search text and its event, counts the park’s figures anew and everything above them; the bare server inserts a row.',
+    '- `zone_year`: twenty indicators, a page of them, of the zone by month for a year. The product reads kept cells; the bare server adds up the observations of twenty parks. `zone_year_all` asks for all 200 indicators at once, 2 400 figures, and has no bar: what it costs is mostly the text of the reply.',
+    '- `create_project`: a project that has not started yet. The product checks the row, writes it with its search text and its event; the bare server inserts a row. `create_started_project` is one that two indicators count: the park’s figures, and all above them, are counted anew in the same transaction, one transaction after another in a zone.',
     '- `import_*`: a workbook sent as a browser sends it, until the report is there. `import_refused` has one bad row in a hundred.',
     '- `start_*`: from the start of the process until it can be asked.',
     '',

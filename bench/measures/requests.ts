@@ -1,4 +1,5 @@
 import { type Bench, type Compared, compare, type Pair } from '../compare'
+import { sampleIndicators } from '#main/world/sample-indicators.data'
 import type { Asked } from '../http-client'
 import { askJson } from '../servers'
 import { counted, figureYear, firstPark, projectYear, zone } from '../world'
@@ -93,14 +94,20 @@ const sumByPark: RequestMeasure = {
   },
 }
 
-const zoneYear: RequestMeasure = {
-  name: 'zone_year',
-  pair: ({ zone: officer }) => ({
-    product: [
-      get(`/api/figures?unit=${zone}&from=${figureYear}-01&to=${figureYear}-12&natures=actual`, officer),
-    ],
-    bare: [get(`/year?zone=${zone}&from=${figureYear}-01&to=${figureYear}-12`)],
-  }),
+/** As many indicators as a page of a zone shows. */
+const shownIndicators = 20
+
+/** A year of a zone by month, for these indicators or for all of them. */
+const yearOf = (name: string, indicators: readonly string[] | undefined): RequestMeasure => ({
+  name,
+  pair({ zone: officer }) {
+    const span = `from=${figureYear}-01&to=${figureYear}-12`
+    const only = indicators ? `&indicators=${indicators.join(',')}` : ''
+    return {
+      product: [get(`/api/figures?unit=${zone}&${span}&natures=actual${only}`, officer)],
+      bare: [get(`/${indicators ? 'shown' : 'year'}?zone=${zone}&${span}${only}`)],
+    }
+  },
   async agree({ product, bare }, pair) {
     const { figures } = await askJson<Figures>(product, first(pair.product))
     const { rows } = await askJson<Rows>(bare, first(pair.bare))
@@ -111,19 +118,25 @@ const zoneYear: RequestMeasure = {
     if (figures.length < sums.length * 0.9 || same.length < sums.length * 0.6)
       throw new Error(`year: ${figures.length} figures, ${sums.length} sums, ${same.length} the same`)
   },
-}
+})
 
-const createProject: RequestMeasure = {
-  name: 'create_project',
-  pair: ({ park }) => {
+const shown = sampleIndicators
+  .filter(({ formula }) => formula === undefined)
+  .slice(0, shownIndicators)
+  .map(({ code }) => code)
+
+/** A project that has not started, as new ones have not; or one that has, and is counted among the park's figures. */
+const createOf = (name: string, started: { started_in?: string }): RequestMeasure => ({
+  name,
+  pair({ park }) {
     const row = {
       unit_id: firstPark,
       name_zh: '新建测试项目 {{n}}',
       owner: '示范核心发展有限公司',
       category: 'manufacturing',
       investment: '3.25',
-      started_in: `${projectYear}-05`,
       location: '核心园示范路 1 号',
+      ...started,
     }
     const body = JSON.stringify(row)
     return {
@@ -133,9 +146,16 @@ const createProject: RequestMeasure = {
     }
   },
   agree: async () => {},
-}
+})
 
-export const requestMeasures: readonly RequestMeasure[] = [listProjects, sumByPark, zoneYear, createProject]
+export const requestMeasures: readonly RequestMeasure[] = [
+  listProjects,
+  sumByPark,
+  yearOf('zone_year', shown),
+  yearOf('zone_year_all', undefined),
+  createOf('create_project', {}),
+  createOf('create_started_project', { started_in: `${projectYear}-05` }),
+]
 
 export async function measureRequests(
   bench: Bench,

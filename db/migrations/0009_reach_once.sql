@@ -14,3 +14,11 @@ BEGIN
   END LOOP;
   RETURN units;
 END $$;
+
+-- Cells are found by zone first, as everything is; then a unit's year over all its indicators is one stretch.
+DROP INDEX cell_unit_period;
+CREATE INDEX cell_unit_period ON cell (zone_id, unit_id, period);
+
+-- The engine asks for figures by their keys, of several zones at once.
+CREATE INDEX cell_figure ON cell (unit_id, indicator, period, nature);
+CREATE INDEX observation_figure ON observation (unit_id, indicator, period, nature, revision);

@@ -12,16 +12,31 @@ import type { StoredRow } from './rows'
 const maySee = (field: Field, roles: readonly string[]) =>
   !field.see || field.see.some((role) => roles.includes(role))
 
+type NamedField = readonly [string, Field]
+
+const guarded = new WeakMap<RecordType, readonly NamedField[]>()
+
+/** Fields that not everybody sees; most types have none, and rows are replied by the hundred. */
+function guardedFields(record: RecordType): readonly NamedField[] {
+  const known = guarded.get(record) ?? Object.entries(record.fields).filter(([, field]) => field.see)
+  guarded.set(record, known)
+  return known
+}
+
 /** A stored row as this actor gets it: fields they may not see are left out, what they may do is listed. */
 export function replyRow(actor: Actor, record: RecordType, row: StoredRow): ReplyRow {
-  const roles = rolesOver(actor, row.unit_id)
   const locked = record.lifecycle?.states[row.state ?? '']?.locked === true
-  const own = record.owner !== undefined && row[record.owner] === actor.person
-  const hidden = Object.entries(record.fields).filter(([, field]) => !maySee(field, roles) && !own)
-  const reply: Record<string, unknown> = { ...row }
-  for (const [name] of hidden) Reflect.deleteProperty(reply, name)
-  const may = deedsOf(actor, record, row).filter((deed) => !(locked && deed === 'update'))
-  return { ...reply, may } as unknown as ReplyRow
+  const may = deedsOf(actor, record, row)
+  const reply: Record<string, unknown> = {
+    ...row,
+    may: locked ? may.filter((deed) => deed !== 'update') : may,
+  }
+  const fields = guardedFields(record)
+  if (fields.length === 0 || (record.owner !== undefined && row[record.owner] === actor.person))
+    return reply as unknown as ReplyRow
+  const roles = rolesOver(actor, row.unit_id)
+  for (const [name, field] of fields) if (!maySee(field, roles)) Reflect.deleteProperty(reply, name)
+  return reply as unknown as ReplyRow
 }
 
 /** One row with the names it refers to. */
