@@ -29,10 +29,12 @@ export class Results {
     const bar = bars.find((one) => one.name === name)
     if (!bar) throw new Error(`${name} is no bar of the design`)
     const wanted = barOf(bar, on)
-    const holds = bar.unit === 'ratio' ? value >= wanted : value <= wanted
+    // Judged as it is printed: a row must not say 0.6 against 0.6 and be a miss.
+    const told = rounded(value)
+    const holds = bar.unit === 'ratio' ? told >= wanted : told <= wanted
     this.rows.push({
       name: on ? `${name}.${on}` : name,
-      value: rounded(value),
+      value: told,
       unit: bar.unit,
       bar: wanted,
       holds,

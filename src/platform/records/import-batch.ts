@@ -7,6 +7,7 @@ import { type Identity, identityKey, identityValues, storedRows } from './import
 import type { ReferenceResolver } from './import-references'
 import type { ImportTally } from './import-report'
 import { duplicateProblem } from './refusals'
+import type { Deed } from './effects'
 import type { StoredRow } from './rows'
 
 /** One import under way. */
@@ -20,6 +21,8 @@ export interface Run extends Ground {
   readonly tally: ImportTally
   /** Identities of the file so far → the row that has it. */
   readonly seen: Map<string, number>
+  /** Changes written whose consequences have not been worked out yet. */
+  readonly unsettled: Deed[]
 }
 
 export interface Prepared {

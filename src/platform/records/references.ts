@@ -75,21 +75,23 @@ export async function titlesFor(
   const titles: Record<string, Record<string, Text>> = {}
   for (const [name, ids] of referred(given.record, given.rows)) {
     const type = kernel.records.get(name)
-    if (type) titles[name] = placeNames(tx, kernel, { type, ids }) ?? (await titlesOf(tx, type, [...ids]))
+    if (!type) continue
+    const known = given.record.name === 'unit' ? undefined : placeNames(kernel, type, ids)
+    titles[name] = known ?? (await titlesOf(tx, type, [...ids]))
   }
   return titles
 }
 
 /**
- * Names of units from the tree in memory, where everyone may read them: nearly every reply asks for them. Only while
- * reading: a writing transaction may just have renamed one.
+ * Names of units from the tree in memory, where everyone may read them: nearly every reply asks for them. Not for a unit
+ * itself: its own transaction may just have renamed one.
  */
 function placeNames(
-  tx: Transaction,
   kernel: Kernel,
-  { type, ids }: { type: RecordType; ids: ReadonlySet<string> },
+  type: RecordType,
+  ids: ReadonlySet<string>,
 ): Record<string, Text> | undefined {
-  if (type.name !== 'unit' || tx.mode !== 'read' || !type.rights.read.includes('everyone')) return undefined
+  if (type.name !== 'unit' || !type.rights.read.includes('everyone')) return undefined
   const places = kernel.places()
   const names = [...ids].map((id) => [id, places.nameOf(id)] as const)
   return names.every(([, name]) => name !== undefined)
