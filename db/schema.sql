@@ -33,7 +33,7 @@
   updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
   updated_by text NOT NULL -- 更新人
   search_text text -- 检索文本：原文、全拼、首字母
-  search_terms text[] -- 检索文本的单字与双字
+  search_terms integer[] -- 检索文本的单字与双字
   constraint access_request_account_check: CHECK ((char_length(account) <= 40))
   constraint access_request_decision_check: CHECK ((char_length(decision) <= 2000))
   constraint access_request_key: PRIMARY KEY (zone_id, id)
@@ -152,7 +152,8 @@
   ambiguity_zh text -- 出处未明之处
   coverage_have integer NOT NULL -- 已知的来源数
   constraint cell_key: PRIMARY KEY (zone_id, unit_id, indicator, period, nature)
-  index cell_unit_period: CREATE INDEX cell_unit_period ON public.cell USING btree (unit_id, period)
+  index cell_figure: CREATE INDEX cell_figure ON public.cell USING btree (unit_id, indicator, period, nature)
+  index cell_unit_period: CREATE INDEX cell_unit_period ON public.cell USING btree (zone_id, unit_id, period)
   policy cell_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   policy cell_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
   grant yipanqi_app: SELECT
@@ -206,7 +207,7 @@
   updated_by text NOT NULL -- 更新人
   credit_code text NOT NULL -- 统一社会信用代码
   search_text text -- 检索文本：原文、全拼、首字母
-  search_terms text[] -- 检索文本的单字与双字
+  search_terms integer[] -- 检索文本的单字与双字
   registered_on date -- 成立日期
   high_tech_until date -- 高新技术企业有效期至
   legal_representative text -- 法定代表人
@@ -254,7 +255,7 @@
   updated_by text NOT NULL -- 更新人
   search_text text -- 检索文本：原文、全拼、首字母
   satisfaction text -- 回访评价
-  search_terms text[] -- 检索文本的单字与双字
+  search_terms integer[] -- 检索文本的单字与双字
   extension_days integer -- 延长工作日
   response_clock jsonb -- 响应时限：计时的规则与经过
   response_due_at timestamp with time zone -- 响应时限到期
@@ -395,7 +396,7 @@
   denominator text -- 分母指标
   search_text text -- 检索文本：原文、全拼、首字母
   accumulation text NOT NULL -- 累计方式
-  search_terms text[] -- 检索文本的单字与双字
+  search_terms integer[] -- 检索文本的单字与双字
   definition_en text -- 英文口径
   definition_zh text -- 口径
   constraint indicator_accumulation_check: CHECK ((accumulation = ANY (ARRAY['period'::text, 'ytd'::text, 'stock'::text])))
@@ -482,6 +483,7 @@
   constraint observation_origin_check: CHECK ((origin = ANY (ARRAY['reported'::text, 'measure'::text, 'published'::text])))
   constraint observation_qualifier_check: CHECK ((qualifier = ANY (ARRAY['exact'::text, 'about'::text, 'over'::text, 'at_least'::text, 'within'::text])))
   constraint observation_revision_unique: UNIQUE (zone_id, unit_id, indicator, period, nature, revision)
+  index observation_figure: CREATE INDEX observation_figure ON public.observation USING btree (unit_id, indicator, period, nature, revision)
   policy observation_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   policy observation_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
   grant yipanqi_app: SELECT
@@ -505,7 +507,7 @@
   updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
   updated_by text NOT NULL -- 更新人
   search_text text -- 检索文本：原文、全拼、首字母
-  search_terms text[] -- 检索文本的单字与双字
+  search_terms integer[] -- 检索文本的单字与双字
   constraint organ_duties_check: CHECK ((char_length(duties) <= 1000))
   constraint organ_key: PRIMARY KEY (zone_id, id)
   constraint organ_name_en_check: CHECK ((char_length(name_en) <= 120))
@@ -540,7 +542,7 @@
   updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
   updated_by text NOT NULL -- 更新人
   search_text text -- 检索文本：原文、全拼、首字母
-  search_terms text[] -- 检索文本的单字与双字
+  search_terms integer[] -- 检索文本的单字与双字
   constraint person_key: PRIMARY KEY (zone_id, id)
   constraint person_name_en_check: CHECK ((char_length(name_en) <= 80))
   constraint person_name_zh_check: CHECK ((char_length(name_zh) <= 40))
@@ -586,7 +588,7 @@
   updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
   updated_by text NOT NULL -- 更新人
   search_text text -- 检索文本：原文、全拼、首字母
-  search_terms text[] -- 检索文本的单字与双字
+  search_terms integer[] -- 检索文本的单字与双字
   constraint post_key: PRIMARY KEY (zone_id, id)
   constraint post_name_en_check: CHECK ((char_length(name_en) <= 120))
   constraint post_name_zh_check: CHECK ((char_length(name_zh) <= 60))
@@ -628,7 +630,7 @@
   updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
   updated_by text NOT NULL -- 更新人
   search_text text -- 检索文本：原文、全拼、首字母
-  search_terms text[] -- 检索文本的单字与双字
+  search_terms integer[] -- 检索文本的单字与双字
   floor_area_qualifier text -- 面积口径
   investment_qualifier text -- 投资额口径
   excludes_working_capital boolean -- 不含流动资金
@@ -681,7 +683,7 @@
   verified_by text -- 审核人
   published_at timestamp with time zone -- 发布时间
   published_by text -- 发布人
-  search_terms text[] -- 检索文本的单字与双字
+  search_terms integer[] -- 检索文本的单字与双字
   submitted_at timestamp with time zone -- 提交时间
   submitted_by text -- 提交人
   constraint report_key: PRIMARY KEY (zone_id, id)
@@ -743,7 +745,7 @@
   updated_by text NOT NULL -- 更新人
   due_workday integer NOT NULL -- 截止工作日
   search_text text -- 检索文本：原文、全拼、首字母
-  search_terms text[] -- 检索文本的单字与双字
+  search_terms integer[] -- 检索文本的单字与双字
   constraint reporting_form_due_workday_check: CHECK (((due_workday >= 1) AND (due_workday <= 60)))
   constraint reporting_form_frequency_check: CHECK ((frequency = ANY (ARRAY['month'::text, 'quarter'::text, 'half_year'::text, 'year'::text, 'date'::text])))
   constraint reporting_form_key: PRIMARY KEY (zone_id, id)
@@ -799,7 +801,7 @@
   updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
   updated_by text NOT NULL -- 更新人
   search_text text -- 检索文本：原文、全拼、首字母
-  search_terms text[] -- 检索文本的单字与双字
+  search_terms integer[] -- 检索文本的单字与双字
   division_code text -- 行政区划代码
   constraint unit_code_check: CHECK ((char_length(code) <= 20))
   constraint unit_division_code_check: CHECK ((char_length(division_code) <= 200))
@@ -846,7 +848,7 @@
   updated_by text NOT NULL -- 更新人
   explanation boolean -- 须填说明
   search_text text -- 检索文本：原文、全拼、首字母
-  search_terms text[] -- 检索文本的单字与双字
+  search_terms integer[] -- 检索文本的单字与双字
   constraint validation_rule_key: PRIMARY KEY (zone_id, id)
   constraint validation_rule_kind_check: CHECK ((kind = ANY (ARRAY['required'::text, 'range'::text, 'jump_prev'::text, 'jump_yoy'::text, 'balance'::text, 'outlier'::text])))
   constraint validation_rule_left_side_check: CHECK ((char_length(left_side) <= 500))

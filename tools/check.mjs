@@ -11,7 +11,7 @@ const steps = [
   ['types: server', [...bin('typescript/bin/tsc'), '-p', 'tsconfig.server.json']],
   ['types: console', [...bin('typescript/bin/tsc'), '-p', 'tsconfig.console.json']],
   ['types: tests', [...bin('typescript/bin/tsc'), '-p', 'tsconfig.json']],
-  ['lint', [...bin('eslint/bin/eslint.js'), 'src', 'test', 'tools']],
+  ['lint', [...bin('eslint/bin/eslint.js'), 'src', 'test', 'tools', 'bench']],
   ['imports', [node, 'tools/check-imports.mjs']],
   ['dead code', [...bin('knip/bin/knip.js'), '--no-progress']],
   ['generated files', [node, 'tools/run.mjs', 'src/main/generate.ts', '--check']],

@@ -7,6 +7,7 @@ import { explainFigure } from '#modules/indicators/server/explain-figure'
 import { listFigures } from '#modules/indicators/server/list-figures'
 import { openDirectory } from '#modules/organisation/server/directory'
 import { kernelActor, queries } from '#platform/database/database'
+import { zonesOf } from '#platform/records/kernel'
 import { AppError } from '#platform/errors/app-error'
 import { appointFirst, bindSubject } from './command-accounts'
 import { exportToFile, importFromFile } from './command-records'
@@ -74,7 +75,7 @@ async function figures(running: Running, actor: Actor, given: Given): Promise<vo
         .join(', ')}`,
     )
   const reply = await running.database.transaction(actor, 'read', (tx) =>
-    listFigures(tx, running.plans, { units }),
+    listFigures(tx, running.plans, { units, zones: zonesOf(running.units.tree(), units) }),
   )
   const rows = reply.figures.map((figure) => ({
     unit: figure.unit,

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -50,26 +50,39 @@ async function untilReady(child: ChildProcess): Promise<void> {
   }
 }
 
-/** Makes and starts a cluster in a temporary folder; `bin` is the folder of its programs, '' when on the PATH. */
-export async function startCluster(bin: string): Promise<Cluster> {
+/** What a test run may do without: it has nothing to lose. */
+const carefree = [
+  'fsync=off',
+  'full_page_writes=off',
+  'synchronous_commit=off',
+  'max_connections=100',
+  'shared_buffers=128MB',
+]
+
+interface ClusterOptions {
+  readonly settings?: readonly string[]
+  /** Kept from one run to the next; without it a temporary folder is made and removed. */
+  readonly folder?: string
+}
+
+/** Makes and starts a cluster; `bin` is the folder of its programs, '' when on the PATH. */
+export async function startCluster(
+  bin: string,
+  { settings = carefree, folder: kept }: ClusterOptions = {},
+): Promise<Cluster> {
   const owner = ordinaryUser()
-  const folder = mkdtempSync(join(tmpdir(), 'yipanqi-postgres-'))
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'yipanqi-postgres-'))
+  mkdirSync(folder, { recursive: true })
   if (owner) chownSync(folder, owner.uid, owner.gid)
   const data = join(folder, 'data')
   const program = (name: string) => (bin ? join(bin, name) : name)
-  execFileSync(
-    program('initdb'),
-    ['-D', data, '-U', 'yipanqi_owner', '-A', 'trust', '--locale=C.UTF-8', '-E', 'UTF8', '--no-sync'],
-    { stdio: 'ignore', cwd: folder, ...owner },
-  )
+  if (!existsSync(data))
+    execFileSync(
+      program('initdb'),
+      ['-D', data, '-U', 'yipanqi_owner', '-A', 'trust', '--locale=C.UTF-8', '-E', 'UTF8', '--no-sync'],
+      { stdio: 'ignore', cwd: folder, ...owner },
+    )
   const port = await freePort()
-  const settings = [
-    'fsync=off',
-    'full_page_writes=off',
-    'synchronous_commit=off',
-    'max_connections=100',
-    'shared_buffers=128MB',
-  ]
   const child = spawn(
     program('postgres'),
     [
@@ -92,7 +105,7 @@ export async function startCluster(bin: string): Promise<Cluster> {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGINT')
       await ended
-      rmSync(folder, { recursive: true, force: true })
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -78,14 +78,21 @@ function FilterButton({ list, column }: Omit<ColumnHeadProps, 'width'>) {
   )
 }
 
+/** What is encrypted at rest can be neither sorted nor filtered. */
+const isSealed = (field: Column['field']): boolean => field.kind === 'text' && field.sealed === true
+
+/** Which way the list is sorted by this column first, if it is. */
+function orderOf(list: List, column: Column): 'ascending' | 'descending' | undefined {
+  const key = list.query?.sort[0]
+  if (key?.field !== column.name) return undefined
+  return key.descending ? 'descending' : 'ascending'
+}
+
 /** The head of a column: name and unit, order by a click, filter, width. */
 export function ColumnHead({ list, column, width }: ColumnHeadProps) {
   const { language } = useLanguage()
-  const key = list.query?.sort[0]
-  const order = key?.field === column.name ? (key.descending ? 'descending' : 'ascending') : undefined
-  const multi = column.field.kind === 'references'
-  // What is encrypted at rest can be neither sorted nor filtered.
-  const sealed = column.field.kind === 'text' && column.field.sealed === true
+  const order = orderOf(list, column)
+  const sealed = isSealed(column.field)
   return (
     <th
       scope="col"
@@ -96,7 +103,7 @@ export function ColumnHead({ list, column, width }: ColumnHeadProps) {
         <button
           type="button"
           className="head-sort plain-button"
-          disabled={multi || sealed}
+          disabled={sealed || column.field.kind === 'references'}
           onClick={() => list.sortBy(column.name)}
         >
           {order === 'ascending' && <CaretUpOutlined aria-hidden="true" />}

@@ -11,7 +11,8 @@ import { text } from '#engine/result/result'
 
 /**
  * The cell of a key: the unit's own known figure if there is one, else the formula, else the roll-up from the
- * children; a roll-up that pairs like with like goes before the formula where there are children. Inputs are taken from `read.cell`, which must hold what comes earlier in the plan's order.
+ * children; a roll-up that pairs like with like goes before the formula where there are children. Inputs are taken from
+ * `read.cell`, which must hold what comes earlier in the plan's order.
  */
 export function computeCell(plan: Plan, key: CellKey, read: Read): Cell {
   const own = read.observation(key)
@@ -23,11 +24,18 @@ export function deriveCell(plan: Plan, key: CellKey, read: Read): Cell {
   const planned = plan.indicators.get(key.indicator)
   if (!planned) return unknownCell(NO_INDICATOR)
   if (!isValidIn(planned.indicator, key.period)) return unknownCell(NOT_IN_USE)
+  if (!pairsBelow(plan, key, planned)) return calculated(plan, key, { planned, read })
+  const paired = rollUp({ plan, key, planned, read })
+  return paired.value === null && planned.formula ? calculated(plan, key, { planned, read }) : paired
+}
+
+/** By the formula; where that says nothing, by the roll-up. */
+function calculated(
+  plan: Plan,
+  key: CellKey,
+  { planned, read }: { planned: PlannedIndicator; read: Read },
+): Cell {
   const { formula } = planned
-  if (pairsBelow(plan, key, planned)) {
-    const paired = rollUp({ plan, key, planned, read })
-    if (paired.value !== null || !formula) return paired
-  }
   const byFormula = formula ? formulaCell(formula, planned, { plan, key, read }) : UNREPORTED
   if (byFormula.value !== null || !canRollUp(plan, key, planned)) return byFormula
   const rolled = rollUp({ plan, key, planned, read })

@@ -5,7 +5,10 @@ import { type SamplePark, sampleProjectNames, sampleStages } from './sample-zone
 import type { SeedRow } from './world'
 
 /** Projects of one park: forty in the ten parks of the full zone. */
-const perPark = 4
+const fewPerPark = 4
+
+/** Beyond the few, names come round again and carry a number. */
+const numbered = (index: number): string => (index < fewPerPark ? '' : `（${index + 1} 号）`)
 
 function projectRow(
   size: SampleSize,
@@ -13,7 +16,7 @@ function projectRow(
   place: readonly [park: number, index: number],
 ): SeedRow {
   const [parkIndex, index] = place
-  const number = parkIndex * perPark + index
+  const number = parkIndex * fewPerPark + index
   const shape = sampleProjectNames[number % sampleProjectNames.length]
   const stage = sampleStages[(parkIndex + index) % sampleStages.length]
   const last = size.months.at(-1)
@@ -21,7 +24,7 @@ function projectRow(
     id: `sample-${park.code}-${index + 1}`.toLowerCase(),
     unit_id: park.code,
     sample: true,
-    name_zh: `${park.zh}${shape?.zh ?? '建设项目'}`,
+    name_zh: `${park.zh}${shape?.zh ?? '建设项目'}${numbered(index)}`,
     owner: `示范${park.zh.replace(/园$/, '')}发展有限公司`,
     category: shape?.category ?? null,
     investment: decimal(((parkIndex * 7 + index * 13) % 60) + 1)
@@ -37,5 +40,7 @@ function projectRow(
 
 export const sampleProjects = (size: SampleSize): SeedRow[] =>
   size.parks.flatMap((park, parkIndex) =>
-    Array.from({ length: perPark }, (_, index) => projectRow(size, park, [parkIndex, index])),
+    Array.from({ length: size.projectsPerPark ?? fewPerPark }, (_, index) =>
+      projectRow(size, park, [parkIndex, index]),
+    ),
   )

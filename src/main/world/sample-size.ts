@@ -9,6 +9,8 @@ export interface SampleSize {
   readonly indicators: readonly SampleIndicator[]
   /** Oldest first; the last is the month being reported. */
   readonly months: readonly PeriodId[]
+  /** Projects of each park; four where nothing is said, forty in the ten parks of the full zone. */
+  readonly projectsPerPark?: number
 }
 
 /** Counts for a zone of any size, as a benchmark needs it. */
@@ -16,6 +18,7 @@ export interface SampleCounts {
   readonly parks: number
   readonly indicators: number
   readonly months: number
+  readonly projectsPerPark?: number
 }
 
 /** The last month of the sample, whose reports are still on their way, where nothing else is asked for. */
@@ -73,6 +76,7 @@ export const countedSize = (counts: SampleCounts, last: PeriodId = lastSampleMon
   parks: Array.from({ length: counts.parks }, (_, index) => parkAt(index)),
   indicators: Array.from({ length: counts.indicators }, (_, index) => indicatorAt(index)),
   months: monthsUntil(last, counts.months),
+  ...(counts.projectsPerPark !== undefined && { projectsPerPark: counts.projectsPerPark }),
 })
 
 /**

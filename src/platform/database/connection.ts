@@ -4,12 +4,22 @@ export interface QueryOutcome {
   readonly affected: number
 }
 
-/** One conversation with the database, used by one transaction at a time. */
+/** A session of the database, which outlives its holders: as whom it acts outside any transaction. */
+export interface Session {
+  acts: 'owner' | 'application'
+}
+
+/**
+ * One conversation with the database, used by one transaction at a time. What is asked goes out at once and is answered
+ * in order: the next statement need not wait for the one before.
+ */
 export interface Connection {
   /** One statement with parameters $1, $2 … */
   query(sql: string, parameters: readonly unknown[]): Promise<QueryOutcome>
   /** Several statements without parameters, in one round trip. */
   run(sql: string): Promise<void>
+  /** What is known of the session behind it, as long as it lasts. */
+  readonly session: Session
   /** Gives the connection back; `broken` ends it instead. */
   release(broken?: boolean): void
 }
@@ -23,16 +33,21 @@ export interface ConnectionSource {
   close(): Promise<void>
 }
 
-/** `2026-11-23 20:42:28.12+00` as PostgreSQL prints it in UTC → `2026-11-23T20:42:28.12Z`. */
-export const instantFromDatabase = (printed: string): string =>
-  `${printed.replace(' ', 'T').replace(/\+00(:?00)?$/, '')}Z`
+/**
+ * From here on the session by itself is the application without a person, which reaches no row: a statement that fell
+ * out of its transaction would find nothing, instead of everything.
+ */
+export async function actAsApplication(connection: Connection): Promise<void> {
+  if (connection.session.acts === 'application') return
+  await connection.run('SET ROLE yipanqi_app')
+  connection.session.acts = 'application'
+}
 
-/** Types whose driver defaults differ or lose digits, by oid: int8, date, timestamptz, numeric, and json as parsed. */
-export const typeReaders: Readonly<Record<number, (printed: string) => unknown>> = {
-  20: Number,
-  1082: String,
-  1184: instantFromDatabase,
-  1700: String,
+/** The owner of the schema again: for migrations and inspection. */
+export async function actAsOwner(connection: Connection): Promise<void> {
+  if (connection.session.acts === 'owner') return
+  await connection.run('RESET ROLE')
+  connection.session.acts = 'owner'
 }
 
 /** Runs work on one connection and gives it back whatever happens. For migrations and inspection, as the owner of the schema. */
@@ -42,6 +57,7 @@ export async function withConnection<T>(
 ): Promise<T> {
   const connection = await source.acquire()
   try {
+    await actAsOwner(connection)
     return await work(connection)
   } finally {
     connection.release()

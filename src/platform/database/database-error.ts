@@ -24,7 +24,8 @@ export class DatabaseError extends Error {
   }
 }
 
-const away = /^(08|57P0|53)/
+/** Gone, starting, full — or two transactions in each other's way: all of it passes, and may be tried again. */
+const away = /^(08|57P0|53|40)/
 
 /**
  * How a refused statement is told to people: by SQLSTATE where it is plain (duplicate, reference, connection gone).

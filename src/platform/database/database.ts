@@ -11,7 +11,7 @@ import {
 } from 'kysely'
 import type { Actor } from '#engine/records/rights'
 import { closedVault, type Vault } from '#platform/crypto/vault'
-import type { Connection, ConnectionSource, QueryOutcome } from './connection'
+import { actAsApplication, type Connection, type ConnectionSource, type QueryOutcome } from './connection'
 import { asAppError, DatabaseError } from './database-error'
 
 /** Any table, any column: record tables are built from declarations. Modules narrow it with `queries<Tables>()`. */
@@ -178,6 +178,36 @@ async function rolledBack(connection: Connection): Promise<boolean> {
   }
 }
 
+interface Work<T> {
+  readonly actor: AnyActor
+  readonly given: { readonly mode: Mode; readonly vault: Vault }
+  readonly work: (tx: Transaction) => Promise<T>
+}
+
+/**
+ * The opening is sent together with the first statement. Should it fail, PostgreSQL refuses every later statement of the
+ * transaction, and outside of one the session reaches no row; what is told then is why it failed.
+ */
+async function committed<T>(connection: Connection, { actor, given, work }: Work<T>): Promise<T> {
+  const opened = connection.run(opening(actor, given.mode)).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  )
+  const tx = new OpenTransaction(connection, actor, given)
+  const value = await work(tx).catch(async (error: unknown) => {
+    throw (await opened)?.error ?? error
+  })
+  const refused = await opened
+  if (refused) throw refused.error
+  if (tx.failed) throw new Error('A statement failed inside the transaction and was not passed on')
+  const end = connection.run('COMMIT')
+  // Nothing is lost with a reading transaction: the next one need not wait until this one is told to have ended.
+  if (given.mode === 'read') end.catch(() => {})
+  else await end
+  for (const act of tx.committed) act()
+  return value
+}
+
 /** Opens the door to rows over a source of connections. */
 export function openDatabase(source: ConnectionSource, vault: Vault = closedVault): Database {
   const under = new AsyncLocalStorage<true>()
@@ -193,13 +223,12 @@ export function openDatabase(source: ConnectionSource, vault: Vault = closedVaul
       })
       let broken = false
       try {
-        await connection.run(opening(actor, mode))
-        const tx = new OpenTransaction(connection, actor, { mode, vault })
-        const value = await under.run(true, () => work(tx))
-        if (tx.failed) throw new Error('A statement failed inside the transaction and was not passed on')
-        await connection.run('COMMIT')
-        for (const act of tx.committed) act()
-        return value
+        await actAsApplication(connection)
+        return await committed(connection, {
+          actor,
+          given: { mode, vault },
+          work: (tx) => under.run(true, () => work(tx)),
+        })
       } catch (error) {
         broken =
           !(await rolledBack(connection)) || (error instanceof DatabaseError && error.code.startsWith('08'))

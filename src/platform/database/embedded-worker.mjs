@@ -1,37 +1,15 @@
 // The embedded database lives in a worker thread: a long query must not stop the event loop of the server.
-// Plain JavaScript, because a worker starts without the compiler in tests as well.
+// Plain JavaScript, because a worker starts without the compiler in tests as well. It speaks PostgreSQL's protocol as
+// bytes: what they mean is written and read in the thread of the server, so that this one does nothing but SQL.
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 
-const instant = (printed) => `${printed.replace(' ', 'T').replace(/\+00(:?00)?$/, '')}Z`
-const same = (printed) => printed
-
-const options = {
-  parsers: { 20: Number, 1082: same, 1184: instant, 1700: same },
-  ...(workerData.image ? { loadDataDir: new Blob([workerData.image]) } : {}),
-}
+const options = workerData.image ? { loadDataDir: new Blob([workerData.image]) } : {}
 const database = workerData.folder ? new PGlite(workerData.folder, options) : new PGlite(options)
 
-const failure = (error) => ({
-  message: String(error?.message ?? error),
-  code: error?.code,
-  constraint: error?.constraint,
-  table: error?.table,
-  column: error?.column,
-  detail: error?.detail,
-})
+const failure = (error) => ({ message: String(error?.message ?? error), code: error?.code })
 
 const commands = {
-  async query({ sql, parameters }) {
-    const result = await database.query(sql, parameters)
-    return { rows: result.rows, affected: result.affectedRows ?? 0 }
-  },
-  async run({ sql }) {
-    await database.exec(sql)
-  },
-  async listen({ channel }) {
-    await database.listen(channel, (payload) => parentPort.postMessage({ heard: { channel, payload } }))
-  },
   async image() {
     return Buffer.from(await (await database.dumpDataDir('none')).arrayBuffer())
   },
@@ -40,9 +18,15 @@ const commands = {
   },
 }
 
-parentPort.on('message', async ({ id, command, ...given }) => {
+parentPort.on('message', async ({ id, command, messages }) => {
   try {
-    parentPort.postMessage({ id, value: await commands[command](given) })
+    if (messages) {
+      const replies = messages.map((message) => database.execProtocolRawSync(message))
+      parentPort.postMessage(
+        { id, value: replies },
+        replies.map((reply) => reply.buffer),
+      )
+    } else parentPort.postMessage({ id, value: await commands[command]() })
   } catch (error) {
     parentPort.postMessage({ id, error: failure(error) })
   }

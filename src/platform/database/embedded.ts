@@ -1,79 +1,15 @@
 import { Worker } from 'node:worker_threads'
-import type { Connection, ConnectionSource, QueryOutcome } from './connection'
-import { DatabaseError, type DriverError } from './database-error'
-
-interface Reply {
-  readonly id?: number
-  readonly value?: unknown
-  readonly error?: DriverError
-  readonly ready?: true
-  readonly failed?: DriverError
-  readonly heard?: { readonly channel: string; readonly payload: string }
-}
+import type { Connection, ConnectionSource, QueryOutcome, Session } from './connection'
+import { DatabaseError } from './database-error'
+import { isStale, StatementNames } from './statement-names'
+import { boundMessage, simpleMessage } from './wire-messages'
+import { readReply, type WireReply } from './wire-reply'
+import { WorkerCalls } from './worker-calls'
 
 /** An embedded database: PGlite in a worker, one connection that transactions take in turn. */
 export interface EmbeddedDatabase extends ConnectionSource {
   /** The whole data folder as one file, to start copies from (tests, first start). */
   image(): Promise<Uint8Array>
-}
-
-/** Calls to the worker, answered by number. */
-class WorkerCalls {
-  readonly #waiting = new Map<
-    number,
-    { resolve: (value: unknown) => void; reject: (error: unknown) => void }
-  >()
-  readonly #listeners = new Map<string, (payload: string) => void>()
-  #next = 1
-  #gone: Error | undefined
-
-  constructor(readonly worker: Worker) {
-    worker.on('message', (reply: Reply) => this.#settle(reply))
-    worker.on('error', (error) => this.#end(error))
-    worker.on('exit', () => this.#end(new Error('the embedded database has stopped')))
-  }
-
-  ready(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const once = (reply: Reply) => {
-        if (reply.ready) resolve()
-        else if (reply.failed) reject(new DatabaseError(reply.failed))
-        else return
-        this.worker.off('message', once)
-      }
-      this.worker.on('message', once)
-      this.worker.once('error', reject)
-    })
-  }
-
-  call<T>(command: string, given: object = {}): Promise<T> {
-    if (this.#gone) return Promise.reject(new DatabaseError({ message: this.#gone.message, code: '57P01' }))
-    const id = this.#next++
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
-      this.worker.postMessage({ id, command, ...given })
-    })
-  }
-
-  hear(channel: string, heard: (payload: string) => void): void {
-    this.#listeners.set(channel, heard)
-  }
-
-  #settle(reply: Reply): void {
-    if (reply.heard) this.#listeners.get(reply.heard.channel)?.(reply.heard.payload)
-    const waiting = reply.id === undefined ? undefined : this.#waiting.get(reply.id)
-    if (!waiting || reply.id === undefined) return
-    this.#waiting.delete(reply.id)
-    if (reply.error) waiting.reject(new DatabaseError(reply.error))
-    else waiting.resolve(reply.value)
-  }
-
-  #end(error: Error): void {
-    this.#gone = error
-    for (const { reject } of this.#waiting.values())
-      reject(new DatabaseError({ message: error.message, code: '57P01' }))
-    this.#waiting.clear()
-  }
 }
 
 /** Hands the one connection to one holder after another, first come first served. */
@@ -88,6 +24,42 @@ class Turn {
   }
 }
 
+/** The one session: statements, and what is heard of notifications while they run. */
+class Conversation {
+  readonly #names = new StatementNames()
+  readonly #prepared = new Set<string>()
+  readonly #listeners = new Map<string, (payload: string) => void>()
+
+  constructor(readonly calls: WorkerCalls) {}
+
+  async query(sql: string, values: readonly unknown[]): Promise<QueryOutcome> {
+    const name = this.#names.nameOf(sql) ?? ''
+    const isKnown = name !== '' && this.#prepared.has(name)
+    // Counted as prepared when it is sent: the next one may be on its way before this one is answered.
+    if (name !== '') this.#prepared.add(name)
+    const reply = await this.#exchange(boundMessage({ name, values, ...(!isKnown && { sql }) }))
+    if (!isKnown && !reply.parsed) this.#prepared.delete(name)
+    if (!reply.error) return reply.outcome
+    if (isStale(reply.error)) this.#names.renew(sql)
+    throw new DatabaseError(reply.error)
+  }
+
+  async run(sql: string): Promise<void> {
+    const { error } = await this.#exchange(simpleMessage(sql))
+    if (error) throw new DatabaseError(error)
+  }
+
+  hear(channel: string, heard: (payload: string) => void): void {
+    this.#listeners.set(channel, heard)
+  }
+
+  async #exchange(message: Uint8Array): Promise<WireReply> {
+    const reply = readReply(await this.calls.exchange(message))
+    for (const { channel, payload } of reply.notifications) this.#listeners.get(channel)?.(payload)
+    return reply
+  }
+}
+
 /**
  * Opens the embedded database in `folder`, or in memory when absent; `image` starts it as a copy. The caller holds the
  * folder's lock: two processes on one folder would corrupt it.
@@ -99,20 +71,23 @@ export async function openEmbedded(
   const calls = new WorkerCalls(worker)
   await calls.ready()
   const turn = new Turn()
-  await calls.call('run', { sql: "SET TimeZone = 'UTC'" })
+  const conversation = new Conversation(calls)
+  const session: Session = { acts: 'owner' }
+  await conversation.run("SET TimeZone = 'UTC'")
   return {
     kind: 'embedded',
     async acquire(): Promise<Connection> {
       const done = await turn.take()
       return {
-        query: (sql, parameters) => calls.call<QueryOutcome>('query', { sql, parameters }),
-        run: (sql) => calls.call<void>('run', { sql }),
+        query: (sql, parameters) => conversation.query(sql, parameters),
+        run: (sql) => conversation.run(sql),
+        session,
         release: done,
       }
     },
     async listen(channel, heard) {
-      calls.hear(channel, heard)
-      await calls.call('listen', { channel })
+      conversation.hear(channel, heard)
+      await conversation.run(`LISTEN ${channel}`)
     },
     image: () => calls.call<Uint8Array>('image'),
     async close() {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ConnectionSource } from './connection'
+import { actAsOwner, type ConnectionSource } from './connection'
 
 interface Migration {
   readonly name: string
@@ -50,6 +50,7 @@ export async function migrate(source: ConnectionSource, folder: string, until?: 
   const migrations = (await readMigrations(folder)).filter(({ name }) => until === undefined || name <= until)
   const connection = await source.acquire()
   try {
+    await actAsOwner(connection)
     await connection.run('SELECT pg_advisory_lock(7140)')
     await connection.run(book)
     const { rows } = await connection.query('SELECT name, digest FROM migration', [])

@@ -7,7 +7,7 @@ import type { RecordType } from '#engine/records/record'
 import type { ListTotal } from '#engine/records/reply'
 import type { Transaction } from '#platform/database/database'
 import type { Places } from './kernel'
-import { type Asking, expression, matching } from './list-rows'
+import { expression, matching } from './list-rows'
 
 export interface ListTotals {
   readonly total: number
@@ -22,10 +22,10 @@ const summable = (record: RecordType): string[] =>
   })
 
 /** The marks (约, 超过 …) of the figures that are summed; a record keeps them in `<field>_qualifier`. */
-function marks(asking: Asking, name: string) {
+function marks(record: RecordType, name: string) {
   const beside = `${name}_qualifier`
-  if (!Object.hasOwn(asking.record.fields, beside)) return sql<null>`NULL::text[]`
-  const [figure, mark] = [expression(asking, name), expression(asking, beside)]
+  if (!Object.hasOwn(record.fields, beside)) return sql<null>`NULL::text[]`
+  const [figure, mark] = [expression(record, name), expression(record, beside)]
   return sql<
     string[] | null
   >`array_agg(DISTINCT ${mark}) FILTER (WHERE ${figure} IS NOT NULL AND ${mark} IS NOT NULL)`
@@ -43,14 +43,13 @@ export async function countRows(
   record: RecordType,
   given: { list: ListQuery; places: Places },
 ): Promise<ListTotals> {
-  const asking = { record, actor: tx.actor }
   const numbers = summable(record)
-  const query = matching(asking, given.list, given.places).select([
+  const query = matching({ record, actor: tx.actor, ...given }).select([
     sql<number>`count(*)`.as('total'),
     ...numbers.flatMap((name) => [
-      sql<string>`sum(${expression(asking, name)})`.as(`sum_${name}`),
-      sql<number>`count(${expression(asking, name)})`.as(`known_${name}`),
-      marks(asking, name).as(`marks_${name}`),
+      sql<string>`sum(${expression(record, name)})`.as(`sum_${name}`),
+      sql<number>`count(${expression(record, name)})`.as(`known_${name}`),
+      marks(record, name).as(`marks_${name}`),
     ]),
   ])
   const found = (await tx.first(query)) as { total: number } & Record<string, unknown>

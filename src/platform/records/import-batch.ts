@@ -8,6 +8,7 @@ import type { ReferenceResolver } from './import-references'
 import type { ImportTally } from './import-report'
 import { newId } from './new-id'
 import { duplicateProblem } from './refusals'
+import type { Deed } from './effects'
 import type { StoredRow } from './rows'
 
 /** One import under way. */
@@ -21,6 +22,8 @@ export interface Run extends Ground {
   readonly tally: ImportTally
   /** Identities of the file so far → the row that has it. */
   readonly seen: Map<string, number>
+  /** Changes written whose consequences have not been worked out yet. */
+  readonly unsettled: Deed[]
 }
 
 export interface Prepared {

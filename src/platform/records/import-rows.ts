@@ -20,6 +20,8 @@ import { afterDeed, changesBetween, withEffect } from './write-row'
 
 /** Rows checked, looked up and written together: round trips are what an import would otherwise wait for. */
 const batchSize = 1000
+/** Changes whose consequences are worked out together; more of them would be held in memory for long. */
+const settledTogether = 20_000
 
 /** Columns that an export adds and nobody fills in. */
 const exportOnly = [
@@ -74,7 +76,15 @@ async function writeTogether(run: Run, decisions: readonly Written[]): Promise<v
     changes: changesBetween(record, before, row),
   }))
   await appendEvents(tx, events)
-  await run.kernel.effects.get(record.name)?.settle?.(tx, decisions.map(deedOf))
+  if (!run.kernel.effects.get(record.name)?.settle) return
+  run.unsettled.push(...decisions.map(deedOf))
+  if (run.unsettled.length >= settledTogether) await settle(run)
+}
+
+/** What follows from all changes at once: asked after every batch it would be worked out twenty times. */
+async function settle(run: Run): Promise<void> {
+  const deeds = run.unsettled.splice(0)
+  if (deeds.length > 0) await run.kernel.effects.get(run.record.name)?.settle?.(run.tx, deeds)
 }
 
 /** A module's own rule looks at each row by itself, and at what the rows before it have done. */
@@ -137,6 +147,7 @@ async function importBatches(run: Run, batches: AsyncIterable<readonly TableRow[
     decided = next
   }
   await writeBatch(run, decided)
+  if (run.tally.clean) await settle(run)
 }
 
 /** Rows of the file in batches of one size, whatever pieces they are read in. */
@@ -164,6 +175,7 @@ async function openRun(ground: Ground, order: ImportOrder, columns: readonly She
     identities: identitiesOf(record),
     tally: new ImportTally(),
     seen: new Map(),
+    unsettled: [],
   }
   if (table.header.problems.length > 0)
     run.tally.refuse(table.header.row, table.header.problems, labelIn(run))

@@ -1,6 +1,7 @@
 import type { RecordType } from '#engine/records/record'
 import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import type { ExtraFields } from '#engine/records/check-input'
+import type { Text } from '#engine/result/result'
 import type { Database, Transaction } from '#platform/database/database'
 import type { Bus } from '#platform/audit/bus'
 import type { Effects } from './effects'
@@ -10,7 +11,14 @@ export interface Places {
   zoneOf(unit: string): string | undefined
   /** The unit and everything below it. */
   within(unit: string): readonly string[]
+  /** What an open unit is called; undefined for one that has been closed. */
+  nameOf(unit: string): Text | undefined
 }
+
+/** The zones in which these units lie: what a statement is limited to, so that it goes to one zone's data alone. */
+export const zonesOf = (places: Places, units: readonly string[]): string[] => [
+  ...new Set(units.flatMap((unit) => places.zoneOf(unit) ?? [])),
+]
 
 /** What every record route needs; put together once, in main. */
 export interface Kernel {

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { Field, Value } from '#engine/records/field'
+import type { Value } from '#engine/records/field'
 import {
   closedField,
   type Filter,
@@ -10,7 +10,7 @@ import {
 import type { RecordType } from '#engine/records/record'
 import { type AnyActor, type AnyTables, queries, type Transaction } from '#platform/database/database'
 import { isLamp } from '#engine/records/record-clock'
-import type { Places } from './kernel'
+import { type Places, zonesOf } from './kernel'
 import { lampSql, nextDueSql } from './row-clocks'
 import { columnsOf, type StoredRow } from './rows'
 import { openRows } from './sealed-fields'
@@ -51,34 +51,27 @@ function readColumn(record: RecordType, name: string): RawBuilder<unknown> {
   return name === nextDueField ? nextDueSql(Object.keys(record.clocks ?? {})) : sql`${sql.ref(name)}`
 }
 
-/** Whose list it is: what they may not see, they may not filter, sort or add up by either. */
+/** Whose list it is, of what. */
 export interface Asking {
   readonly record: RecordType
   readonly actor: AnyActor
-}
-
-/** A field that only some roles see, null on the rows where this actor does not. */
-function seenOnly({ record, actor }: Asking, field: Field, column: RawBuilder<unknown>): RawBuilder<unknown> {
-  if (!field.see || 'kernel' in actor) return column
-  const units = field.see.flatMap((role) => actor.reach[role] ?? [])
-  const own = record.owner ? sql`OR ${sql.ref(record.owner)} = ${actor.person}` : sql``
-  return sql`(CASE WHEN unit_id = ANY (${units}::text[]) ${own} THEN ${column} END)`
+  readonly list: ListQuery
+  readonly places: Places
 }
 
 /** A column, a lamp, or a value inside `extra`; names come from declarations, never from the request. */
-export function expression(asking: Asking, name: string): RawBuilder<unknown> {
+export function expression(record: RecordType, name: string): RawBuilder<unknown> {
   if (name.startsWith('extra.')) return sql`extra ->> ${sql.lit(name.slice(6))}`
-  const { fields } = asking.record
-  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-  if (!field) return readColumn(asking.record, name)
-  return isLamp(field) ? lampSql(field.lampOf) : seenOnly(asking, field, sql`${sql.ref(name)}`)
+  const field = Object.hasOwn(record.fields, name) ? record.fields[name] : undefined
+  if (!field) return readColumn(record, name)
+  return isLamp(field) ? lampSql(field.lampOf) : sql`${sql.ref(name)}`
 }
 
-function filtered(query: Query, asking: Asking, { field, op, values }: Filter): Query {
+function filtered(query: Query, record: RecordType, { field, op, values }: Filter): Query {
   const [first = null] = values
   // Inside `extra` every value is text.
   const value = field.startsWith('extra.') && first !== null && op !== 'empty' ? String(first) : first
-  return query.where(tests[op](expression(asking, field), value, values))
+  return query.where(tests[op](expression(record, field), value, values))
 }
 
 function searched(query: Query, record: RecordType, q: string): Query {
@@ -89,37 +82,51 @@ function searched(query: Query, record: RecordType, q: string): Query {
     .where(sql<boolean>`position(${text} IN search_text) > 0`)
 }
 
+/**
+ * The zones that the rows can lie in, so that indexes and shards, which begin with the zone, are found. It only says
+ * what the row rule implies anyway; undefined where rows may lie anywhere.
+ */
+function zonesWithin({ record, actor, list, places }: Asking): string[] | undefined {
+  if (list.unit) return zonesOf(places, places.within(list.unit))
+  const { read } = record.rights
+  if ('kernel' in actor || record.owner !== undefined || read.includes('everyone')) return undefined
+  const reached = read.flatMap((role) => (role === 'everyone' ? [] : (actor.reach[role] ?? [])))
+  return zonesOf(places, reached)
+}
+
 /** Every row that the filters, the search and the unit leave. */
-export function matching(asking: Asking, list: ListQuery, places: Places): Query {
-  const { record } = asking
+export function matching(asking: Asking): Query {
+  const { record, list, places } = asking
   let query = queries().selectFrom(record.name) as unknown as Query
-  for (const filter of list.filters) query = filtered(query, asking, filter)
+  const zones = zonesWithin(asking)
+  if (zones) query = query.where(sql<boolean>`zone_id = ANY (${zones}::text[])`)
+  for (const filter of list.filters) query = filtered(query, record, filter)
   if (list.unit) query = query.where(sql<boolean>`unit_id = ANY (${places.within(list.unit)}::text[])`)
   return list.q ? searched(query, record, list.q) : query
 }
 
 /** The title sorts by its pinyin key: PostgreSQL here has no Chinese collation. */
-const sortColumn = (asking: Asking, name: string) =>
-  expression(asking, name === asking.record.title ? 'title_key' : name)
+const sortColumn = (record: RecordType, name: string) =>
+  expression(record, name === record.title ? 'title_key' : name)
 
-function ordered(query: Query, asking: Asking, list: ListQuery): Query {
+function ordered(query: Query, { record, list }: Asking): Query {
   let result = query
   for (const { field, descending } of list.sort)
-    result = result.orderBy(sortColumn(asking, field), (order) =>
+    result = result.orderBy(sortColumn(record, field), (order) =>
       descending ? order.desc().nullsLast() : order.asc().nullsLast(),
     )
   return result.orderBy('id')
 }
 
 /** Rows after the one with this id, in the list's order; nulls come last in either direction. */
-function continued(query: Query, asking: Asking, list: ListQuery): Query {
+function continued(query: Query, { record, list }: Asking): Query {
   if (!list.after) return query
   const keys = [
-    ...list.sort.map(({ field, descending }) => ({ column: sortColumn(asking, field), descending })),
+    ...list.sort.map(({ field, descending }) => ({ column: sortColumn(record, field), descending })),
     { column: sql`${sql.ref('id')}`, descending: false },
   ]
   const mark = (column: unknown) =>
-    sql`(SELECT ${column} FROM ${sql.table(asking.record.name)} WHERE id = ${list.after})`
+    sql`(SELECT ${column} FROM ${sql.table(record.name)} WHERE id = ${list.after})`
   const later = keys.map(({ column, descending }, index) => {
     const same = keys
       .slice(0, index)
@@ -136,10 +143,10 @@ export async function listRows(
   record: RecordType,
   given: { list: ListQuery; places: Places },
 ): Promise<StoredRow[]> {
-  const { list, places } = given
-  const asking = { record, actor: tx.actor }
+  const { list } = given
+  const asking = { record, actor: tx.actor, ...given }
   const wanted = columnsOf(record)
-  let query = ordered(continued(matching(asking, list, places), asking, list), asking, list)
+  let query = ordered(continued(matching(asking), asking), asking)
     .select(wanted as never)
     .limit(list.size)
   if (!list.after && list.page > 1) query = query.offset((list.page - 1) * list.size)

@@ -9,21 +9,36 @@ import { missingReference } from './refusals'
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
 
+interface Referring {
+  readonly name: string
+  readonly to: string
+}
+
+const referring = new WeakMap<RecordType, readonly Referring[]>()
+
+/** Fields that refer to rows, the unit a row lies in among them. */
+function referringFields(record: RecordType): readonly Referring[] {
+  const known = referring.get(record) ?? [
+    { name: 'unit_id', to: 'unit' },
+    ...Object.entries(record.fields).flatMap(([name, field]) =>
+      'to' in field ? [{ name, to: field.to }] : [],
+    ),
+  ]
+  referring.set(record, known)
+  return known
+}
+
 /** Ids a set of rows refers to, by record type; the unit a row lies in and who changed it are references too. */
 function referred(record: RecordType, rows: Rows): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
-  const add = (type: string, id: unknown) => {
-    if (typeof id !== 'string') return
-    const ids = found.get(type) ?? new Set<string>()
-    found.set(type, ids.add(id))
-  }
-  for (const row of rows) {
-    add('unit', row.unit_id)
-    for (const [name, field] of Object.entries(record.fields)) {
-      if (field.kind === 'reference') add(field.to, row[name])
-      if (field.kind === 'references')
-        for (const id of (row[name] as string[] | null) ?? []) add(field.to, id)
+  for (const { name, to } of referringFields(record)) {
+    const ids = found.get(to) ?? new Set<string>()
+    for (const row of rows) {
+      const value = row[name]
+      if (typeof value === 'string') ids.add(value)
+      else if (Array.isArray(value)) for (const id of value as string[]) ids.add(id)
     }
+    if (ids.size > 0) found.set(to, ids)
   }
   return found
 }
@@ -60,9 +75,28 @@ export async function titlesFor(
   const titles: Record<string, Record<string, Text>> = {}
   for (const [name, ids] of referred(given.record, given.rows)) {
     const type = kernel.records.get(name)
-    if (type) titles[name] = await titlesOf(tx, type, [...ids])
+    if (!type) continue
+    const known = given.record.name === 'unit' ? undefined : placeNames(kernel, type, ids)
+    titles[name] = known ?? (await titlesOf(tx, type, [...ids]))
   }
   return titles
+}
+
+/**
+ * Names of units from the tree in memory, where everyone may read them: nearly every reply asks for them. Not for a unit
+ * itself: its own transaction may just have renamed one.
+ */
+function placeNames(
+  kernel: Kernel,
+  type: RecordType,
+  ids: ReadonlySet<string>,
+): Record<string, Text> | undefined {
+  if (type.name !== 'unit' || !type.rights.read.includes('everyone')) return undefined
+  const places = kernel.places()
+  const names = [...ids].map((id) => [id, places.nameOf(id)] as const)
+  return names.every(([, name]) => name !== undefined)
+    ? (Object.fromEntries(names) as Record<string, Text>)
+    : undefined
 }
 
 function referredType(record: RecordType, name: string): string | undefined {

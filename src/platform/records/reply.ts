@@ -1,7 +1,7 @@
 import type { Field } from '#engine/records/field'
 import type { RecordType } from '#engine/records/record'
 import { clockColumn } from '#engine/records/record-clock'
-import { masked, maskedFields } from '#engine/records/personal'
+import { masked, maskedFields, personalOf } from '#engine/records/personal'
 import type { ReplyRow, RowReply } from '#engine/records/reply'
 import { type Actor, deedsOf, rolesOver } from '#engine/records/rights'
 import type { Transaction } from '#platform/database/database'
@@ -13,18 +13,36 @@ import type { StoredRow } from './rows'
 const maySee = (field: Field, roles: readonly string[]) =>
   !field.see || field.see.some((role) => roles.includes(role))
 
-/** A stored row as this actor gets it: fields they may not see are left out, what they may do is listed. */
-export function replyRow(actor: Actor, record: RecordType, row: StoredRow): ReplyRow {
+type NamedField = readonly [string, Field]
+
+const guarded = new WeakMap<RecordType, readonly NamedField[]>()
+
+/** Fields that not everybody sees; most types have none, and rows are replied by the hundred. */
+function guardedFields(record: RecordType): readonly NamedField[] {
+  const known =
+    guarded.get(record) ?? Object.entries(record.fields).filter(([, field]) => field.see ?? personalOf(field))
+  guarded.set(record, known)
+  return known
+}
+
+/** Takes away or masks what the actor may not see of a row that is not their own. */
+function guard(actor: Actor, record: RecordType, reply: Record<string, unknown>): void {
+  const row = reply as unknown as StoredRow
+  const fields = guardedFields(record)
+  if (fields.length === 0 || (record.owner !== undefined && row[record.owner] === actor.person)) return
   const roles = rolesOver(actor, row.unit_id)
-  const locked = record.lifecycle?.states[row.state ?? '']?.locked === true
-  const own = record.owner !== undefined && row[record.owner] === actor.person
-  const hidden = Object.entries(record.fields).filter(([, field]) => !maySee(field, roles) && !own)
-  const reply: Record<string, unknown> = { ...row }
   for (const [name, kind] of maskedFields(record, { row, roles, person: actor.person }))
     reply[name] = masked(kind, reply[name])
-  for (const [name] of hidden) Reflect.deleteProperty(reply, name)
-  const may = deedsOf(actor, record, row).filter((deed) => !(locked && deed === 'update'))
-  return { ...reply, may } as unknown as ReplyRow
+  for (const [name, field] of fields) if (!maySee(field, roles)) Reflect.deleteProperty(reply, name)
+}
+
+/** A stored row as this actor gets it: fields they may not see are left out, what they may do is listed. */
+export function replyRow(actor: Actor, record: RecordType, row: StoredRow): ReplyRow {
+  const locked = record.lifecycle?.states[row.state ?? '']?.locked === true
+  const may = deedsOf(actor, record, row)
+  const reply = { ...row, may: locked ? may.filter((deed) => deed !== 'update') : may }
+  guard(actor, record, reply)
+  return reply as unknown as ReplyRow
 }
 
 /** One row with the names it refers to. */

@@ -43,8 +43,10 @@ async function listReply(
   const { record } = given
   const list = await askedList(tx, kernel, given)
   const asked = { list, places: kernel.places() }
-  const rows = await listRows(tx, record, asked)
-  const counted = list.count ? await countRows(tx, record, asked) : undefined
+  const [rows, counted] = await Promise.all([
+    listRows(tx, record, asked),
+    list.count ? countRows(tx, record, asked) : undefined,
+  ])
   const last = rows.at(-1)
   const replies = await replyRows(tx, kernel, { record, rows })
   const kept = list.fields && new Set(['id', 'unit_id', 'version', 'state', 'sample', 'may', ...list.fields])

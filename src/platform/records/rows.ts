@@ -61,7 +61,7 @@ const asArray = (value: unknown): RawBuilder<unknown> => sql`${value}::text[]`
 export function derivedColumns(
   record: RecordType,
   row: Readonly<Record<string, unknown>>,
-): { title_key: string | null; search_text?: string; search_terms?: string[] } {
+): { title_key: string | null; search_text?: string; search_terms?: number[] } {
   const title_key = titleKey(row[record.title])
   if (!isSearchable(record)) return { title_key }
   const text = searchText(record, row)
@@ -75,7 +75,7 @@ function storedForm(record: RecordType, row: Readonly<Record<string, unknown>>):
     if (field.kind === 'references' && row[name] != null) stored[name] = asArray(row[name])
   for (const name of clockColumns(record)) if (row[name] != null) stored[name] = JSON.stringify(row[name])
   const { search_terms: terms, ...derived } = derivedColumns(record, row)
-  return { ...stored, ...derived, ...(terms && { search_terms: asArray(terms) }) }
+  return { ...stored, ...derived, ...(terms && { search_terms: sql`${terms}::integer[]` }) }
 }
 
 /** Adds rows that have been checked. One statement for up to 200 rows, so that an import is not slowed by round trips. */

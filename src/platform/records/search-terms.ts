@@ -35,25 +35,35 @@ export function searchText(record: RecordType, row: Readonly<Record<string, unkn
     .join('\n')
 }
 
+/** One or two characters as a number: sixteen bits each, which every character of Chinese fits. */
+function term(character: string, next?: string): number {
+  const code = (one: string) => (one.codePointAt(0) ?? 0) & 0xffff
+  return next === undefined ? code(character) : (code(character) << 16) | code(next)
+}
+
 /**
- * Single characters and pairs of a text: two Chinese characters are a common search, and trigrams cannot find them. A
- * query's pairs must all be among a row's; LIKE then decides.
+ * Single characters and pairs of a text, as numbers: two Chinese characters are a common search, and trigrams cannot find
+ * them. As texts a row's hundred terms took four fifths of the time it takes to store it. A query's pairs must all be
+ * among a row's; the text itself then decides, so that two characters with one number do no harm.
  */
-export function searchTerms(text: string): string[] {
+export function searchTerms(text: string): number[] {
   const characters = [...text.replace(/\s+/g, ' ')]
-  const terms = new Set<string>()
+  const terms = new Set<number>()
   characters.forEach((character, index) => {
     if (character === ' ') return
-    terms.add(character)
+    terms.add(term(character))
     const next = characters[index + 1]
-    if (next && next !== ' ') terms.add(character + next)
+    if (next && next !== ' ') terms.add(term(character, next))
   })
   return [...terms]
 }
 
 /** The terms a row must have for this search: pairs, or the single character when there is only one. */
-export function queryTerms(query: string): string[] {
-  const terms = searchTerms(query.toLowerCase())
-  const pairs = terms.filter((term) => [...term].length === 2)
-  return pairs.length > 0 ? pairs : terms
+export function queryTerms(query: string): number[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const pairs = words.flatMap((word) => {
+    const characters = [...word]
+    return characters.slice(1).map((next, index) => term(characters[index] ?? '', next))
+  })
+  return pairs.length > 0 ? [...new Set(pairs)] : words.map((word) => term([...word][0] ?? ''))
 }

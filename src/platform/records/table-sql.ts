@@ -85,7 +85,7 @@ function tableSql(record: RecordType): string {
     '  sample boolean NOT NULL DEFAULT false',
     "  extra jsonb NOT NULL DEFAULT '{}'",
     '  title_key text',
-    ...(isSearchable(record) ? ['  search_text text', '  search_terms text[]'] : []),
+    ...(isSearchable(record) ? ['  search_text text', '  search_terms integer[]'] : []),
   ]
   const constraints = [
     `  CONSTRAINT ${record.name}_key PRIMARY KEY (zone_id, id)`,

@@ -44,6 +44,25 @@ export interface CellRow extends FigureColumns {
   readonly derived: string | null
 }
 
+/** What is read of a kept cell. */
+export const cellColumns = [
+  'zone_id',
+  'unit_id',
+  'indicator',
+  'period',
+  'nature',
+  'value',
+  'qualifier',
+  'coverage_have',
+  'coverage_of',
+  'origin',
+  'status',
+  'sample',
+  'ambiguity_zh',
+  'ambiguity_en',
+  'derived',
+] as const satisfies readonly (keyof CellRow)[]
+
 export const keyOf = (row: KeyColumns): CellKey => ({
   unit: row.unit_id,
   indicator: row.indicator,

@@ -8,7 +8,7 @@ import { type Problem, shown } from '#engine/records/problem'
 import { text } from '#engine/result/result'
 import { kernelError } from '#platform/errors/app-error'
 import { objectBody, seenVersion, signedIn } from '#platform/http/request'
-import type { Kernel } from '#platform/records/kernel'
+import { type Kernel, zonesOf } from '#platform/records/kernel'
 import { invalidInput } from '#platform/records/refusals'
 import { getRow } from '#platform/records/rows'
 import { updateRow } from '#platform/records/write-row'
@@ -65,6 +65,7 @@ function figureQuery(query: Query, kernel: Kernel): FigureQuery {
   ]
   return {
     units,
+    zones: zonesOf(kernel.places(), units),
     ...(from && { from }),
     ...(to && { to }),
     ...(indicators && { indicators }),

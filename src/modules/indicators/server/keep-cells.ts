@@ -8,6 +8,7 @@ import { queries, type Transaction } from '#platform/database/database'
 import type { Places } from '#platform/records/kernel'
 import { cellRow, type CellRow } from './figure-rows'
 import { among, withFigures } from './figure-loader'
+import { holdFigures } from './hold-figures'
 
 /** Later periods that comparisons of a changed figure reach into: to the end of the next year. */
 const horizon = (keys: readonly CellKey[]): PeriodId => {
@@ -63,6 +64,7 @@ export async function recomputeCells(
   tx: Transaction,
   { plan, places, keys }: Keeping,
 ): Promise<ComputedCell[]> {
+  await holdFigures(tx, { plan, places, units: [...new Set(keys.map(({ unit }) => unit))] })
   const computed = await withFigures(tx, (read) => {
     const cells = recompute(plan, { keys, until: horizon(keys) }, read)
     const fresh = new Map(cells.map(({ key, cell }) => [cellId(key), cell]))

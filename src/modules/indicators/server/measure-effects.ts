@@ -11,6 +11,7 @@ import { newId } from '#platform/records/new-id'
 import type { StoredRow } from '#platform/records/rows'
 import type { FiguresPlan, PlanSource } from './figures-plan'
 import type { IndicatorRow } from '../domain/indicator-of'
+import { holdFigures } from './hold-figures'
 import { recomputeCells } from './keep-cells'
 
 interface Parts {
@@ -66,9 +67,9 @@ const touched = (deeds: readonly Deed[], { indicator, measure }: Counted): Touch
 async function counted(
   tx: Transaction,
   record: RecordType,
-  given: { key: CellKey; measure: Measure },
+  given: { key: CellKey; measure: Measure; zone: string },
 ): Promise<string | null> {
-  const { key, measure } = given
+  const { key, measure, zone } = given
   const amount =
     measure.of === 'count'
       ? sql<string>`count(*)::text`
@@ -76,6 +77,7 @@ async function counted(
   let query = queries()
     .selectFrom(record.name)
     .select(amount.as('amount'))
+    .where('zone_id', '=', zone)
     .where('unit_id', '=', key.unit)
     .where(sql<boolean>`left(${sql.ref(measure.by)}::text, ${key.period.length}::int) = ${key.period}`)
   for (const [name, value] of Object.entries(measure.where ?? {})) query = query.where(name, '=', value)
@@ -92,7 +94,7 @@ async function appendRevision(
     revision: number
     value: string | null
   }>(sql`SELECT revision, value FROM observation
-    WHERE unit_id = ${key.unit} AND indicator = ${key.indicator} AND period = ${key.period} AND nature = ${key.nature}
+    WHERE zone_id = ${given.row.zone_id} AND unit_id = ${key.unit} AND indicator = ${key.indicator} AND period = ${key.period} AND nature = ${key.nature}
     ORDER BY revision DESC LIMIT 1`)
   const same =
     last &&
@@ -125,14 +127,20 @@ async function appendRevision(
 
 async function count(tx: Transaction, parts: Parts, given: Counting): Promise<void> {
   const { plan, record, found } = given
+  if (found.length === 0) return
+  const places = parts.places()
   await tx.asKernel(async () => {
-    const changed: CellKey[] = []
-    for (const { key, measure, row } of new Map(found.map((one) => [cellId(one.key), one])).values()) {
-      const value = await counted(tx, record, { key, measure })
-      if (await appendRevision(tx, key, { row, value })) changed.push(key)
-    }
-    if (changed.length > 0)
-      await recomputeCells(tx, { plan: plan.plan, places: parts.places(), keys: changed })
+    // Counted with what others have just added: two at once would both count without the other.
+    await holdFigures(tx, { plan: plan.plan, places, units: found.map(({ key }) => key.unit) })
+    const distinct = [...new Map(found.map((one) => [cellId(one.key), one])).values()]
+    const changed = await Promise.all(
+      distinct.map(async ({ key, measure, row }) => {
+        const value = await counted(tx, record, { key, measure, zone: row.zone_id })
+        return (await appendRevision(tx, key, { row, value })) ? [key] : []
+      }),
+    )
+    const keys = changed.flat()
+    if (keys.length > 0) await recomputeCells(tx, { plan: plan.plan, places, keys })
   })
 }
 

@@ -55,6 +55,10 @@ export class UnitTree implements Places {
     return this.#below.get(unit) ?? []
   }
 
+  nameOf(unit: string): SessionUnit['name'] | undefined {
+    return this.#units.get(unit)?.name
+  }
+
   childrenOf(unit: string): SessionUnit[] {
     return this.inOrder.filter((one) => one.parent === unit)
   }

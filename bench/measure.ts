@@ -1,0 +1,137 @@
+import { bars, type On } from './bars.data'
+import { type Bench, median } from './compare'
+import { measureConsole } from './measures/console-size'
+import { measureImport } from './measures/import-projects'
+import { measurePublication } from './measures/publish-month'
+import { measureRecompute } from './measures/recompute'
+import { measureRequests, type RequestMeasure, requestMeasures } from './measures/requests'
+import { measureStarts } from './measures/starts'
+import type { Places } from './places'
+import type { Results } from './report'
+import { type Load, signIn, startBare, startProduct } from './servers'
+import type { Size } from './size'
+import { parkOfficer } from './world'
+
+interface Given {
+  readonly results: Results
+  readonly size: Size
+  /** Whether a measure was asked for. */
+  readonly wants: (name: string) => boolean
+}
+
+interface GivenOn extends Given {
+  readonly load: Load
+  readonly places: Places
+  readonly database: On
+}
+
+const say = (what: string) => console.log(`  ${what}`)
+
+/** What needs no database. */
+export async function measureAlone({ results, size, wants }: Given): Promise<void> {
+  if (wants('console_first_load')) {
+    const { kilobytes, files } = measureConsole()
+    results.bar('console_first_load', kilobytes)
+    say(`console: ${kilobytes.toFixed(0)} kB in ${files} files`)
+  }
+  if (wants('recompute_all')) {
+    const { seconds, cells } = await measureRecompute(size)
+    results.bar('recompute_all', seconds)
+    results.figure('recompute_all.cells', cells, 'cells')
+    say(`recompute: ${cells} cells in ${seconds.toFixed(2)} s`)
+  }
+}
+
+async function requests(given: GivenOn, bench: Bench, measure: RequestMeasure): Promise<void> {
+  const { results, database } = given
+  const people = {
+    park: await signIn(bench.product, parkOfficer),
+    zone: await signIn(bench.product, 'xiang'),
+  }
+  const { ratio, product, bare } = await measureRequests(bench, measure, people)
+  if (bars.some(({ name }) => name === measure.name)) results.bar(measure.name, ratio, database)
+  else results.figure(`${measure.name}.${database}.ratio`, ratio, 'ratio')
+  if (measure.name === 'zone_year') results.bar('zone_year_p99', product.p99, database)
+  for (const [whose, one] of [
+    ['product', product],
+    ['bare', bare],
+  ] as const) {
+    const name = `${measure.name}.${database}.${whose}`
+    results.figure(`${name}.rate`, one.perSecond, 'requests/s')
+    results.figure(`${name}.p50`, one.p50, 'ms')
+    results.figure(`${name}.p99`, one.p99, 'ms')
+    say(
+      `${name}: ${one.perSecond.toFixed(0)}/s, p50 ${one.p50.toFixed(1)} ms, p99 ${one.p99.toFixed(1)} ms, load ${one.busy.toFixed(2)}`,
+    )
+  }
+  results.figure(`${measure.name}.${database}.load.busy`, Math.max(product.busy, bare.busy), 'cores')
+  say(`${measure.name}.${database}: ${ratio.toFixed(2)} ×`)
+}
+
+async function ceiling({ results, load, size, database }: GivenOn, bench: Bench): Promise<void> {
+  const { perSecond } = await load.run({
+    port: bench.bare.port,
+    connections: 10,
+    milliseconds: size.seconds * 1000,
+    requests: [{ method: 'GET', path: '/nothing' }],
+    status: 200,
+    from: 0,
+  })
+  results.figure(`load.ceiling.${database}`, perSecond, 'requests/s')
+  say(`load ceiling: ${perSecond.toFixed(0)}/s`)
+}
+
+async function work(given: GivenOn, bench: Bench): Promise<void> {
+  const { results, size, wants, database } = given
+  if (wants('publish_month')) {
+    const times = await measurePublication(
+      bench.product,
+      await signIn(bench.product, 'jing'),
+      size.publications,
+    )
+    results.bar('publish_month', median(times), database)
+    results.figure(`publish_month.${database}.slowest`, Math.max(...times), 'ms')
+    say(`publish.${database}: ${times.map((time) => time.toFixed(0)).join(' ')} ms`)
+  }
+  if (wants('import_')) {
+    const headers = await signIn(bench.product, 'xiang')
+    const { good, bad } = await measureImport(bench.product, headers, {
+      rows: size.importRows,
+      rounds: size.starts,
+    })
+    results.bar('import_projects', median(good), database)
+    results.bar('import_refused', median(bad), database)
+    say(
+      `import.${database}: ${good.map((time) => time.toFixed(2)).join(' ')} s; refused ${bad.map((time) => time.toFixed(2)).join(' ')} s`,
+    )
+  }
+}
+
+/** Every measure on one database, in an order in which none spoils the next: what adds rows comes last. */
+export async function measureOn(given: GivenOn): Promise<void> {
+  const { results, size, wants, places, database } = given
+  if (wants('start_') || wants('memory_')) {
+    const make = (round: number) => places.fresh(database, round)
+    const { first, existing, memory } = await measureStarts({ make, rounds: size.starts })
+    results.bar('start_existing', existing, database)
+    results.bar('start_first', first, database)
+    results.bar('memory_idle', memory, database)
+    say(
+      `starts.${database}: first ${first.toFixed(2)} s, existing ${existing.toFixed(2)} s, ${memory.toFixed(0)} MB`,
+    )
+  }
+  const wanted = requestMeasures.filter(({ name }) => wants(name))
+  if (wanted.length === 0 && !wants('publish_month') && !wants('import_')) return
+  const where = await places.measured(database)
+  const product = await startProduct(where.product)
+  const bare = await startBare(where.bare)
+  const bench = { load: given.load, size, product, bare }
+  try {
+    await ceiling(given, bench)
+    for (const measure of wanted) await requests(given, bench, measure)
+    await work(given, bench)
+  } finally {
+    await product.stop()
+    await bare.stop()
+  }
+}
