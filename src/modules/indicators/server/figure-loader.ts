@@ -23,7 +23,7 @@ export const among = (keys: readonly CellKey[]) => {
 /** The kept cells of these keys. */
 export async function loadCells(tx: Transaction, keys: readonly CellKey[]): Promise<CellRow[]> {
   if (keys.length === 0) return []
-  return (await tx.all(queries().selectFrom('cell').select(cellColumns).where(among(keys))))
+  return await tx.all(queries().selectFrom('cell').select(cellColumns).where(among(keys)))
 }
 
 /** The latest revisions of these keys, or the latest that had been published at a moment. */
