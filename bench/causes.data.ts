@@ -1,2 +1,20 @@
+const search =
+  'Most of the time to store a row goes into its search index: about 130 pairs of characters, pinyin and initials, kept in the same transaction.'
+const onlyOne =
+  'The embedded database has one connection and no processes of its own: transactions take turns, and a roll-up waits for it.'
+
 /** Why a bar is missed, by the name of its row: printed beside the miss, and dropped when it holds again. */
-export const causes: Readonly<Record<string, string>> = {}
+export const causes: Readonly<Record<string, string>> = {
+  'list_projects.postgres':
+    'A reading transaction says who asks and ends: three messages more than the bare server sends, and the row rule, five sums, names and deeds of fifty rows.',
+  'create_project.postgres':
+    'The row, its event and the news of it are three statements that wait for each other; the bare server sends one.',
+  'create_project.embedded': onlyOne,
+  'sum_by_park.embedded': onlyOne,
+  'import_projects.postgres': search,
+  'import_projects.embedded': search,
+  'publish_month.postgres':
+    '200 figures of one park reach 4 200 cells: those of twenty parks are read to add up the zone, and those of the year before and after to compare.',
+  'publish_month.embedded':
+    '200 figures of one park reach 4 200 cells: those of twenty parks are read to add up the zone, and those of the year before and after to compare.',
+}

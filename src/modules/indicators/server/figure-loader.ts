@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Cell, cellId, type CellKey, type Observation, type Read } from '#engine/figures/cell'
 import { queries, type Transaction } from '#platform/database/database'
-import { type CellRow, cellOf, keyOf, type ObservationRow, observationOf } from './figure-rows'
+import { cellColumns, type CellRow, cellOf, keyOf, type ObservationRow, observationOf } from './figure-rows'
 
 /** More rounds than any chain of formula, roll-up and comparison needs; a plan has no cycles. */
 const mostRounds = 40
@@ -23,7 +23,7 @@ export const among = (keys: readonly CellKey[]) => {
 /** The kept cells of these keys. */
 export async function loadCells(tx: Transaction, keys: readonly CellKey[]): Promise<CellRow[]> {
   if (keys.length === 0) return []
-  return (await tx.all(queries().selectFrom('cell').selectAll().where(among(keys)))) as CellRow[]
+  return await tx.all(queries().selectFrom('cell').select(cellColumns).where(among(keys)))
 }
 
 /** The latest revisions of these keys, or the latest that had been published at a moment. */

@@ -6,7 +6,7 @@ import { type ComputedCell, recompute } from '#engine/figures/recompute'
 import type { PeriodId } from '#engine/period/period'
 import { queries, type Transaction } from '#platform/database/database'
 import type { Places } from '#platform/records/kernel'
-import { cellRow, type CellRow } from './figure-rows'
+import { cellColumns, cellRow, type CellRow } from './figure-rows'
 import { among, withFigures } from './figure-loader'
 import { holdFigures } from './hold-figures'
 
@@ -29,19 +29,16 @@ const written = [
   'derived',
 ] as const
 
-/** Writes cells, new or in place of what they were. */
+const columns = sql.join(cellColumns.map((name) => sql.ref(name)))
+const replaced = sql.join(written.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))
+
+/** Writes cells, new or in place of what they were; as one parameter, which is quicker than one for every value. */
 export async function storeCells(tx: Transaction, rows: readonly CellRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += 500)
+  for (let start = 0; start < rows.length; start += 2000)
     await tx.run(
-      queries()
-        .insertInto('cell')
-        .values(rows.slice(start, start + 500))
-        .onConflict((conflict) =>
-          conflict.columns(['zone_id', 'unit_id', 'indicator', 'period', 'nature']).doUpdateSet({
-            ...Object.fromEntries(written.map((name) => [name, sql`excluded.${sql.ref(name)}`])),
-            computed_at: sql`now()`,
-          }),
-        ),
+      sql`INSERT INTO cell (${columns})
+        SELECT ${columns} FROM json_populate_recordset(NULL::cell, ${JSON.stringify(rows.slice(start, start + 2000))}::json)
+        ON CONFLICT (zone_id, unit_id, indicator, period, nature) DO UPDATE SET ${replaced}, computed_at = now()`,
     )
 }
 
