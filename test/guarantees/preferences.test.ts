@@ -41,7 +41,7 @@ describe.each(databases)('what a person has set for themselves, on %s', (databas
     )('PUT', address, { secret: 'mine' })
     for (const account of ['guan', 'an', 'shen', 'zong', 'jing'])
       expect((await (await server.as(account))('GET', address)).body.preferences).not.toHaveProperty('secret')
-    const other = { person: await personOf('guan'), reach: { system_administrator: ['CN-HTZ', 'SF'] } }
+    const other = { person: await personOf('guan'), reach: { system_admin: ['CN-HTZ', 'SF'] } }
     const all = await server.running.database.transaction(other, 'read', (tx) =>
       tx.all(sql`SELECT * FROM person_preference WHERE person_id <> ${other.person}`),
     )

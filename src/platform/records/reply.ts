@@ -42,7 +42,7 @@ export function replyRow(actor: Actor, record: RecordType, row: StoredRow): Repl
   const may = deedsOf(actor, record, row)
   const reply = { ...row, may: locked ? may.filter((deed) => deed !== 'update') : may }
   guard(actor, record, reply)
-  return reply as unknown as ReplyRow
+  return reply
 }
 
 /** One row with the names it refers to. */

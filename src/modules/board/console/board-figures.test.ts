@@ -115,6 +115,7 @@ describe('what comes is told once a day', () => {
       limit: null,
       days: -1,
       late: false,
+      sample: false,
       owner: null,
     })
     const groups = groupDue([due('a', '2026-12-14'), due('b', '2026-12-14'), due('c', '2026-12-15')])
