@@ -565,8 +565,10 @@
   constraint person_preference_key: PRIMARY KEY (zone_id, person_id, key)
   constraint person_preference_name: CHECK ((key ~ '^[a-z][a-z0-9_.-]{0,79}$'::text))
   constraint person_preference_size: CHECK ((octet_length((value)::text) <= 20000))
+  policy person_preference_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   policy person_preference_own: ALL TO yipanqi_app USING ((yipanqi_signed_in() AND (person_id = yipanqi_person()))) WITH CHECK ((yipanqi_signed_in() AND (person_id = yipanqi_person())))
   grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: INSERT, SELECT
 
 -- post: 岗位：角色 × 单位 × 机构 × 任期；权限属于岗位
   id text NOT NULL -- 编号

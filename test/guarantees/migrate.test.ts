@@ -31,7 +31,10 @@ const columnsOf = async (source: ConnectionSource, table: string) =>
       'SELECT attname::text AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attname',
       [`"${table}"`],
     )
-  ).map(({ name }) => name)
+  )
+    .map(({ name }) => name)
+    // What is searched by is worked out from the rest, and in a newer form after some migrations.
+    .filter((name) => name !== 'search_terms')
 
 /** Up to this many rows of each table, spread over the world: enough to see every kind of row. */
 const most = 300

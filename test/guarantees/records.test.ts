@@ -160,15 +160,13 @@ describe.each(databases)('records over HTTP, on %s', (database) => {
   })
 
   it('a reference to nothing is refused', async () => {
-    const reply = await admin('POST', '/api/post', {
+    const reply = await admin('POST', '/api/organ', {
       unit_id: 'SF',
-      name_zh: '新岗位',
-      role: 'leader',
-      person: 'nobody-at-all',
-      starts_on: '2026-01-01',
+      name_zh: '新科室',
+      parent: 'nothing-at-all',
     })
     expect(reply.status).toBe(422)
-    expect(reply.body.problems[0]).toMatchObject({ field: 'person', code: 'not_found' })
+    expect(reply.body.problems[0]).toMatchObject({ field: 'parent', code: 'not_found' })
   })
 
   it('a unit cannot be moved below itself', async () => {

@@ -27,12 +27,12 @@ describe.each(databases)('a unit that moves in the tree, on %s', (database) => {
     const before = await cellsOfUnit('SF')
     const reply = await move('SF-YG', 'SF-HX')
     expect([reply.status, reply.body.problems]).toEqual([200, undefined])
-    await expectKeptCellsRight(server)
+    await expectKeptCellsRight(server.running)
     expect(await cellsOfUnit('SF')).not.toEqual(before)
   })
 
   it('brings them back when it returns', async () => {
     expect((await move('SF-YG', 'SF')).status).toBe(200)
-    await expectKeptCellsRight(server)
+    await expectKeptCellsRight(server.running)
   })
 })

@@ -3,7 +3,7 @@ import { cellId } from '#engine/figures/cell'
 import { cellsOf, readWorld } from '#main/fill-world'
 import { keyOf, type CellRow, type ObservationRow } from '#modules/indicators/server/figure-rows'
 import { kernelActor, queries } from '#platform/database/database'
-import type { TestServer } from './test-server'
+import type { Running } from '#main/app'
 
 const plain = (row: CellRow) =>
   [
@@ -20,28 +20,22 @@ const plain = (row: CellRow) =>
   ] as const
 
 /** Fails with the first kept cell that differs from what all observations give when everything is computed again. */
-export async function expectKeptCellsRight(server: TestServer): Promise<void> {
-  const { observations, cells } = await server.running.database.transaction(
-    kernelActor,
-    'read',
-    async (tx) => ({
-      observations: (await tx.all(
-        queries()
-          .selectFrom('observation')
-          .distinctOn(['unit_id', 'indicator', 'period', 'nature'])
-          .selectAll()
-          .orderBy('unit_id')
-          .orderBy('indicator')
-          .orderBy('period')
-          .orderBy('nature')
-          .orderBy('revision', 'desc'),
-      )) as ObservationRow[],
-      cells: (await tx.all(queries().selectFrom('cell').selectAll())) as CellRow[],
-    }),
-  )
-  const wanted = new Map(
-    cellsOf(observations, await readWorld('small'), server.running.units.tree()).map(plain),
-  )
+export async function expectKeptCellsRight({ database, units }: Running): Promise<void> {
+  const { observations, cells } = await database.transaction(kernelActor, 'read', async (tx) => ({
+    observations: (await tx.all(
+      queries()
+        .selectFrom('observation')
+        .distinctOn(['unit_id', 'indicator', 'period', 'nature'])
+        .selectAll()
+        .orderBy('unit_id')
+        .orderBy('indicator')
+        .orderBy('period')
+        .orderBy('nature')
+        .orderBy('revision', 'desc'),
+    )) as ObservationRow[],
+    cells: (await tx.all(queries().selectFrom('cell').selectAll())) as CellRow[],
+  }))
+  const wanted = new Map(cellsOf(observations, await readWorld('small'), units.tree()).map(plain))
   const kept = new Map(cells.map(plain))
   for (const [id, cell] of wanted) expect([id, kept.get(id)]).toEqual([id, cell])
   expect(kept.size).toBe(wanted.size)

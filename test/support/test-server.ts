@@ -15,8 +15,8 @@ export const databases: readonly ('embedded' | 'postgres')[] = inject('postgres'
   ? ['embedded', 'postgres']
   : ['embedded']
 
-/** A copy of the filled template, dropped again at the end. */
-async function copyOfTemplate(): Promise<ConnectionSource> {
+/** A copy of the filled template: its address, and how to drop it. */
+export async function copyTemplate(): Promise<{ url: string; drop: () => Promise<void> }> {
   const template = inject('postgres')
   const name = `copy_${randomUUID().replaceAll('-', '')}`
   const owner = openPostgres({ url: template.replace('template_world', 'postgres'), connections: 1 })
@@ -34,13 +34,24 @@ async function copyOfTemplate(): Promise<ConnectionSource> {
       if (attempt > 50) throw error
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
-  const source = openPostgres({ url: template.replace('template_world', name), connections: 4 })
+  return {
+    url: template.replace('template_world', name),
+    async drop() {
+      await command(`DROP DATABASE ${name} WITH (FORCE)`)
+      await owner.close()
+    },
+  }
+}
+
+/** A copy of the filled template, dropped again at the end. */
+async function copyOfTemplate(): Promise<ConnectionSource> {
+  const { url, drop } = await copyTemplate()
+  const source = openPostgres({ url, connections: 4 })
   return {
     ...source,
     async close() {
       await source.close()
-      await command(`DROP DATABASE ${name} WITH (FORCE)`)
-      await owner.close()
+      await drop()
     },
   }
 }

@@ -1,4 +1,5 @@
 import { operators } from '#engine/records/list-query'
+import { personalFields } from '#engine/records/personal'
 import { addressOf, type RecordType } from '#engine/records/record'
 import { both, type Schema } from './openapi-schemas'
 import type { RouteDescription } from './route-description'
@@ -223,6 +224,18 @@ function actionPaths(record: RecordType, { path, tags }: Described): Record<stri
   }
 }
 
+/** Personal data told for a reason, where the type has any. */
+function unmaskPaths(record: RecordType, { path, tags }: Described): Record<string, Schema> {
+  if (personalFields(record).length === 0) return {}
+  const body = { type: 'object', properties: { reason: { type: 'string' } }, required: ['reason'] }
+  const responses = { 200: answer('the values, which the ledger notes', ref('UnmaskReply')), ...problem }
+  return {
+    [`${path}/{id}/unmask`]: {
+      post: { tags, parameters: [idPath], requestBody: { content: json(body) }, responses },
+    },
+  }
+}
+
 /** Every route that a record type has by being declared. */
 export function recordPaths(record: RecordType): Record<string, Schema> {
   const described = { path: `/api/${addressOf(record)}`, tags: [both(record.label)] }
@@ -231,6 +244,7 @@ export function recordPaths(record: RecordType): Record<string, Schema> {
     ...attachedPaths(described),
     ...filePaths(record, described),
     ...actionPaths(record, described),
+    ...unmaskPaths(record, described),
   }
 }
 

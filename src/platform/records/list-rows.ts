@@ -78,7 +78,7 @@ function searched(query: Query, record: RecordType, q: string): Query {
   if (!isSearchable(record)) return query.where(sql<boolean>`false`)
   const text = q.toLowerCase()
   return query
-    .where(sql<boolean>`search_terms @> ${queryTerms(text)}::text[]`)
+    .where(sql<boolean>`search_terms @> ${queryTerms(text)}::integer[]`)
     .where(sql<boolean>`position(${text} IN search_text) > 0`)
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { shown } from '#engine/records/problem'
-import { masked, maskedFields } from '#engine/records/personal'
+import { masked, maskedFields, personalFields } from '#engine/records/personal'
 import { addressOf, type RecordType } from '#engine/records/record'
 import type { UnmaskReply } from '#engine/records/reply'
 import { type Actor, rolesOver } from '#engine/records/rights'
@@ -86,7 +86,8 @@ async function unmask(tx: Transaction, { record, id, reason, perHour }: Unmaskin
 
 /** `POST /api/{type}/{id}/unmask`: the personal data of one row, for a reason, a few rows an hour. */
 export function registerUnmaskRoutes(app: FastifyInstance, kernel: Kernel, perHour: number): void {
-  for (const record of kernel.records.values())
+  for (const record of kernel.records.values()) {
+    if (personalFields(record).length === 0) continue
     app.post(`/api/${addressOf(record)}/:id/unmask`, (request) => {
       const reason = reasonIn(objectBody(request))
       const { id } = rowAddress(request)
@@ -94,4 +95,5 @@ export function registerUnmaskRoutes(app: FastifyInstance, kernel: Kernel, perHo
         unmask(tx, { record, id, reason, perHour }),
       )
     })
+  }
 }

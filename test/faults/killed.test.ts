@@ -1,0 +1,159 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openKernel } from '#main/app'
+import { verifyLedger } from '#platform/audit/verify-ledger'
+import { kernelActor } from '#platform/database/database'
+import { openEmbedded } from '#platform/database/embedded'
+import { openPostgres } from '#platform/database/postgres'
+import { expectKeptCellsRight } from '#test/support/kept-cells'
+import { randomFrom } from '#test/support/nasty'
+import { noteFigures, patience, times } from '#test/support/run-length'
+import { type Client, clientOf, startServerProcess } from '#test/support/server-process'
+import { copyTemplate, databases } from '#test/support/test-server'
+
+/** Where the data lies, for a process that will be killed and for the look at it afterwards. */
+interface Place {
+  readonly settings: Readonly<Record<string, string>>
+  open(): ReturnType<typeof openEmbedded> | Promise<ReturnType<typeof openPostgres>>
+  remove(): Promise<void>
+}
+
+async function embeddedPlace(): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), 'yipanqi-killed-'))
+  const settings = { YIPANQI_DATA: folder }
+  const database = join(folder, 'database')
+  const source = await openEmbedded({ folder: database, image: readFileSync(inject('image')) })
+  await source.close()
+  return {
+    settings,
+    open: () => openEmbedded({ folder: database }),
+    remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
+  }
+}
+
+async function postgresPlace(): Promise<Place> {
+  const { url, drop } = await copyTemplate()
+  const settings = { DATABASE_URL: url }
+  return { settings, open: () => Promise.resolve(openPostgres({ url, connections: 2 })), remove: drop }
+}
+
+/** What was confirmed before the process died, and what was only asked for. */
+interface Tally {
+  readonly created: string[]
+  readonly imported: string[]
+  readonly asked: string[]
+  readonly published: string[]
+}
+
+const importSize = 40
+
+function importFile(mark: string): FormData {
+  const lines = Array.from({ length: importSize }, (_, index) => `SF-HX,${mark} ${index}`)
+  const form = new FormData()
+  form.set('file', new Blob([`所属单位,项目名称\n${lines.join('\n')}\n`]), 'rows.csv')
+  return form
+}
+
+/** Creates until the server is gone. */
+async function creating(client: Client, tally: Tally, mark: string): Promise<void> {
+  for (let step = 0; ; step++) {
+    const reply = await client('POST', '/api/project', { unit_id: 'SF-HX', name_zh: `${mark} 新建 ${step}` })
+    if (reply.status === 201) tally.created.push(reply.body.row.id as string)
+  }
+}
+
+/** Imports a file again and again, each time under another mark: all of it counts or none. */
+async function importing(client: Client, tally: Tally, mark: string): Promise<void> {
+  for (let step = 0; ; step++) {
+    const name = `${mark}导入${step}`
+    tally.asked.push(name)
+    const reply = await client('POST', '/api/project/import?dry_run=false', importFile(name))
+    if (reply.status === 200 && reply.body.created === importSize) tally.imported.push(name)
+  }
+}
+
+/** Takes a report through its levels and back, so that every kill meets a publication somewhere. */
+async function publishing(economist: Client, tally: Tally): Promise<void> {
+  for (;;) {
+    const { body } = await economist(
+      'GET',
+      '/api/report?state.in=verified,published&size=1&sort=-period&unit=SF-HX',
+    )
+    const [row] = body.rows as { id: string; version: number; state: string }[]
+    if (!row) return
+    const action = row.state === 'published' ? 'correct' : 'publish'
+    const version = { 'if-match': `"${row.version}"` }
+    const reply = await economist(
+      'POST',
+      `/api/report/${row.id}/actions/${action}`,
+      { reason: '更正' },
+      version,
+    )
+    if (reply.status === 200) tally.published.push(`${row.id} ${action} ${row.version + 1}`)
+    if (action === 'correct') return
+  }
+}
+
+const untilGone = (work: Promise<void>) => work.catch(() => undefined)
+
+describe.each(databases)('a server killed in the middle of its work, on %s', (database) => {
+  let place: Place
+  beforeAll(async () => {
+    place = database === 'embedded' ? await embeddedPlace() : await postgresPlace()
+  })
+  afterAll(() => place.remove())
+
+  it('loses nothing it has confirmed, tears nothing, and starts again', { timeout: patience }, async () => {
+    const random = randomFrom(20_260_322)
+    const tally: Tally = { created: [], imported: [], asked: [], published: [] }
+    const kills = times(4, 1_000)
+    for (let kill = 1; kill <= kills; kill++) {
+      const server = await startServerProcess(place.settings)
+      const officer = await clientOf(server.address, 'xiang')
+      const economist = await clientOf(server.address, 'jing')
+      const work = [
+        creating(officer, tally, `甲${kill}`),
+        creating(officer, tally, `乙${kill}`),
+        importing(officer, tally, `丙${kill}`),
+        publishing(economist, tally),
+      ].map(untilGone)
+      await setTimeout(30 + random() * 600)
+      await server.kill()
+      await Promise.all(work)
+    }
+    const source = await place.open()
+    const running = await openKernel(source)
+    await running.database.transaction(kernelActor, 'read', async (tx) => {
+      const there = await tx.all<{ id: string; events: number }>(
+        sql`SELECT id, (SELECT count(*) FROM event WHERE event.record = 'project' AND event.row_id = project.id AND event.deed = 'create') AS events
+          FROM project WHERE id = ANY (${tally.created}::text[])`,
+      )
+      expect(tally.created.filter((id) => !there.some((row) => row.id === id))).toEqual([])
+      expect(there.filter((row) => Number(row.events) !== 1)).toEqual([])
+      for (const mark of tally.asked) {
+        const [row] = await tx.all<{ rows: number }>(
+          sql`SELECT count(*) AS rows FROM project WHERE name_zh LIKE ${`${mark} %`}`,
+        )
+        const rows = Number(row?.rows)
+        if (tally.imported.includes(mark)) expect([mark, rows]).toEqual([mark, importSize])
+        else expect([0, importSize]).toContain(rows)
+      }
+    })
+    await expectKeptCellsRight(running)
+    const wrong: unknown[] = []
+    await verifyLedger({ database: running.database, signers: [], found: (finding) => wrong.push(finding) })
+    expect(wrong).toEqual([])
+    await source.close()
+    // Kills that meet no work prove nothing.
+    expect(tally.created.length).toBeGreaterThan(kills)
+    noteFigures(`kills, ${database}`, {
+      kills,
+      confirmed: tally.created.length + tally.imported.length + tally.published.length,
+      lost: 0,
+    })
+  })
+})

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { root } from '#main/folders'
+import { demoPassword } from '#main/world/accounts'
+
+/** The built server as a process of its own, as `npm start` runs it: it can be killed. */
+export interface ServerProcess {
+  readonly address: string
+  readonly child: ChildProcess
+  /** Ends it without a word, in the middle of whatever it does. */
+  kill(): Promise<void>
+}
+
+const patience = 60_000
+
+/** The address that the server prints once it listens; whatever it printed, when it ends before. */
+function listening(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = ''
+    const limit = setTimeout(() => reject(new Error(`no server after ${patience} ms:\n${printed}`)), patience)
+    const hear = (chunk: Buffer) => {
+      printed += chunk.toString()
+      const [, address] = /(http:\/\/127\.0\.0\.1:\d+)/.exec(printed) ?? []
+      if (address) {
+        clearTimeout(limit)
+        resolve(address)
+      }
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${printed}`)))
+  })
+}
+
+/** Starts the server on a free port of loopback with these settings. */
+export async function startServerProcess(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [join(root, 'dist', 'server', 'serve.js')], {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      YIPANQI_PORT: '0',
+      YIPANQI_LOG: 'silent',
+      YIPANQI_RATE_SESSION: '0',
+      YIPANQI_RATE_VISITOR: '0',
+      YIPANQI_RATE_SIGN_IN: '0',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const address = await listening(child)
+  return {
+    address,
+    child,
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+export interface Answer {
+  readonly status: number
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any
+}
+
+export type Client = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Answer>
+
+/** Signs in over the wire; what is asked afterwards rejects when the server is gone. */
+export async function clientOf(address: string, account: string): Promise<Client> {
+  const ask =
+    (cookie: string): Client =>
+    async (method, path, body, headers = {}) => {
+      const isForm = body instanceof FormData
+      const reply = await fetch(`${address}${path}`, {
+        method,
+        headers: {
+          cookie,
+          'x-yipanqi': 'test',
+          ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+      })
+      const text = await reply.text()
+      return { status: reply.status, body: text.startsWith('{') ? JSON.parse(text) : text }
+    }
+  const reply = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-yipanqi': 'test' },
+    body: JSON.stringify({ account, password: demoPassword }),
+  })
+  if (reply.status !== 201) throw new Error(`${account} could not sign in: ${await reply.text()}`)
+  return ask(reply.headers.get('set-cookie')?.split(';')[0] ?? '')
+}
