@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '#platform/config/config'
 import { type Caller, openTestServer, type TestServer } from '#test/support/test-server'
@@ -7,11 +10,19 @@ const token = 'only-the-collector-knows-this-0123'
 describe('the figures for Prometheus', () => {
   let server: TestServer
   let officer: Caller
+  const backups = mkdtempSync(join(tmpdir(), 'yipanqi-metrics-'))
   beforeAll(async () => {
-    server = await openTestServer('embedded', { YIPANQI_METRICS_TOKEN: token })
+    writeFileSync(join(backups, 'yipanqi-2026-01-02T03-04-05Z.tar'), '')
+    server = await openTestServer('embedded', {
+      YIPANQI_METRICS_TOKEN: token,
+      YIPANQI_BACKUP_FOLDER: backups,
+    })
     officer = await server.as('xiang')
   })
-  afterAll(() => server.close())
+  afterAll(async () => {
+    await server.close()
+    rmSync(backups, { recursive: true })
+  })
 
   const ask = (from: string, headers: Record<string, string> = {}) =>
     server.app.inject({ url: '/metrics', remoteAddress: from, headers })
@@ -74,6 +85,17 @@ describe('the figures for Prometheus', () => {
     expect(lines.filter((line) => !form.test(line))).toEqual([])
     const headed = lines.filter((line) => line.startsWith('# TYPE')).map((line) => line.split(' ')[2])
     expect(new Set(headed).size).toBe(headed.length)
+  })
+
+  it('are what the alarms go by, and the runbook tells of every alarm', async () => {
+    const { body: text } = await ask('127.0.0.1')
+    const rules = readFileSync('deploy/alerts.yml', 'utf8')
+    const asked = [...rules.matchAll(/\b(?:yipanqi|nodejs|process)_[a-z_]+/g)].map(([name]) => name)
+    expect(asked.length).toBeGreaterThan(8)
+    expect(asked.filter((name) => !new RegExp(`^${name}[ {]`, 'm').test(text))).toEqual([])
+    const runbook = readFileSync('docs/operations/runbook.md', 'utf8')
+    const alarms = [...rules.matchAll(/alert: (\w+)/g)].map(([, name]) => name ?? '')
+    expect(alarms.filter((name) => !runbook.includes(`| ${name} |`))).toEqual([])
   })
 })
 

@@ -8,6 +8,8 @@ const seconds = (nanoseconds: number) => Math.max(0, nanoseconds / 1e9 - resolut
 
 /** Watches event loop, memory and processor of this process; returns what reads the figures, and what ends the watch. */
 export function watchProcess(): { read: () => Metric[]; stop: () => void } {
+  // Reckoned once: an adjusted clock would otherwise look like a restart.
+  const started = Math.round(Date.now() / 1000 - process.uptime())
   const delay = monitorEventLoopDelay({ resolution })
   delay.enable()
   const loop = (): Metric => {
@@ -43,7 +45,7 @@ export function watchProcess(): { read: () => Metric[]; stop: () => void } {
       ),
       single('gauge', 'process_start_time_seconds', {
         help: 'When this process started, in seconds since 1970',
-        value: Math.round(Date.now() / 1000 - process.uptime()),
+        value: started,
       }),
     ]
   }
