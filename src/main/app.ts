@@ -101,7 +101,7 @@ export async function openApp(
   const app = await openServer(config)
   const directory = openDirectory(database, units)
   const sessions = openSessions({ database, directory, bus, config })
-  registerMetrics(app, { config, source: database.source, version, stored: storedFigures(database, config) })
+  registerMetrics(app, { config, source: database.source, version, stored: storedFigures(running, config) })
   noteRefusedRequests(app, { kernel, root: () => units.tree().inOrder[0]?.code ?? '' })
   registerHealthRoutes(app, database)
   const limits = openLimits(config)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Transaction } from '#platform/database/database'
+import { lastSeal } from './ledger-rows'
 
 /** How old the ledger's seals are, in seconds; undefined where there is none, or nothing waits. */
 export interface LedgerAge {
@@ -9,23 +10,22 @@ export interface LedgerAge {
   readonly waiting: number | undefined
 }
 
-/** Reads ends of indexes only, zone by zone: cheap however long the ledger is. */
-export async function ledgerAge(tx: Transaction): Promise<LedgerAge> {
-  const row = await tx.first<{ sealed: string | null; waiting: string | null }>(
-    sql`WITH RECURSIVE zone(id) AS (
-        SELECT min(zone_id) FROM event
-        UNION ALL SELECT (SELECT min(zone_id) FROM event WHERE zone_id > zone.id) FROM zone WHERE zone.id IS NOT NULL
+/** Reads ends of indexes only, zone by zone: cheap however long the ledger is, and within one machine each. */
+export async function ledgerAge(tx: Transaction, zones: readonly string[], now: number): Promise<LedgerAge> {
+  const found = await Promise.all(
+    zones.map(async (zone) => {
+      const seal = await lastSeal(tx, zone)
+      const next = await tx.first<{ at: string }>(
+        sql`SELECT at FROM event WHERE zone_id = ${zone} AND id > ${seal?.last_id ?? ''} ORDER BY id LIMIT 1`,
       )
-      SELECT extract(epoch FROM now() - max(seal.at))::text AS sealed, extract(epoch FROM now() - min(next.at))::text AS waiting
-      FROM zone
-        LEFT JOIN LATERAL (
-          SELECT at, last_id FROM ledger_seal WHERE zone_id = zone.id ORDER BY number DESC LIMIT 1
-        ) AS seal ON true
-        LEFT JOIN LATERAL (
-          SELECT at FROM event WHERE zone_id = zone.id AND id > coalesce(seal.last_id, '') ORDER BY id LIMIT 1
-        ) AS next ON true
-      WHERE zone.id IS NOT NULL`,
+      return { sealed: seal?.at, waiting: next?.at }
+    }),
   )
-  const age = (text: string | null | undefined) => (text ? Math.max(0, Number(text)) : undefined)
-  return { sealed: age(row?.sealed), waiting: age(row?.waiting) }
+  const ages = (moments: readonly (string | undefined)[]) =>
+    moments.flatMap((at) => (at === undefined ? [] : [Math.max(0, now - Date.parse(at)) / 1000]))
+  const [sealed, waiting] = [ages(found.map((one) => one.sealed)), ages(found.map((one) => one.waiting))]
+  return {
+    sealed: sealed.length > 0 ? Math.min(...sealed) : undefined,
+    waiting: waiting.length > 0 ? Math.max(...waiting) : undefined,
+  }
 }
