@@ -33,6 +33,7 @@ import { registerDocsRoutes } from '#platform/http/docs-route'
 import { registerHealthRoutes } from '#platform/http/health'
 import { openLimits } from '#platform/http/limits'
 import { registerLiveRoute } from '#platform/http/live-route'
+import { registerMetrics } from '#platform/http/metrics'
 import { openServer } from '#platform/http/server'
 import { openApiDocument } from '#platform/http/openapi'
 import { registerStaticFiles } from '#platform/http/static-files'
@@ -44,8 +45,9 @@ import { registerRecordRoutes } from '#platform/records/routes'
 import { registerUnmaskRoutes } from '#platform/records/unmask-routes'
 import { apiRoutes } from './api-routes'
 import contracts from './contract-schemas.json'
-import { consoleFolder } from './folders'
+import { consoleFolder, version } from './folders'
 import { allRecords } from './records'
+import { storedFigures } from './stored-figures'
 
 /** Everything that runs, put together: the server, the command line and the tests all start here. */
 export interface Running {
@@ -99,6 +101,7 @@ export async function openApp(
   const app = await openServer(config)
   const directory = openDirectory(database, units)
   const sessions = openSessions({ database, directory, bus, config })
+  registerMetrics(app, { config, source: database.source, version, stored: storedFigures(running, config) })
   noteRefusedRequests(app, { kernel, root: () => units.tree().inOrder[0]?.code ?? '' })
   registerHealthRoutes(app, database)
   const limits = openLimits(config)

@@ -1,4 +1,5 @@
 import { backupCommand, backupUsage } from './backup-command'
+import { citusCommand, citusUsage } from './citus-command'
 import type { Command } from './command'
 import { keysCommand, keysUsage } from './keys-command'
 import { ledgerCommand, ledgerUsage } from './ledger-command'
@@ -8,6 +9,7 @@ export const operatorCommands = {
   ledger: { run: ledgerCommand, usage: ledgerUsage },
   keys: { run: keysCommand, usage: keysUsage },
   backup: { run: backupCommand, usage: backupUsage },
+  'citus-plan': { run: citusCommand, usage: citusUsage },
 } as const satisfies Record<string, { run: Command; usage: string }>
 
 export type OperatorCommand = keyof typeof operatorCommands

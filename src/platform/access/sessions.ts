@@ -85,6 +85,15 @@ const sweep = (tx: Transaction, idleMinutes: number) =>
     sql`DELETE FROM session WHERE expires_at < now() OR used_at < now() - make_interval(mins => ${idleMinutes})`,
   )
 
+/** How many sessions are open; neither whose nor from where. */
+export async function countOpenSessions(tx: Transaction, idleMinutes: number): Promise<number> {
+  const row = await tx.first<{ open: number }>(
+    sql`SELECT count(*)::integer AS open FROM session
+      WHERE expires_at > now() AND used_at > now() - make_interval(mins => ${idleMinutes})`,
+  )
+  return row?.open ?? 0
+}
+
 /** Who an account name stands for; asked for unknown names as well, so that both take the same time. */
 async function knownOf({ database, directory, config }: Parts, name: string) {
   const row = await database.transaction(kernelActor, 'read', (tx) =>

@@ -27,6 +27,12 @@ async function ownBackups(folder: string): Promise<string[]> {
   return names.filter((name) => form.test(name)).toSorted()
 }
 
+/** When the server last made a back-up of its own, in milliseconds since 1970; undefined when there is none. */
+export async function lastBackupAt(folder: string): Promise<number | undefined> {
+  const last = folder === '' ? undefined : (await ownBackups(folder)).at(-1)
+  return last === undefined ? undefined : momentOf(last)
+}
+
 /** Makes a back-up when the last one is older than the interval, and removes its own oldest beyond those to keep. */
 export async function backupIfDue(
   database: Database,

@@ -224,6 +224,14 @@ export const settings = {
     otherwise: 14,
     ...whole(1, 1000),
   }),
+  metricsToken: setting({
+    name: 'YIPANQI_METRICS_TOKEN',
+    says: 'Bearer token with which /metrics may be read from other machines. Empty: from this machine only, and not through a proxy.',
+    otherwise: '',
+    read: (raw) => (/^[\w.~+/-]{24,200}=*$/.test(raw) ? raw : undefined),
+    form: '24 to 200 letters, digits or any of . _ ~ + / - (make one with: openssl rand -hex 32)',
+    secret: true,
+  }),
   logLevel: setting<'debug' | 'info' | 'warn' | 'error' | 'silent'>({
     name: 'YIPANQI_LOG',
     says: 'Least severe level that is logged.',

@@ -24,12 +24,21 @@ export interface Connection {
   release(broken?: boolean): void
 }
 
+/** Connections there are, those of them that are free, and transactions that wait for one. */
+export interface ConnectionLoad {
+  readonly open: number
+  readonly idle: number
+  readonly waiting: number
+}
+
 /** Where connections come from: the embedded database or a pool to PostgreSQL. Nothing else touches a driver. */
 export interface ConnectionSource {
   readonly kind: 'embedded' | 'postgres'
   acquire(): Promise<Connection>
   /** Calls back for every NOTIFY on the channel, from this or any other server on the same database. */
   listen(channel: string, heard: (payload: string) => void): Promise<void>
+  /** How busy it is at this moment. */
+  load(): ConnectionLoad
   close(): Promise<void>
 }
 

@@ -15,9 +15,14 @@ export interface EmbeddedDatabase extends ConnectionSource {
 /** Hands the one connection to one holder after another, first come first served. */
 class Turn {
   #tail: Promise<void> = Promise.resolve()
+  /** Holders and those that wait. */
+  taken = 0
   take(): Promise<() => void> {
     let done = () => {}
-    const mine = new Promise<void>((resolve) => (done = resolve))
+    this.taken += 1
+    const mine = new Promise<void>((resolve) => (done = resolve)).then(() => {
+      this.taken -= 1
+    })
     const before = this.#tail
     this.#tail = before.then(() => mine)
     return before.then(() => done)
@@ -89,6 +94,7 @@ export async function openEmbedded(
       conversation.hear(channel, heard)
       await conversation.run(`LISTEN ${channel}`)
     },
+    load: () => ({ open: 1, idle: turn.taken === 0 ? 1 : 0, waiting: Math.max(0, turn.taken - 1) }),
     image: () => calls.call<Uint8Array>('image'),
     async close() {
       const done = await turn.take()

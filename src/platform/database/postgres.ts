@@ -99,6 +99,7 @@ export function openPostgres(given: { url: string; connections: number }): Conne
       await client.query(`LISTEN ${channel}`)
       listeners.push(client)
     },
+    load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {
       await Promise.all(listeners.map((client) => client.end()))
       await pool.end()

@@ -32,7 +32,7 @@ export function registerLiveRoute(
     for (const stream of open) stream.end()
     done()
   })
-  app.get('/api/events', (request, reply) => {
+  app.get('/api/events', { config: { stream: true } }, (request, reply) => {
     const actor = signedIn(request)
     reply.hijack()
     const { raw } = reply

@@ -40,4 +40,14 @@ export const operationsApi: readonly RouteDescription[] = [
     says: text('可以服务', 'The database answers too'),
     reply: status,
   },
+  {
+    method: 'get',
+    path: '/metrics',
+    tag,
+    says: text(
+      '运行指标（Prometheus），限本机或持令牌访问',
+      'Figures for Prometheus: from this machine itself, or with the token of YIPANQI_METRICS_TOKEN as a bearer token',
+    ),
+    media: 'text/plain',
+  },
 ]
