@@ -3,6 +3,7 @@ import type { AuditReply } from '#engine/ledger/audit-entry'
 import { text } from '#engine/result/result'
 import { wordsOf } from '#console/api/api-problem'
 import { usePlace } from '#console/frame/place'
+import { useSession } from '#console/api/session'
 import { useLanguage } from '#console/language/language'
 import { EmptyState } from '#console/ui/empty-state'
 import { Stack } from '#console/ui/layout'
@@ -22,6 +23,7 @@ const words = {
   export: text('导出', 'Export'),
   earlier: text('更早的记录', 'Earlier events'),
   none: text('没有符合条件的记录', 'No event fits'),
+  notYours: text('只有审计管理员可以查看审计记录。', 'Only the audit administrator reads the audit.'),
   noneWhat: text('放宽条件，或切换上方的单位。', 'Widen the conditions, or switch the unit above.'),
 }
 
@@ -73,8 +75,20 @@ function Results({ events }: { readonly events: ReturnType<typeof useEvents> }) 
   )
 }
 
-/** `/audit`: for the audit administrator. */
+/** `/audit`: for the audit administrator; whoever else comes by an address is told whose page it is. */
 export function AuditPage() {
+  const { t } = useLanguage()
+  const { reach } = useSession()
+  if ((reach.audit_admin?.length ?? 0) > 0) return <AuditDesk />
+  return (
+    <>
+      <PageHeader title={words.title} about={t(words.about)} />
+      <EmptyState why={words.notYours} />
+    </>
+  )
+}
+
+function AuditDesk() {
   const { t } = useLanguage()
   const unit = usePlace().unit?.code
   const { conditions, setConditions } = useConditions()

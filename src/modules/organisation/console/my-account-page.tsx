@@ -251,7 +251,7 @@ export function MyAccountPage() {
   if (!data) return <Waiting error={error} />
   return (
     <>
-      <PageHeader title={words.title} about={data.account} />
+      <PageHeader title={words.title} about={<code>{data.account}</code>} />
       <div className="panel-stack">
         <Sessions />
         <Password own={data} />

@@ -66,7 +66,8 @@ export function SessionTable({ sessions, busy, onEnd }: SessionTableProps) {
           title: t(words.device),
           render: (_: unknown, one: SessionEntry) => (
             <>
-              {deviceWords(one.client) ?? t(words.unknown)}
+              {/* Makers' names are the same in every language. */}
+              <span lang="en">{deviceWords(one.client) ?? t(words.unknown)}</span>
               {one.current && <span className="here-mark">{t(words.here)}</span>}
             </>
           ),
