@@ -120,7 +120,7 @@ function Row({ entry }: { readonly entry: AuditEntry }) {
         </td>
         <td>
           {t(subjectWords(records, entry.record))}
-          <span className="audit-id">{entry.row}</span>
+          <code className="audit-id">{entry.row}</code>
         </td>
         <td>{unit ? t(unit.name) : entry.unit}</td>
         <td className="audit-summary">{summary}</td>
