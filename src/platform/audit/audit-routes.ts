@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor } from '#engine/records/rights'
+import { sheetMediaTypes } from '#platform/documents/media-type'
 import { kernelError } from '#platform/errors/app-error'
 import { signedIn } from '#platform/http/request'
 import type { Kernel } from '#platform/records/kernel'
 import { invalidInput } from '#platform/records/refusals'
-import { mediaTypes } from './audit.api'
 import { type AuditQuery, readAuditQuery } from './audit-query'
 import { appendEvents } from './events'
 import { exportEvents, type Language } from './export-events'
@@ -50,7 +50,7 @@ function registerExport(app: FastifyInstance, kernel: Kernel, format: 'xlsx' | '
     )
     await noteExport(kernel, actor, { query: asked, count: made.count })
     return reply
-      .type(mediaTypes[format])
+      .type(sheetMediaTypes[format])
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="audit.${format}"`)
       .header('x-row-count', String(made.count))

@@ -1,11 +1,6 @@
 import { text } from '#engine/result/result'
+import { sheetMediaTypes } from '#platform/documents/media-type'
 import { contract, type RouteDescription } from '#platform/http/route-description'
-
-/** What a sheet and a CSV file are called on the way. */
-export const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const
 
 const query = {
   from: { says: 'first day, Beijing time' },
@@ -36,6 +31,6 @@ export const auditApi: readonly RouteDescription[] = [
     tag,
     says: text('导出审计记录', 'Events as a file; x-row-count tells how many'),
     query,
-    media: mediaTypes[format],
+    media: sheetMediaTypes[format],
   })),
 ]

@@ -20,6 +20,12 @@ const forms: Readonly<Record<Form, (bytes: Uint8Array) => boolean>> = {
 
 const office = 'application/vnd.openxmlformats-officedocument'
 
+/** What a list that goes out is sent as. */
+export const sheetMediaTypes = {
+  xlsx: `${office}.spreadsheetml.sheet`,
+  csv: 'text/csv; charset=utf-8',
+} as const
+
 /** What a name's ending promises: the media type it is kept under, and the form its bytes must have. */
 const endings: Readonly<Record<string, readonly [mediaType: string, form: Form]>> = {
   png: ['image/png', 'png'],

@@ -4,6 +4,7 @@ import type { Titles } from '#engine/records/reply'
 import { mayCreateSomewhere } from '#engine/records/rights'
 import { text } from '#engine/result/result'
 import { queries, type Transaction } from '#platform/database/database'
+import { sheetMediaTypes } from '#platform/documents/media-type'
 import { inputColumns } from '#platform/documents/sheet-columns'
 import { mostOptions, recordTemplate } from '#platform/documents/record-template'
 import { kernelError } from '#platform/errors/app-error'
@@ -16,17 +17,12 @@ import { titlesOf } from './references'
 import { askedList } from './asked-list'
 import { sentFile } from './sent-file'
 
-const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const
-
-type Format = keyof typeof mediaTypes
+type Format = keyof typeof sheetMediaTypes
 
 /** A download named in Chinese: `filename*` for browsers, a plain name for what does not read it. */
 function asDownload(reply: FastifyReply, name: string, format: Format): FastifyReply {
   return reply
-    .type(mediaTypes[format])
+    .type(sheetMediaTypes[format])
     .header('cache-control', 'no-store')
     .header(
       'content-disposition',

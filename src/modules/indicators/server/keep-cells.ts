@@ -16,18 +16,8 @@ const horizon = (keys: readonly CellKey[]): PeriodId => {
   return `${last + 1}-12` as PeriodId
 }
 
-const written = [
-  'value',
-  'qualifier',
-  'coverage_have',
-  'coverage_of',
-  'origin',
-  'status',
-  'sample',
-  'ambiguity_zh',
-  'ambiguity_en',
-  'derived',
-] as const
+const key: readonly string[] = ['zone_id', 'unit_id', 'indicator', 'period', 'nature']
+const written = cellColumns.filter((name) => !key.includes(name))
 
 const columns = sql.join(cellColumns.map((name) => sql.ref(name)))
 const replaced = sql.join(written.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))
