@@ -94,6 +94,7 @@ describe('reading a formula', () => {
     ['if(a,1,0)', 'wrong_arguments@5'],
     ['1 < 2', 'unexpected_part@3'],
     ['"x"', 'unexpected_character@1'],
+    ['[ ]', 'unexpected_character@1'],
     ['ytd(ytd(ytd(a)))', 'nested_too_far@1'],
     ['('.repeat(60) + '1' + ')'.repeat(60), 'too_deep@51'],
     ['-'.repeat(60) + '1', 'too_deep@51'],

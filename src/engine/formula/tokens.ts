@@ -44,7 +44,7 @@ const PLAIN = new Map(
 const SYMBOL = /^(<=|>=|<>|!=|==|[-+*/(),<>=≤≥≠])/
 const NUMBER = /^(\d{1,20}(\.\d{1,12})?|\.\d{1,12})/
 const NAME = /^[\p{L}_][\p{L}\p{N}_]{0,99}/u
-const QUOTED = /^\[([^[\]]{1,100})\]/
+const QUOTED = /^\[(?=\s*[^\s[\]])([^[\]]{1,100})\]/
 const SAME = new Map(Object.entries({ '≤': '<=', '≥': '>=', '≠': '<>', '!=': '<>', '==': '=' }))
 
 const UNITS_AT_NUMBERS = [...UNIT_ROWS].sort((a, b) => b.zh.length - a.zh.length)
