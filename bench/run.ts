@@ -1,7 +1,7 @@
 // npm run bench: the bars of the design on both databases. Options: --only NAME, --quick (a smoke run), --on DATABASE,
 // --data FOLDER (kept for the next run), --profile FOLDER (processor profiles of the product).
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -32,6 +32,8 @@ const pgliteVersion = (): string => {
 }
 
 const folder = options.data ? resolve(options.data) : await mkdtemp(join(tmpdir(), 'yipanqi-bench-'))
+// PostgreSQL runs as another user than root does and must be able to step into its folder.
+if (!options.data) await chmod(folder, 0o755)
 const size = sizeOf(options.quick)
 const wants = (name: string): boolean => !options.only || options.only.some((one) => name.startsWith(one))
 const results = new Results()
