@@ -64,7 +64,7 @@ export interface Running {
 export async function openKernel(source: ConnectionSource, vault: Vault = closedVault): Promise<Running> {
   const database = openDatabase(source, vault)
   const bus = await openBus(database)
-  bus.subscribe(({ record }) => record === 'data_key' && vault.forget())
+  bus.whenChanged(['data_key'], () => vault.forget())
   const units = await openUnits(database, bus)
   const places = () => units.tree()
   const plans = openPlan({ units, bus })

@@ -32,7 +32,11 @@ export async function openSource(
 ): Promise<{ source: ConnectionSource; giveUp: () => Promise<void> }> {
   if (config.databaseUrl)
     return {
-      source: openPostgres({ url: config.databaseUrl, connections: config.poolSize }),
+      source: openPostgres({
+        url: config.databaseUrl,
+        connections: config.poolSize,
+        statementSeconds: config.statementSeconds,
+      }),
       giveUp: async () => {},
     }
   const lock = await lockFolder(config.dataFolder)

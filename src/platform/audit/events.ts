@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { sql } from 'kysely'
 import { queries, type Transaction } from '#platform/database/database'
-import { channel } from './bus'
+import { tell } from './bus'
 import { type EventRow, eventRow } from './event-row'
 
 /** The request a change belongs to, for the ledger. */
@@ -54,8 +53,6 @@ export async function appendEvents(tx: Transaction, events: readonly NewEvent[])
   // A refusal has changed nothing that a page could show.
   const news = events.filter(({ deed }) => deed !== 'access_refused')
   const told = news.length > 20 ? news.slice(0, 1) : news
-  for (const event of told) {
-    const signal = { type: event.deed, record: event.record, id: event.id, unit: event.unit }
-    await tx.run(sql`SELECT pg_notify(${channel}, ${JSON.stringify(signal)})`)
-  }
+  for (const event of told)
+    await tell(tx, { type: event.deed, record: event.record, id: event.id, unit: event.unit })
 }

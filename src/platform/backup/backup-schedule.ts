@@ -41,7 +41,8 @@ export async function backupIfDue(
 ): Promise<boolean> {
   const { folder, hours, keep, masters } = schedule
   const before = await ownBackups(folder)
-  const last = before.at(-1)
+  // One dated later than now was made before the clock was put right: nothing can be put off until then.
+  const last = before.findLast((name) => momentOf(name) <= now.getTime())
   if (last && now.getTime() - momentOf(last) < hours * 3_600_000) return false
   await writeBackup({ database, to: join(folder, nameAt(now)), masters })
   for (const name of (await ownBackups(folder)).slice(0, -keep)) await rm(join(folder, name))

@@ -90,8 +90,8 @@ export async function openEmbedded(
         release: done,
       }
     },
-    async listen(channel, heard) {
-      conversation.hear(channel, heard)
+    async listen(channel, listening) {
+      conversation.hear(channel, (payload) => listening.heard(payload))
       await conversation.run(`LISTEN ${channel}`)
     },
     load: () => ({ open: 1, idle: turn.taken === 0 ? 1 : 0, waiting: Math.max(0, turn.taken - 1) }),
