@@ -10,6 +10,8 @@ export interface ServerProcess {
   readonly child: ChildProcess
   /** Ends it without a word, in the middle of whatever it does. */
   kill(): Promise<void>
+  /** Ends it in order, as an operator would. */
+  end(): Promise<void>
 }
 
 const patience = 60_000
@@ -49,20 +51,19 @@ export async function startServerProcess(settings: Readonly<Record<string, strin
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const address = await listening(child)
-  return {
-    address,
-    child,
-    async kill() {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
-      await gone
-    },
+  const stop = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
   }
+  return { address, child, kill: () => stop('SIGKILL'), end: () => stop('SIGTERM') }
 }
 
 export interface Answer {
   readonly status: number
+  readonly type: string | null
+  readonly retryAfter: string | null
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any
 }
@@ -74,30 +75,74 @@ export type Client = (
   headers?: Readonly<Record<string, string>>,
 ) => Promise<Answer>
 
-/** Signs in over the wire; what is asked afterwards rejects when the server is gone. */
-export async function clientOf(address: string, account: string): Promise<Client> {
-  const ask =
-    (cookie: string): Client =>
-    async (method, path, body, headers = {}) => {
-      const isForm = body instanceof FormData
-      const reply = await fetch(`${address}${path}`, {
-        method,
-        headers: {
-          cookie,
-          'x-yipanqi': 'test',
-          ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
-      })
-      const text = await reply.text()
-      return { status: reply.status, body: text.startsWith('{') ? JSON.parse(text) : text }
-    }
+/** Signs in over the wire; returns the cookie of the session. */
+export async function cookieOf(address: string, account: string): Promise<string> {
   const reply = await fetch(`${address}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-yipanqi': 'test' },
     body: JSON.stringify({ account, password: demoPassword }),
   })
   if (reply.status !== 201) throw new Error(`${account} could not sign in: ${await reply.text()}`)
-  return ask(reply.headers.get('set-cookie')?.split(';')[0] ?? '')
+  return reply.headers.get('set-cookie')?.split(';')[0] ?? ''
+}
+
+/** Asks with this cookie; rejects when the server is gone. */
+export function clientWith(address: string, cookie: string): Client {
+  return async (method, path, body, headers = {}) => {
+    const isForm = body instanceof FormData
+    const reply = await fetch(`${address}${path}`, {
+      method,
+      headers: {
+        cookie,
+        'x-yipanqi': 'test',
+        ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+    })
+    const text = await reply.text()
+    return {
+      status: reply.status,
+      type: reply.headers.get('content-type'),
+      retryAfter: reply.headers.get('retry-after'),
+      body: text.startsWith('{') ? JSON.parse(text) : text,
+    }
+  }
+}
+
+/** Signs in over the wire; what is asked afterwards rejects when the server is gone. */
+export const clientOf = async (address: string, account: string): Promise<Client> =>
+  clientWith(address, await cookieOf(address, account))
+
+/** A page that listens for changes. */
+export interface LivePage {
+  /** Waits until the stream tells this text, and returns what came up to it; what it ended with, when it ends before. */
+  heard(text: string): Promise<string>
+  close(): void
+}
+
+export async function listenTo(address: string, account: string): Promise<LivePage> {
+  const controller = new AbortController()
+  const reply = await fetch(`${address}/api/events`, {
+    headers: { cookie: await cookieOf(address, account) },
+    signal: controller.signal,
+  })
+  const reader = (reply.body as ReadableStream<Uint8Array>).getReader()
+  let told = ''
+  return {
+    async heard(text) {
+      const limit = setTimeout(() => controller.abort(), 15_000)
+      while (!told.includes(text)) {
+        const { value, done } = await reader.read().catch(() => ({ value: undefined, done: true }))
+        told += new TextDecoder().decode(value)
+        if (done) break
+      }
+      clearTimeout(limit)
+      const end = told.indexOf(text)
+      const passed = end < 0 ? told : told.slice(0, end + text.length)
+      told = told.slice(passed.length)
+      return passed
+    },
+    close: () => controller.abort(),
+  }
 }
