@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Config, readConfig } from '#platform/config/config'
 import type { ConnectionSource } from '#platform/database/connection'
+import { isLost } from '#platform/database/database-error'
 import type { Vault } from '#platform/crypto/vault'
 import { openEmbedded } from '#platform/database/embedded'
 import { lockFolder } from '#platform/database/folder-lock'
@@ -78,6 +79,8 @@ export async function openPrepared(config: Config): Promise<OpenDatabase> {
     await prepare(source, config, vault)
   } catch (error) {
     await close().catch(() => {})
+    if (config.databaseUrl && isLost(error))
+      return stop(`连不上数据库 · The database cannot be reached (DATABASE_URL): ${(error as Error).message}`)
     throw error
   }
   return { source, vault, close }

@@ -1,11 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openKernel } from '#main/app'
+import { startSealing } from '#platform/audit/seal-timer'
+import { verifyLedger } from '#platform/audit/verify-ledger'
 import { withConnection } from '#platform/database/connection'
 import { openPostgres } from '#platform/database/postgres'
 import { type Gate, openGate } from '#test/support/gate'
 import { ownPostgres } from '#test/support/own-postgres'
 import type { Cluster } from '#test/support/postgres-cluster'
 import { noteFigures, patience, times } from '#test/support/run-length'
+import { until } from '#test/support/until'
 import {
   type Client,
   clientOf,
@@ -54,14 +58,6 @@ function busy(client: Client, mark: string, isOver: () => boolean) {
 }
 
 const isAwaited = (status: number) => [200, 201, 503].includes(status)
-
-async function until(isSo: () => boolean | Promise<boolean>, patienceMs = 15_000): Promise<void> {
-  const begun = performance.now()
-  while (!(await isSo())) {
-    if (performance.now() - begun > patienceMs) throw new Error(`Not so after ${patienceMs} ms: ${isSo}`)
-    await pause(20)
-  }
-}
 
 const isAlive = ({ child }: ServerProcess) => child.exitCode === null && child.signalCode === null
 
@@ -218,6 +214,24 @@ describe.runIf(inject('postgres'))('a server whose database goes away, on postgr
     } finally {
       await other.kill()
     }
+  })
+
+  it('leaves its ledger to be sealed when it is back', { timeout: patience }, async () => {
+    const source = openPostgres({ url: gate.url, connections: 2 })
+    const { database } = await openKernel(source)
+    const failed: unknown[] = []
+    const stop = startSealing(database, {
+      minutes: 1 / 600,
+      signKey: undefined,
+      failed: (error) => failed.push(error),
+    })
+    gate.cut()
+    await until(() => failed.length > 1)
+    gate.open()
+    const open = async () => (await verifyLedger({ database, signers: [], found: () => {} })).open
+    await until(async () => (await open().catch(() => 1)) === 0)
+    await stop()
+    await source.close()
   })
 
   it('is not waited for by a server that is told to end', async () => {

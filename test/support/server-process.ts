@@ -121,12 +121,11 @@ export interface LivePage {
   close(): void
 }
 
-export async function listenTo(address: string, account: string): Promise<LivePage> {
+/** Listens in the name of a demo account, or with the cookie of a session. */
+export async function listenTo(address: string, accountOrCookie: string): Promise<LivePage> {
   const controller = new AbortController()
-  const reply = await fetch(`${address}/api/events`, {
-    headers: { cookie: await cookieOf(address, account) },
-    signal: controller.signal,
-  })
+  const cookie = accountOrCookie.includes('=') ? accountOrCookie : await cookieOf(address, accountOrCookie)
+  const reply = await fetch(`${address}/api/events`, { headers: { cookie }, signal: controller.signal })
   const reader = (reply.body as ReadableStream<Uint8Array>).getReader()
   let told = ''
   return {
