@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { sql } from 'kysely'
 import { queries, type Transaction } from '#platform/database/database'
+import { idsContinueAfter } from '#platform/records/new-id'
 import { tell } from './bus'
 import { type EventRow, eventRow } from './event-row'
 
@@ -55,4 +57,14 @@ export async function appendEvents(tx: Transaction, events: readonly NewEvent[])
   const told = news.length > 20 ? news.slice(0, 1) : news
   for (const event of told)
     await tell(tx, { type: event.deed, record: event.record, id: event.id, unit: event.unit })
+}
+
+/** Events of this server come after all that are there, also where its clock is behind that of who wrote them. */
+export async function continueEvents(tx: Transaction, zones: readonly string[]): Promise<void> {
+  for (const zone of zones) {
+    const last = await tx.first<{ id: string }>(
+      sql`SELECT id FROM event WHERE zone_id = ${zone} ORDER BY id DESC LIMIT 1`,
+    )
+    if (last) idsContinueAfter(last.id)
+  }
 }
