@@ -70,6 +70,8 @@ describe.runIf(inject('postgres'))('two servers on one database, on postgres', (
   it('a right taken at one is gone at the other at once', async () => {
     const officer = await clientOf(second.address, 'xiang')
     const [system, security] = [await clientOf(first.address, 'guan'), await clientOf(first.address, 'an')]
+    // Whoever reads posts is told of it and asked to come again at the same moment.
+    const page = await listenTo(second.address, 'guan')
     const { person } = (await officer('GET', '/api/session')).body as { person: string }
     const [post] = (await system('GET', `/api/post?person=${person}`)).body.rows as { id: string }[]
     const asked = await system('POST', '/api/access-request', {
@@ -83,6 +85,8 @@ describe.runIf(inject('postgres'))('two servers on one database, on postgres', (
     expect((await act(security, asked.body.row as never, 'grant')).status).toBe(200)
     const waited = await until(async () => (await officer('GET', '/api/project?size=1')).body.total === 0)
     expect(waited).toBeLessThan(atOnce)
+    expect(await page.heard('nothing more')).not.toContain('nothing more')
+    expect((await fetch(`${second.address}/healthz`)).status).toBe(200)
   })
 
   it('what is kept in memory at one follows what is changed at the other', async () => {
