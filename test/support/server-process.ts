@@ -118,6 +118,8 @@ export const clientOf = async (address: string, account: string): Promise<Client
 export interface LivePage {
   /** Waits until the stream tells this text, and returns what came up to it; what it ended with, when it ends before. */
   heard(text: string): Promise<string>
+  /** Whether the server ends the stream within five seconds. */
+  ended(): Promise<boolean>
   close(): void
 }
 
@@ -141,6 +143,17 @@ export async function listenTo(address: string, accountOrCookie: string): Promis
       const passed = end < 0 ? told : told.slice(0, end + text.length)
       told = told.slice(passed.length)
       return passed
+    },
+    async ended() {
+      const limit = setTimeout(() => controller.abort(), 5_000)
+      try {
+        while (!(await reader.read()).done);
+        return true
+      } catch {
+        return false
+      } finally {
+        clearTimeout(limit)
+      }
     },
     close: () => controller.abort(),
   }
