@@ -26,6 +26,9 @@ function announce(address: string, config: Config): void {
   console.log(lines.join('\n'))
 }
 
+// What is printed may find no room; that must not end the server.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 const config = configured()
 const open = await openPrepared(config)
 const running = await openKernel(open.source, open.vault)

@@ -16,7 +16,7 @@ export interface Cluster {
 }
 
 /** PostgreSQL refuses to run as root: an ordinary account of the machine takes over. */
-function ordinaryUser(): { uid: number; gid: number } | undefined {
+export function ordinaryUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
   for (const name of ['postgres', 'nobody'])
     try {
@@ -29,7 +29,7 @@ function ordinaryUser(): { uid: number; gid: number } | undefined {
   throw new Error('There is no ordinary user to run PostgreSQL as')
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

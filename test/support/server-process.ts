@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { root } from '#main/folders'
 import { demoPassword } from '#main/world/accounts'
+import { freePort } from './postgres-cluster'
+import { until } from './until'
 
 /** The built server as a process of its own, as `npm start` runs it: it can be killed. */
 export interface ServerProcess {
@@ -35,22 +37,38 @@ function listening(child: ChildProcess): Promise<string> {
   })
 }
 
-/** Starts the server on a free port of loopback with these settings. */
-export async function startServerProcess(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
+/** Waits for a server that tells nobody its address. */
+async function answering(address: string): Promise<string> {
+  await until(
+    () =>
+      fetch(`${address}/healthz`)
+        .then(({ ok }) => ok)
+        .catch(() => false),
+    patience,
+  )
+  return address
+}
+
+/** Starts the server on a free port of loopback with these settings; `log` takes what it prints. */
+export async function startServerProcess(
+  settings: Readonly<Record<string, string>>,
+  log?: number,
+): Promise<ServerProcess> {
+  const port = log === undefined ? 0 : await freePort()
   const child = spawn(process.execPath, [join(root, 'dist', 'server', 'serve.js')], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
-      YIPANQI_PORT: '0',
+      YIPANQI_PORT: String(port),
       YIPANQI_LOG: 'silent',
       YIPANQI_RATE_SESSION: '0',
       YIPANQI_RATE_VISITOR: '0',
       YIPANQI_RATE_SIGN_IN: '0',
       ...settings,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', log ?? 'pipe', log ?? 'pipe'],
   })
-  const address = await listening(child)
+  const address = await (log === undefined ? listening(child) : answering(`http://127.0.0.1:${port}`))
   const stop = async (signal: 'SIGKILL' | 'SIGTERM') => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')

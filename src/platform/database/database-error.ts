@@ -4,6 +4,8 @@ import { AppError, kernelError } from '#platform/errors/app-error'
 export interface DriverError {
   readonly message: string
   readonly code?: string
+  /** PANIC and FATAL end the connection, PANIC the database as well; ERROR ends the transaction only. */
+  readonly severity?: string
   readonly constraint?: string
   readonly table?: string
   readonly column?: string
@@ -42,9 +44,12 @@ function passing(error: DatabaseError): AppError | undefined {
   return undefined
 }
 
+/** Whether it ends the connection with what it says. */
+export const isEnd = ({ severity }: DriverError): boolean => severity === 'PANIC' || severity === 'FATAL'
+
 /** Whether the connection itself is lost, so that what it was asked may have been done or not. */
 export const isLost = (error: unknown): boolean =>
-  error instanceof DatabaseError && /^(08|57P|E)/.test(error.code)
+  error instanceof DatabaseError && (/^(08|57P|E)/.test(error.code) || isEnd(error.driver))
 
 /**
  * How a refused statement is told to people: by SQLSTATE where it is plain (duplicate, reference, connection gone).

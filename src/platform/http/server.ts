@@ -11,6 +11,7 @@ import { currentRequest } from '#platform/audit/events'
 import type { Config } from '#platform/config/config'
 import { AppError, kernelError } from '#platform/errors/app-error'
 import { refuseCrossSite } from './cross-site'
+import { LogLines } from './log-lines'
 import { problemReply } from './problem-reply'
 import { refuseUnreadable } from './readable-text'
 import { publicActor } from './request'
@@ -60,6 +61,13 @@ function proxiesOf(config: Config): string[] | false {
   return named.length > 0 ? named : false
 }
 
+const loggerOf = ({ logLevel }: Config) =>
+  logLevel !== 'silent' && {
+    level: logLevel,
+    redact: ['req.headers.cookie', 'req.headers.authorization'],
+    stream: new LogLines(),
+  }
+
 declare module 'fastify' {
   interface FastifyInstance {
     /** Every route there is, as `METHOD /address/:id`: what the API description is measured by. */
@@ -75,10 +83,7 @@ function noSchemas(): never {
 /** A server without routes: request ids, error replies, security headers, graceful end. */
 export async function openServer(config: Config): Promise<FastifyInstance> {
   const app = fastify({
-    logger:
-      config.logLevel === 'silent'
-        ? false
-        : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: loggerOf(config),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: jsonLimit,
