@@ -38,6 +38,7 @@ const isFull = ({ code, message }: DatabaseError): boolean =>
 
 function passing(error: DatabaseError): AppError | undefined {
   if (isFull(error)) return kernelError('storage_full', { retryAfter: 60, cause: error })
+  if (error.code === '53300') return kernelError('busy', { retryAfter: 5, cause: error })
   if (collided.test(error.code)) return kernelError('collided', { retryAfter: 1, cause: error })
   if (away.test(error.code) || error.code.startsWith('E'))
     return kernelError('database_away', { retryAfter: 5, cause: error })

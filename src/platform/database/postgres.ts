@@ -1,8 +1,9 @@
 import pg from 'pg'
 import type { ConnectionSource } from './connection'
-import { DatabaseError } from './database-error'
+import { DatabaseError, type DriverError } from './database-error'
 import { connectionOf, watchClient } from './postgres-connection'
 import { PostgresListener } from './postgres-listener'
+import { Turns } from './postgres-turns'
 import { StatementNames } from './statement-names'
 import { readerOf } from './type-readers'
 
@@ -24,6 +25,13 @@ const usualPatience = 60
  * know the setting, it goes on.
  */
 const attentive = "SELECT set_config('client_connection_check_interval', '10s', false)"
+
+/** A request that has waited this long for a connection is told that the server is busy. */
+const longestTurn = 30_000
+
+/** No connection: too many of them already, or no way to the database. */
+const unreachable = ({ message, code }: DriverError) =>
+  new DatabaseError({ message, code: code === '53300' ? code : '08006' })
 
 interface Given {
   readonly url: string
@@ -65,14 +73,28 @@ export function openPostgres(given: Given): ConnectionSource {
     names: new StatementNames(),
     patience: (given.statementSeconds ?? usualPatience) * 1_000,
   }
+  const turns = new Turns(given.connections, longestTurn, () =>
+    unreachable({ message: 'no connection became free in time', code: '53300' }),
+  )
   const listeners: PostgresListener[] = []
   return {
     kind: 'postgres',
     async acquire() {
+      await turns.take()
       try {
-        return connectionOf(await pool.connect(), terms)
+        const connection = connectionOf(await pool.connect(), terms)
+        return {
+          ...connection,
+          release(broken) {
+            connection.release(broken)
+            turns.give()
+          },
+        }
       } catch (error) {
-        throw new DatabaseError({ message: (error as Error).message, code: '08006' })
+        turns.give()
+        const refused = unreachable(error as DriverError)
+        turns.refuseAll(refused)
+        throw refused
       }
     },
     async listen(channel, listening) {
@@ -80,7 +102,7 @@ export function openPostgres(given: Given): ConnectionSource {
       await listener.open()
       listeners.push(listener)
     },
-    load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: turns.waiting }),
     async close() {
       let limit: NodeJS.Timeout | undefined
       const late = new Promise<void>((resolve) => {

@@ -166,6 +166,14 @@ export const kernelErrors = {
     ),
     mend: text('请刷新核对，没有再重新提交', 'Reload and look; send it again only if it is not there.'),
   },
+  busy: {
+    status: 503,
+    says: text('系统繁忙', 'The server is busy'),
+    mend: text(
+      '请稍后再试，未保存的内容仍在页面上',
+      'Try again in a moment; what you entered is still on the page.',
+    ),
+  },
   collided: {
     status: 503,
     says: text('他人同时在修改同一处', 'Somebody else was changing the same at that moment'),
