@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { grouped } from '#engine/result/grouped'
 import { openKernel } from '#main/app'
 import { openPostgres } from '#platform/database/postgres'
 import { expectKeptCellsRight } from '#test/support/kept-cells'
@@ -13,6 +12,7 @@ import {
   startServerProcess,
 } from '#test/support/server-process'
 import { copyTemplate } from '#test/support/test-server'
+import { until } from '#test/support/until'
 
 interface Row {
   readonly id: string
@@ -66,6 +66,14 @@ async function published(client: Client, row: Row): Promise<{ row: Row; tries: n
   }
 }
 
+/** Published reports whose zone has not published the month itself, which closes it to its parks; the latest first. */
+async function openToCorrection(client: Client): Promise<Row[]> {
+  const asked = '/api/report?form=form-economy&state=published&sort=-period&size=200'
+  const { rows } = (await client('GET', asked)).body as { rows: (Row & { period: string })[] }
+  const closed = new Set(rows.filter(({ unit_id }) => unit_id === 'SF').map(({ period }) => period))
+  return rows.filter(({ period }) => !closed.has(period))
+}
+
 describe.runIf(inject('postgres'))(
   'parks under one zone that publish at the same moment, on postgres',
   () => {
@@ -85,15 +93,7 @@ describe.runIf(inject('postgres'))(
       const clients = await Promise.all(servers.map(({ address }) => clientOf(address, 'jing')))
       const [client] = clients as [Client]
       const random = randomFrom(20_260_501)
-      const asked = '/api/report?form=form-economy&state=published&sort=-period&size=200'
-      const { rows } = (await client('GET', asked)).body as { rows: (Row & { period: string })[] }
-      // A month that the zone itself has published is closed to its parks.
-      const isOpen = (month: string | undefined) =>
-        !rows.some(({ period, unit_id }) => period === month && unit_id === 'SF')
-      let reports: Row[] = [...grouped(rows, ({ period }) => period).values()]
-        .filter(([first]) => isOpen(first?.period))
-        .flat()
-        .slice(0, 8)
+      let reports = (await openToCorrection(client)).slice(0, 8)
       // One park alone, or each in a month of its own, would prove nothing.
       expect(new Set(reports.map(({ unit_id }) => unit_id)).size).toBeGreaterThan(1)
       expect(reports.length).toBe(8)
@@ -115,6 +115,28 @@ describe.runIf(inject('postgres'))(
         publications: rounds * reports.length,
         'tried again': tries - rounds * reports.length,
       })
+    })
+
+    it('one who has waited for a unit to be moved is told to try again', async () => {
+      const client = await clientOf(servers[0]?.address ?? '', 'jing')
+      const [report] = (await openToCorrection(client)) as [Row]
+      const ready = await madeReady(client, report, randomFrom(1))
+      const source = openPostgres({ url: copy.url, connections: 1 })
+      const mover = await source.acquire()
+      await mover.run(`BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('figures of SF', 0));
+      UPDATE unit SET parent = 'SF-HX' WHERE id = 'SF-YG'`)
+      const waiting = act(client, ready, 'publish')
+      await until(async () => {
+        const { rows } = await mover.query(`SELECT count(*) AS waits FROM pg_locks WHERE NOT granted`, [])
+        return Number(rows[0]?.waits) > 0
+      })
+      await mover.run('COMMIT')
+      const reply = await waiting
+      expect([reply.status, reply.body.code, reply.retryAfter]).toEqual([503, 'collided', '1'])
+      await mover.run(`UPDATE unit SET parent = 'SF' WHERE id = 'SF-YG'`)
+      mover.release()
+      await source.close()
+      expect((await published(client, ready)).row.state).toBe('published')
     })
   },
 )

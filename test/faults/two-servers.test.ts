@@ -1,9 +1,13 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { isNote } from '#engine/ledger/finding'
 import { openKernel, type Running } from '#main/app'
 import { appendEvents } from '#platform/audit/events'
 import { startSealing } from '#platform/audit/seal-timer'
+import { backupIfDue } from '#platform/backup/backup-schedule'
 import { verifyLedger } from '#platform/audit/verify-ledger'
 import { type Database, kernelActor } from '#platform/database/database'
 import { openPostgres } from '#platform/database/postgres'
@@ -120,7 +124,7 @@ describe.runIf(inject('postgres'))('two servers on one database, on postgres', (
   })
 })
 
-describe.runIf(inject('postgres'))('two servers that seal one ledger, on postgres', () => {
+describe.runIf(inject('postgres'))('the work that two servers do by themselves, on postgres', () => {
   let copy: { url: string; drop: () => Promise<void> }
   const open = async (): Promise<{ running: Running; close: () => Promise<void> }> => {
     const source = openPostgres({ url: copy.url, connections: 3 })
@@ -135,7 +139,22 @@ describe.runIf(inject('postgres'))('two servers that seal one ledger, on postgre
   })
   afterAll(() => copy.drop())
 
-  it('seal every event once, and the seals are one chain', { timeout: patience }, async () => {
+  it('is one back-up between them, however often they look', { timeout: patience }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yipanqi-backups-'))
+    const both = await Promise.all([open(), open()])
+    const schedule = { folder, hours: 24, keep: 5, masters: [] }
+    for (const at of [new Date('2026-03-05T01:00:00Z'), new Date('2026-03-06T01:00:00Z')]) {
+      const looks = both.flatMap(({ running }) =>
+        [0, 1_000].map((later) => backupIfDue(running.database, schedule, new Date(at.getTime() + later))),
+      )
+      expect((await Promise.all(looks)).filter(Boolean)).toHaveLength(1)
+    }
+    expect(readdirSync(folder)).toHaveLength(2)
+    await Promise.all(both.map((one) => one.close()))
+    rmSync(folder, { recursive: true })
+  })
+
+  it('seals every event once, and the seals are one chain', { timeout: patience }, async () => {
     const one = await open()
     const both = [one, await open()]
     const failed: unknown[] = []

@@ -220,7 +220,7 @@ export const settings = {
   }),
   backupFolder: setting({
     name: 'YIPANQI_BACKUP_FOLDER',
-    says: 'Folder in which the server puts its own back-ups, better on another disk. Empty: it makes none. Set it on one server of a database only.',
+    says: 'Folder in which the server puts its own back-ups, better on another disk. Empty: it makes none. Several servers of a database make one between them when they share the folder.',
     otherwise: '',
     ...anyText,
   }),
