@@ -3,7 +3,7 @@
 // the test runner: `npm run test:long -- test/faults/two-servers.test.ts` is a part, and is not written down; nor is a share
 // of it, such as a tenth by YIPANQI_TEST_LONG=0.1.
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { build, install } from './prepare.mjs'
@@ -62,7 +62,7 @@ function postgresVersion() {
   return `PostgreSQL ${/[\d.]+/.exec(told)?.[0] ?? '?'}`
 }
 
-const lines = (file) => readFileSync(file, 'utf8').split('\n').filter(Boolean)
+const lines = (file) => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [])
 
 function figureRow(line) {
   const { name, long: _long, ...figures } = JSON.parse(line)
