@@ -24,7 +24,7 @@ const usualPatience = 60
  * What was given up here must not go on there: the database looks whether its client is still there. Where it does not
  * know the setting, it goes on.
  */
-const attentive = "SELECT set_config('client_connection_check_interval', '10s', false)"
+const attentive = "SET client_connection_check_interval = '10s'"
 
 /** A request that has waited this long for a connection is told that the server is busy. */
 const longestTurn = 30_000
