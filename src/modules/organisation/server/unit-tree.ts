@@ -98,16 +98,18 @@ const againAfter = 1_000
 /** Opens the tree and keeps it true: whenever a unit changes, on any server, it is read again. */
 export async function openUnits(database: Database, bus: Bus): Promise<Units> {
   let tree = await loadUnits(database)
-  let wanted = 0
+  let [begun, kept] = [0, 0]
   const reload = async () => {
-    const mine = ++wanted
+    const mine = ++begun
     const read = await loadUnits(database)
     // One that was begun later has seen more, and may have ended before.
-    if (mine === wanted) tree = read
+    if (mine < kept) return
+    kept = mine
+    tree = read
   }
   const untilRead = () => {
-    const mine = wanted + 1
-    reload().catch(() => setTimeout(() => mine === wanted && untilRead(), againAfter).unref())
+    const mine = begun + 1
+    reload().catch(() => setTimeout(() => mine === begun && untilRead(), againAfter).unref())
   }
   bus.whenChanged(['unit'], untilRead)
   return { tree: () => tree, reload }
