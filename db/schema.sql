@@ -152,7 +152,6 @@
   ambiguity_zh text -- 出处未明之处
   coverage_have integer NOT NULL -- 已知的来源数
   constraint cell_key: PRIMARY KEY (zone_id, unit_id, indicator, period, nature)
-  index cell_figure: CREATE INDEX cell_figure ON public.cell USING btree (unit_id, indicator, period, nature)
   index cell_unit_period: CREATE INDEX cell_unit_period ON public.cell USING btree (zone_id, unit_id, period)
   policy cell_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   policy cell_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
@@ -483,7 +482,6 @@
   constraint observation_origin_check: CHECK ((origin = ANY (ARRAY['reported'::text, 'measure'::text, 'published'::text])))
   constraint observation_qualifier_check: CHECK ((qualifier = ANY (ARRAY['exact'::text, 'about'::text, 'over'::text, 'at_least'::text, 'within'::text])))
   constraint observation_revision_unique: UNIQUE (zone_id, unit_id, indicator, period, nature, revision)
-  index observation_figure: CREATE INDEX observation_figure ON public.observation USING btree (unit_id, indicator, period, nature, revision)
   policy observation_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   policy observation_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
   grant yipanqi_app: SELECT

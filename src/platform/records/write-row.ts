@@ -148,6 +148,17 @@ export async function afterDeed(
 const idOf = (record: RecordType, values: Input, known: string | undefined): string =>
   record.key ? String(values[record.key]) : (known ?? newId())
 
+const blanks = new WeakMap<RecordType, Readonly<Record<string, null>>>()
+
+/** A row of this type with nothing in it. */
+function blankRow(record: RecordType): Readonly<Record<string, null>> {
+  const known = blanks.get(record)
+  if (known) return known
+  const blank = Object.fromEntries(storedFields(record).map(([name]) => [name, null]))
+  blanks.set(record, blank)
+  return blank
+}
+
 /** The row an input makes, checked and complete but not yet stored. The import, which knows its id before, uses it as well. */
 export async function draftRow(
   tx: Transaction,
@@ -165,8 +176,7 @@ export async function draftRow(
   const id = idOf(record, checked.value.values, given.id)
   const { unit, zone } = placeOf(kernel, record, { values: checked.value.values, input, id })
   const now = new Date().toISOString()
-  const blank = Object.fromEntries(storedFields(record).map(([name]) => [name, null]))
-  const filled = { ...blank, ...checked.value.values }
+  const filled = { ...blankRow(record), ...checked.value.values }
   return {
     ...filled,
     ...(record.clocks && startedClocks(record, filled, await kernel.calendar(tx))),

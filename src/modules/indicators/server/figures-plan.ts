@@ -20,6 +20,8 @@ export interface FiguresPlan {
   readonly plan: Plan
   readonly errors: readonly PlanError[]
   readonly rows: ReadonlyMap<string, IndicatorRow>
+  /** The zone in which a unit's figures lie. */
+  zoneOf(this: void, unit: string): string | undefined
 }
 
 /**
@@ -40,7 +42,11 @@ export function openPlan(given: { units: Units; bus: Bus }): PlanSource {
     )
     const typed = rows as IndicatorRow[]
     const compiled = compilePlan(typed.map(indicatorOf), figureUnits(tree.inOrder))
-    return { ...compiled, rows: new Map(typed.map((row) => [row.code, row])) }
+    return {
+      ...compiled,
+      rows: new Map(typed.map((row) => [row.code, row])),
+      zoneOf: (unit) => tree.zoneOf(unit),
+    }
   }
   const kept = (tx: Transaction) =>
     (known ??= load(tx, given.units.tree()).catch((error: unknown) => {
