@@ -42,11 +42,7 @@ type Fields = Readonly<Record<string, Field>>
 const stored = new WeakMap<Fields, readonly (readonly [string, Field])[]>()
 
 /** The fields of a type that have a column. Kept by declaration: an import asks for every row. */
-export function storedFields({
-  fields,
-}: {
-  readonly fields: Fields
-}): readonly (readonly [string, Field])[] {
+export function storedFields({ fields }: { readonly fields: Fields }): readonly (readonly [string, Field])[] {
   const known = stored.get(fields)
   if (known) return known
   const found = Object.entries(fields).filter(([, one]) => !isLamp(one))

@@ -33,6 +33,17 @@ export function columnsOf(record: RecordType): string[] {
   ]
 }
 
+const blanks = new WeakMap<RecordType, Readonly<Record<string, null>>>()
+
+/** A row of this type with nothing in it. */
+export function blankRow(record: RecordType): Readonly<Record<string, null>> {
+  const known = blanks.get(record)
+  if (known) return known
+  const blank = Object.fromEntries(storedFields(record).map(([name]) => [name, null]))
+  blanks.set(record, blank)
+  return blank
+}
+
 /** The row, when it exists and the actor may see it; `lock` keeps it from changing until the transaction ends. */
 export async function findRow(
   tx: Transaction,

@@ -14,7 +14,7 @@ import { newId } from './new-id'
 import { danglingReferences, isReferredTo } from './references'
 import { invalidInput, refusalOf } from './refusals'
 import { startedClocks } from './row-clocks'
-import { getRow, insertRows, replaceRow, type StoredRow } from './rows'
+import { blankRow, getRow, insertRows, replaceRow, type StoredRow } from './rows'
 import { sealedFields, sealedMark } from './sealed-fields'
 import { assertVersion } from './version-conflict'
 
@@ -147,17 +147,6 @@ export async function afterDeed(
 
 const idOf = (record: RecordType, values: Input, known: string | undefined): string =>
   record.key ? String(values[record.key]) : (known ?? newId())
-
-const blanks = new WeakMap<RecordType, Readonly<Record<string, null>>>()
-
-/** A row of this type with nothing in it. */
-function blankRow(record: RecordType): Readonly<Record<string, null>> {
-  const known = blanks.get(record)
-  if (known) return known
-  const blank = Object.fromEntries(storedFields(record).map(([name]) => [name, null]))
-  blanks.set(record, blank)
-  return blank
-}
 
 /** The row an input makes, checked and complete but not yet stored. The import, which knows its id before, uses it as well. */
 export async function draftRow(

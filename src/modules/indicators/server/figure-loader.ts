@@ -110,7 +110,8 @@ export async function withFigures<T>(tx: Transaction, figures: Figures, work: (r
   for (let round = 0; round < mostRounds; round++) {
     const value = work(read)
     if (cells.missing.size === 0 && observations.missing.size === 0) return value
-    if (cells.missing.size > 0) await fetchMissing(cells, (keys) => loadCells(tx, figures.zoneOf, keys), cellOf)
+    if (cells.missing.size > 0)
+      await fetchMissing(cells, (keys) => loadCells(tx, figures.zoneOf, keys), cellOf)
     if (observations.missing.size > 0)
       await fetchMissing(observations, (keys) => loadObservations(tx, figures, keys), observationOf)
   }

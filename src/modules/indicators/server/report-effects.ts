@@ -154,11 +154,7 @@ async function publishLines(tx: Transaction, parts: Parts, row: ReportRow): Prom
   })
 }
 
-function revision(
-  row: ReportRow,
-  form: FormRow,
-  given: { line: LineRow; revision: number },
-): NewObservation {
+function revision(row: ReportRow, form: FormRow, given: { line: LineRow; revision: number }): NewObservation {
   const { line } = given
   return {
     zone_id: row.zone_id,
