@@ -49,9 +49,11 @@ for (const name of missing) {
 }
 // A part of the tests proves a part of the promises: only a whole run is held to all of them.
 const { count, broken } = rest.length === 0 ? guarantees(totals) : { count: 0, broken: [] }
+const excused = missing.length > 0 && allowMissing
 for (const promise of broken) console.error(`没有证明 · not proven: ${promise}`)
 if (count > 0) console.log(`${count - broken.length} of ${count} promises of docs/guarantees.md proven`)
 console.log(
   `${totals.numPassedTests} passed, ${totals.numFailedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
 )
-process.exit(run.status !== 0 || broken.length > 0 ? 1 : missing.length > 0 && !allowMissing ? 1 : 0)
+const isWhole = missing.length === 0 && broken.length === 0
+process.exit(run.status === 0 && (isWhole || excused) ? 0 : 1)
