@@ -3,8 +3,6 @@ import { masked, maskedFields, personalFields, type PersonalKind, personalOf } f
 import { type Actor, may, rolesOver } from '#engine/records/rights'
 import type { RecordType } from '#engine/records/record'
 import { storedFields } from '#engine/records/record-clock'
-import { shown } from '#engine/records/problem'
-import { text } from '#engine/result/result'
 import { appendEvents, type Changes } from '#platform/audit/events'
 import { type AnyActor, queries, type Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
@@ -14,6 +12,7 @@ import { newId } from './new-id'
 import { danglingReferences, isReferredTo } from './references'
 import { invalidInput, refusalOf } from './refusals'
 import { startedClocks } from './row-clocks'
+import { movedParts, placedInput, placeOf } from './place-of'
 import { blankRow, getRow, insertRows, replaceRow, type StoredRow } from './rows'
 import { sealedFields, sealedMark } from './sealed-fields'
 import { assertVersion } from './version-conflict'
@@ -75,33 +74,6 @@ export function changesBetween(record: RecordType, before: Input | undefined, af
   )
 }
 
-interface Placing {
-  readonly values: Input
-  readonly input: Input
-  readonly id: string
-}
-
-const noPlace = (record: RecordType, unit: string | undefined) =>
-  invalidInput([
-    {
-      field: record.place ?? 'unit_id',
-      code: unit === undefined ? 'required' : 'not_found',
-      value: shown(unit),
-      says: unit === undefined ? text('必填', 'is required') : text('没有这个单位', 'is not a unit'),
-      mend: text('请选择所属单位', 'Choose the unit it belongs to.'),
-    },
-  ])
-
-/** Where a row belongs: the unit its place field or `unit_id` names, and that unit's zone. The root lies in itself. */
-function placeOf(kernel: Kernel, record: RecordType, given: Placing): { unit: string; zone: string } {
-  const named = record.place ? given.values[record.place] : given.input.unit_id
-  const unit = typeof named === 'string' && named ? named : record.place && given.id
-  if (!unit) throw noPlace(record, undefined)
-  const zone = kernel.places().zoneOf(unit) ?? (unit === given.id ? unit : undefined)
-  if (zone === undefined) throw noPlace(record, unit)
-  return { unit, zone }
-}
-
 function assertMay(
   tx: Transaction,
   record: RecordType,
@@ -154,7 +126,8 @@ export async function draftRow(
   kernel: Kernel,
   given: { record: RecordType; input: Input; id?: string; sample?: boolean },
 ): Promise<StoredRow> {
-  const { record, input } = given
+  const { record } = given
+  const input = await placedInput(tx, kernel, given)
   const extra = await kernel.extraFields(record, tx)
   const unitGiven = typeof input.unit_id === 'string' ? input.unit_id : ''
   const placed =
@@ -219,7 +192,7 @@ export async function changedRow(
   given: { record: RecordType; before: StoredRow; input: Input },
 ): Promise<StoredRow> {
   const { record, before } = given
-  const input = withoutMasks(tx, record, given)
+  const input = await placedInput(tx, kernel, { record, input: withoutMasks(tx, record, given) })
   const extra = await kernel.extraFields(record, tx)
   const roles = rolesOf(tx.actor, before.unit_id)
   const checked = checkInput(record, input, { before, extra, ...(roles && { roles }) })
@@ -231,6 +204,7 @@ export async function changedRow(
           values: merged,
           input: { unit_id: before.unit_id, ...input },
           id: before.id,
+          before,
         })
       : undefined
   return {
@@ -271,7 +245,21 @@ export async function updateRow(tx: Transaction, kernel: Kernel, given: Update):
     throw refusalOf(record, row, error)
   })
   await afterDeed(tx, kernel, { record, deed: { name: 'update', before, row, reason: null } })
+  if (row.unit_id !== before.unit_id) await moveParts(tx, kernel, { record, row })
   return row
+}
+
+/** Whatever is a part of a row goes where the row goes, each with its event and its figures. */
+async function moveParts(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; row: StoredRow },
+): Promise<void> {
+  for (const { record, before, row } of await movedParts(tx, kernel, given)) {
+    await tx.asKernel((as) => replaceRow(as, record, row))
+    await afterDeed(tx, kernel, { record, deed: { name: 'update', before, row, reason: null } })
+    await moveParts(tx, kernel, { record, row })
+  }
 }
 
 /** Removes one row; its content stays in the ledger. */
