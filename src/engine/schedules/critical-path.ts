@@ -1,0 +1,76 @@
+import type { Link, Network, Step } from '#engine/schedules/network'
+import { spanOf, type Driver, type Floor, type Spans } from '#engine/schedules/passes'
+import { daysOfSpan } from '#engine/schedules/place-step'
+import type { ScheduleCalendar } from '#engine/schedules/schedule-calendar'
+import type { Anchor } from '#engine/schedules/schedule'
+
+/** What the forward pass found. */
+export interface Forecast {
+  readonly network: Network
+  readonly floor: Floor
+  readonly early: Spans
+  readonly drivers: readonly Driver[]
+}
+
+/** Steps that set each other's dates, in order, and what the first of them begins with. */
+export interface Chain {
+  readonly steps: readonly Step[]
+  readonly since: Anchor
+}
+
+/** The open step that finishes last, the smaller id first; undefined when all are finished. */
+export function lastOpenStep({ network, early }: Forecast): Step | undefined {
+  let last: Step | undefined
+  for (const step of network.steps)
+    if (step.status !== 'finished' && (!last || isLater(step, last, early))) last = step
+  return last
+}
+
+function isLater(step: Step, than: Step, early: Spans): boolean {
+  const difference = lastDay(step, early) - lastDay(than, early)
+  return difference > 0 || (difference === 0 && step.node.id < than.node.id)
+}
+
+/** The last day of a step's span. */
+export function lastDay(step: Step, spans: Spans): number {
+  return daysOfSpan(step, spanOf(step, spans)).last
+}
+
+/** Back from a step along what it waits for longest, to a date or to what has happened. */
+export function chainTo(step: Step, forecast: Forecast, calendar: ScheduleCalendar): Chain {
+  const steps = [step]
+  let at = step
+  for (let link = linkInto(at, forecast); link; link = linkInto(at, forecast)) {
+    if (link.from.status === 'finished')
+      return { steps: steps.reverse(), since: anchor('finished', link.from, { forecast, calendar }) }
+    at = link.from
+    steps.push(at)
+  }
+  return { steps: steps.reverse(), since: sinceOf(at, forecast, calendar) }
+}
+
+function linkInto(step: Step, { drivers }: Forecast): Link | undefined {
+  const driver = drivers[step.index]
+  return typeof driver === 'object' ? driver : undefined
+}
+
+function sinceOf(step: Step, forecast: Forecast, calendar: ScheduleCalendar): Anchor {
+  const { floor, drivers } = forecast
+  const driver = drivers[step.index]
+  if (driver === 'fixed') return anchor('fixed', step, { forecast, calendar })
+  if (driver === 'happened') return anchor('under_way', step, { forecast, calendar })
+  const isAllowed = driver === 'may_start' && floor.mayStart !== undefined
+  return isAllowed
+    ? { kind: 'may_start', date: calendar.dateOf(floor.mayStart) }
+    : { kind: 'today', date: calendar.dateOf(floor.today) }
+}
+
+/** A fixed date and work under way are told by their start, what is finished by its finish. */
+function anchor(
+  kind: 'fixed' | 'under_way' | 'finished',
+  step: Step,
+  { forecast, calendar }: { readonly forecast: Forecast; readonly calendar: ScheduleCalendar },
+): Anchor {
+  const { first, last } = daysOfSpan(step, spanOf(step, forecast.early))
+  return { kind, node: step.node.id, date: calendar.dateOf(kind === 'finished' ? last : first) }
+}
