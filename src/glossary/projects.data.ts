@@ -51,6 +51,58 @@ export const projectsTerms = [
     avoid: ['float'],
   },
   {
+    id: 'free_slack',
+    zh: '自由机动时间',
+    en: 'free slack',
+    meaning: {
+      zh: '不影响后续节点可拖延的时间。',
+      en: 'How long a step may slip without moving any other.',
+    },
+  },
+  {
+    id: 'plan_node',
+    zh: '计划节点',
+    en: 'plan node',
+    meaning: {
+      zh: '计划中的一步，有工期和前后关系。',
+      en: 'One step of a plan, with its days and what it waits for.',
+    },
+  },
+  { id: 'plan_dependency', zh: '前后关系', en: 'dependency' },
+  {
+    id: 'dependency_lag',
+    zh: '间隔',
+    en: 'lag',
+    meaning: {
+      zh: '前一节点之后须间隔的天数，负数为搭接。',
+      en: 'The days that must pass after the step before; negative where the two overlap.',
+    },
+  },
+  {
+    id: 'parallel_line',
+    zh: '并行线',
+    en: 'parallel line',
+    meaning: {
+      zh: '与主线同时推进的一组节点，如手续线、施工线。',
+      en: 'Steps that run beside the main line, such as procedures beside works.',
+    },
+  },
+  {
+    id: 'plan_shortfall',
+    zh: '工期缺口',
+    en: 'shortfall',
+    meaning: {
+      zh: '按期完成还缺的天数和造成缺口的节点链。',
+      en: 'The days missing to keep a date, and the chain of steps that needs them.',
+    },
+  },
+  {
+    id: 'plan_drift',
+    zh: '计划偏差',
+    en: 'drift',
+    meaning: { zh: '现在的预测与基线之差。', en: 'How far the forecast is from a baseline.' },
+  },
+  {
     id: 'physical_progress',
     zh: '形象进度',
     en: 'physical progress',

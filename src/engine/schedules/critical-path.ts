@@ -18,7 +18,7 @@ export interface Chain {
   readonly since: Anchor
 }
 
-/** The open step that finishes last, the smaller id first; undefined when all are finished. */
+/** The open step that finishes last; of several the one nothing open waits for, then the smaller id. */
 export function lastOpenStep({ network, early }: Forecast): Step | undefined {
   let last: Step | undefined
   for (const step of network.steps)
@@ -27,8 +27,10 @@ export function lastOpenStep({ network, early }: Forecast): Step | undefined {
 }
 
 function isLater(step: Step, than: Step, early: Spans): boolean {
-  const difference = lastDay(step, early) - lastDay(than, early)
-  return difference > 0 || (difference === 0 && step.node.id < than.node.id)
+  const days = lastDay(step, early) - lastDay(than, early)
+  if (days !== 0) return days > 0
+  const [isEnd, wasEnd] = [step, than].map(({ after }) => after.every(({ to }) => to.status === 'finished'))
+  return isEnd === wasEnd ? step.node.id < than.node.id : isEnd === true
 }
 
 /** The last day of a step's span. */

@@ -48,7 +48,13 @@ export function fixedSpan(step: Step, calendar: ScheduleCalendar): Span | undefi
     return { start: fixedStart, end: fixedFinish + 1 }
   return fixedStart !== undefined
     ? { start: day, end: calendar.ahead(day + 1, days - 1, step.unit) }
-    : { start: calendar.ahead(day, 1 - days, step.unit), end: day + 1 }
+    : { start: startBefore(step, day, calendar), end: day + 1 }
+}
+
+/** The first day of a step whose last is fixed, the fixed one counted. */
+function startBefore({ days, unit }: Step, last: number, calendar: ScheduleCalendar): number {
+  if (unit === 'calendar_day' || days === 1) return last + 1 - days
+  return calendar.workday(calendar.rank(last) + 1 - days)
 }
 
 const instant = (moment: number): Span => ({ start: moment, end: moment })

@@ -77,19 +77,19 @@ export class ScheduleCalendar {
     return this.workday(this.rank(moment) - 1)
   }
 
-  /** The moment when so many further days have passed; negative goes back. A working day passes when it ends. */
+  /**
+   * The first moment by which so many further days have passed. With a negative count, the first that gives up no more
+   * than so many: one working day before the end of Monday is the end of Friday.
+   */
   ahead(moment: number, days: number, unit: DayUnit): number {
     if (unit === 'calendar_day') return moment + days
-    if (days === 0) return moment
-    const rank = this.rank(moment) + days
-    return days > 0 ? this.workday(rank - 1) + 1 : this.workday(rank)
+    return days === 0 ? moment : this.workday(this.rank(moment) + days - 1) + 1
   }
 
   /** The latest moment from which `ahead` does not pass the given one. */
   behind(moment: number, days: number, unit: DayUnit): number {
     if (unit === 'calendar_day') return moment - days
-    if (days === 0) return moment
-    return days > 0 ? this.workday(this.rank(moment) - days) : this.workday(this.rank(moment + 1) - 1 - days)
+    return days === 0 ? moment : this.workday(this.rank(moment) - days)
   }
 
   /** Days from one day to another, both ways of counting; negative when `to` is earlier. */
