@@ -129,7 +129,7 @@ function moneyDrift(now: readonly WithMoney[], then: readonly WithMoney[]): Drif
 /** A baseline kept in 亿元 is compared with a plan in 万元 exactly; what does not convert is unknown. */
 function inUnit(node: BaselineNode, from: string, to: string): BaselineNode {
   const [then, now] = [findUnit(from), findUnit(to)]
-  if (from === to || !node.planned || node.planned.value === null) return node
+  if (!node.planned || node.planned.value === null) return node
   const value = then && now ? convertValue(node.planned.value, then, now) : null
   return { ...node, planned: value === null ? UNKNOWN : { ...node.planned, value } }
 }

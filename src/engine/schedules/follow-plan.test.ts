@@ -36,10 +36,48 @@ describe('what is under way', () => {
     expect(finishOf(actual, today)).toBe(finish)
   })
 
-  test('no binary fraction makes a day more of it: 58.6 % of 500 days leave 207', () => {
-    const plan = planOf([node('A 500', { actual: { start, percent: 58.6 } })])
-    const counted = planOf([node('A 500', { actual: { start, remaining: 207 } })])
-    expect(datesOf(scheduled(plan, on('2026-03-12')))).toEqual(datesOf(scheduled(counted, on('2026-03-12'))))
+  test('no binary fraction makes a day more of it: 34.6 % of 500 days leave 327', () => {
+    const done = planOf([node('A 500', { actual: { start, percent: 34.6 } })])
+    const counted = planOf([node('A 500', { actual: { start, remaining: 327 } })])
+    expect(datesOf(scheduled(done, on('2026-03-12')))).toEqual(datesOf(scheduled(counted, on('2026-03-12'))))
+  })
+
+  test('a fixed finish later than the rest needs still holds; an earlier one is told as broken', () => {
+    const fixed = (finish: string) =>
+      scheduled(
+        planOf([node('A 10', { fixedFinish: date(finish), actual: { start, remaining: 2 } })]),
+        on('2026-03-12'),
+      )
+    expect(fixed('2026-03-20').nodes[0]).toMatchObject({
+      earliestFinish: '2026-03-20',
+      latestFinish: '2026-03-20',
+    })
+    expect(fixed('2026-03-12').shortfalls).toMatchObject([
+      {
+        against: 'fixed',
+        node: 'A',
+        forecast: '2026-03-13',
+        missing: { workdays: 1 },
+        since: { kind: 'under_way' },
+      },
+    ])
+  })
+
+  test('begun after its fixed start it is late as a fact, not a shortfall', () => {
+    const plan = planOf([node('A 10', { fixedStart: date('2026-02-27'), actual: { start } })])
+    expect(scheduled(plan, on('2026-03-12')).shortfalls).toEqual([])
+  })
+
+  test('its free slack ends on the last working day before what follows', () => {
+    // A ends on Friday 13 March, B begins on Monday 16.
+    const { nodes } = scheduled(
+      planOf([node('A 10', { actual: { start } }), 'B 5'], ['A>B'], { promised: date('2026-04-30') }),
+      on('2026-03-12'),
+    )
+    expect(nodes[0]).toMatchObject({
+      earliestFinish: '2026-03-13',
+      freeSlack: { workdays: 0, calendarDays: 0 },
+    })
   })
 
   test('its slack is what is left until the promise, measured at its finish', () => {
@@ -90,6 +128,11 @@ describe('what is finished', () => {
     )
     expect(schedule).toMatchObject({ finish: '2026-03-06', criticalPath: [], shortfalls: [] })
     expect(schedule.spare).toEqual({ workdays: -2, calendarDays: -2 })
+  })
+
+  test('what was finished after its fixed date needs no days any more', () => {
+    const plan = planOf([node('A 5', { fixedFinish: date('2026-03-04'), actual: done }), 'B 1'])
+    expect(scheduled(plan, on('2026-03-12')).shortfalls).toEqual([])
   })
 
   test('dates long past are certain without a calendar of their years', () => {
@@ -199,6 +242,13 @@ describe('an impossible plan is explained', () => {
       missing: { calendarDays: 8 },
     })
     expect(shortfall?.says.en).toContain('the plan needs 8 days more than there are')
+  })
+
+  test('where only days off are missing they are told as days', () => {
+    const weekend = planOf(['A 4', 'B 3c'], ['A>B'], { promised: date('2026-03-06') })
+    const [shortfall] = scheduled(weekend, on('2026-03-02')).shortfalls
+    expect(shortfall).toMatchObject({ forecast: '2026-03-08', missing: { workdays: 0, calendarDays: 2 } })
+    expect(shortfall?.says.zh).toContain('还差2天')
   })
 
   test('a long chain is shown by its ends', () => {

@@ -30,8 +30,8 @@ export interface Step {
   /** Days it occupies; 0 for a milestone. */
   readonly days: number
   /**
-   * A milestone that waits for no finish opens its day: what follows may start on that day. Any other is reached at
-   * the end of its day: what follows starts on the next.
+   * A milestone that waits for the finish of nothing but such milestones opens its day: what follows may start on that
+   * day. Any other is reached at the end of its day: what follows starts on the next.
    */
   opens: boolean
   readonly fixedStart: number | undefined
@@ -59,11 +59,12 @@ export function networkOf(
   const steps = plan.nodes.map((node, index) => stepOf(node, index, calendar))
   const byId = new Map(steps.map((step) => [step.node.id, step]))
   for (const dependency of plan.dependencies) join(dependency, byId)
-  for (const step of steps)
-    step.opens = step.days === 0 && !step.before.some(({ kind }) => kind === 'finish_start')
   const ordered = inOrder(steps)
+  for (const step of ordered) step.opens = step.days === 0 && step.before.every(isOpening)
   return ordered.length === steps.length ? ok({ steps, ordered }) : fail(cyclesOf(steps))
 }
+
+const isOpening = ({ from, kind }: Link): boolean => kind === 'start_start' || from.opens
 
 function stepOf(node: PlanNode, index: number, calendar: ScheduleCalendar): Step {
   const { actual, fixedStart, fixedFinish } = node

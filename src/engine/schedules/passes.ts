@@ -1,5 +1,12 @@
 import type { Link, Network, Step } from '#engine/schedules/network'
-import { earliestSpan, fixedSpan, latestSpan, momentOn, type Span } from '#engine/schedules/place-step'
+import {
+  earliestSpan,
+  firstMoment,
+  fixedSpan,
+  latestSpan,
+  momentOn,
+  type Span,
+} from '#engine/schedules/place-step'
 import type { ScheduleCalendar } from '#engine/schedules/schedule-calendar'
 
 /** What a step waits for longest: another step, or what a chain begins with. */
@@ -59,7 +66,7 @@ function bound(
   calendar: ScheduleCalendar,
 ): { readonly moment: number; readonly driver: Driver } {
   const mayStart = floor.mayStart ?? floor.today
-  let moment = Math.max(floor.today, mayStart)
+  let moment = firstMoment(step, Math.max(floor.today, mayStart))
   let driver: Driver = mayStart > floor.today ? 'may_start' : 'today'
   for (const link of step.before) {
     const freed = calendar.ahead(freeing(link, spans), link.lag, link.unit)
@@ -109,7 +116,7 @@ function endOfRest(
 function daysLeft({ node, days }: Step): number | undefined {
   const { remaining, percent } = node.actual ?? {}
   if (remaining !== undefined) return remaining
-  // 58.6 % of 500 days leave 207, not the 207.00000000000003 that binary fractions make of it.
+  // 34.6 % done of 500 days leave 327; binary fractions make 327.00000000000006 of it, and that a day more.
   return percent === undefined ? undefined : Math.ceil((days * (100 - percent)) / 100 - 1e-9)
 }
 

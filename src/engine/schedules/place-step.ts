@@ -10,6 +10,9 @@ export interface Span {
 /** The moment at which a step on this day has happened: the day's beginning for a milestone that opens it, else its end. */
 export const momentOn = (step: Step, day: number): number => (step.opens ? day : day + 1)
 
+/** The first moment at which a step may begin that may not stand before this day. */
+export const firstMoment = (step: Step, day: number): number => (step.days > 0 ? day : momentOn(step, day))
+
 /** First and last day of a span as people write them. */
 export function daysOfSpan(step: Step, span: Span): { readonly first: number; readonly last: number } {
   if (step.days > 0) return { first: span.start, last: span.end - 1 }

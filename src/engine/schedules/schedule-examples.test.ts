@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { chinaCalendarRows, CHINA_YEARS } from '#engine/calendar/china-calendar'
+import { WorkCalendar } from '#engine/calendar/work-calendar'
 import { date, datesOf, node, on, planOf, scheduled } from '#engine/schedules/testing/small-plan'
 
 /** What each node is forecast to take, as 'A 02-10–02-14' within one year. */
@@ -83,6 +85,13 @@ describe('forward from a day, by the real calendar', () => {
       ['M 0', 'B 1'],
       ['M>B'],
       ['M 01-12–01-12', 'B 01-12–01-12'],
+    ],
+    [
+      'a milestone after an opening one opens its day too: nothing of the day is used up',
+      '2026-01-12',
+      ['M 0', 'N 0', 'B 1'],
+      ['M>N', 'N>B'],
+      ['M 01-12–01-12', 'N 01-12–01-12', 'B 01-12–01-12'],
     ],
     [
       'a milestone in working days falls on one, in calendar days on any: B ends on Sunday 18 January',
@@ -196,10 +205,19 @@ describe('slack', () => {
     expect(schedule.nodes.filter(({ isCritical }) => isCritical).map(({ id }) => id)).toEqual(['B', 'C'])
   })
 
-  test('two lines of one length are both critical; the smaller id is the path', () => {
-    const even = scheduled(planOf(['X 3', 'B 3', 'C 2'], ['X>C', 'B>C']), on('2026-01-12'))
-    expect(even.criticalPath).toEqual(['B', 'C'])
-    expect(even.nodes.every(({ isCritical }) => isCritical)).toBe(true)
+  test.each([[['X>C', 'B>C']], [['B>C', 'X>C']]])(
+    'two lines of one length are both critical; the smaller id is the path (%j)',
+    (dependencies) => {
+      const even = scheduled(planOf(['X 3', 'B 3', 'C 2'], dependencies), on('2026-01-12'))
+      expect(even.criticalPath).toEqual(['B', 'C'])
+      expect(even.nodes.every(({ isCritical }) => isCritical)).toBe(true)
+    },
+  )
+
+  test('before a weekend a node in calendar days has room although it is on the path; it counts as critical', () => {
+    const mixed = scheduled(planOf(['A 5c', 'B 2'], ['A>B']), on('2026-01-12'))
+    expect(mixed.criticalPath).toEqual(['A', 'B'])
+    expect(mixed.nodes[0]).toMatchObject({ slack: { workdays: 0, calendarDays: 2 }, isCritical: true })
   })
 })
 
@@ -218,6 +236,8 @@ describe('fixed dates', () => {
     expect(forecast(start, on('2026-01-12'))).toEqual(['A 01-18–01-20'])
     const finish = planOf([node('A 3', { fixedFinish: date('2026-01-18') })])
     expect(forecast(finish, on('2026-01-12'))).toEqual(['A 01-15–01-18'])
+    const day = planOf([node('A 1', { fixedFinish: date('2026-01-18') })])
+    expect(forecast(day, on('2026-01-12'))).toEqual(['A 01-18–01-18'])
   })
 
   test('between two fixed dates the days follow from them', () => {
@@ -226,6 +246,25 @@ describe('fixed dates', () => {
     expect(datesOf(schedule)).toEqual(['A 2026-02-11–2026-02-24 | 2026-02-11–2026-02-24'])
     // 11, 12, 13, 14 (make-up) and 24 February.
     expect(schedule.nodes[0]?.duration).toBe(5)
+  })
+
+  test.each([
+    // Sunday 18 counts because it is fixed; 19, 20 and 21 are worked.
+    ['2026-01-18', '2026-01-21', 4],
+    ['2026-01-17', '2026-01-18', 2],
+    ['2026-01-18', '2026-01-18', 1],
+  ])('from %s to %s are %i days, days off counted where they are fixed', (start, finish, days) => {
+    const plan = planOf([node('A 9', { fixedStart: date(start), fixedFinish: date(finish) })])
+    expect(scheduled(plan, on('2026-01-12')).nodes[0]).toMatchObject({
+      duration: days,
+      earliestStart: start,
+      earliestFinish: finish,
+    })
+  })
+
+  test('alone they make nothing critical: a node fixed within the plan has room before its finish', () => {
+    const plan = planOf([node('A 1', { fixedStart: date('2026-01-14') }), 'B 10'])
+    expect(scheduled(plan, on('2026-01-12')).nodes.map(({ isCritical }) => isCritical)).toEqual([false, true])
   })
 
   test('a fixed date bounds what stands before it', () => {
@@ -267,6 +306,20 @@ describe('a year whose notice is not out', () => {
     expect(schedule.provisionalYears).toEqual([2027])
     expect(schedule.provisional?.zh).toContain('2027年的放假安排尚未导入，暂按周一至周五推算')
     expect(schedule.provisional?.en).toContain('No holiday notice is imported for 2027')
+  })
+
+  test('the days that are known of it already are not counted in: all of it is Monday to Friday until the notice is in', () => {
+    const rows = [
+      ...chinaCalendarRows(),
+      { date: date('2027-01-01'), kind: 'holiday' as const, name: '元旦' },
+    ]
+    const dates = (years: readonly number[]) => {
+      const calendar = WorkCalendar.of(rows, years)
+      if (!calendar.ok) throw new Error(calendar.error.message.en)
+      return forecast(plan, { today: date('2026-12-28'), calendar: calendar.value })
+    }
+    expect(dates(CHINA_YEARS)).toEqual(['A 12-28–01-08', 'B 01-11–01-15'])
+    expect(dates([...CHINA_YEARS, 2027])).toEqual(['A 12-28–01-11', 'B 01-12–01-18'])
   })
 
   test('a plan within covered years carries no such mark', () => {

@@ -2,7 +2,7 @@ import { lastDay, type Forecast } from '#engine/schedules/critical-path'
 import type { Step } from '#engine/schedules/network'
 import { backwardPass, heldBy, spanOf, type Spans } from '#engine/schedules/passes'
 import { nodeName } from '#engine/schedules/plan'
-import { daysOfSpan, latestSpan, momentOn } from '#engine/schedules/place-step'
+import { daysOfSpan, latestSpan } from '#engine/schedules/place-step'
 import type { ScheduledNode } from '#engine/schedules/schedule'
 import type { ScheduleCalendar } from '#engine/schedules/schedule-calendar'
 
@@ -56,26 +56,16 @@ function dated(step: Step, { forecast, late }: Told, calendar: ScheduleCalendar)
 }
 
 /** Slack is measured at the finish. Free slack is never negative and never more than the slack there is. */
-function roomOf(step: Step, { forecast, late, finish }: Told, calendar: ScheduleCalendar) {
-  const { early } = forecast
-  const now = lastDay(step, early)
+function roomOf(step: Step, { forecast, late }: Told, calendar: ScheduleCalendar) {
+  const now = lastDay(step, forecast.early)
   const latest = lastDay(step, late)
-  const isLast = !step.after.some(({ to }) => to.status === 'not_started')
-  const end = isLast ? momentOn(step, Math.max(latest, finish)) : calendar.end
-  const free = freeDay(step, { early, end }, calendar)
-  return { now, latest, free: Math.max(now, Math.min(free, latest)) }
+  const free = Math.min(freeDay(step, forecast.early, calendar), latest)
+  return { now, latest, free: Math.max(now, free) }
 }
 
-function freeDay(
-  step: Step,
-  { early, end }: { readonly early: Spans; readonly end: number },
-  calendar: ScheduleCalendar,
-): number {
-  const by = heldBy(
-    step,
-    { spans: early, end: end === Infinity ? calendar.end : momentOn(step, end) },
-    calendar,
-  )
+/** The last day on which a step may finish while all that waits for it stays where it is. */
+function freeDay(step: Step, early: Spans, calendar: ScheduleCalendar): number {
+  const by = heldBy(step, { spans: early, end: calendar.end }, calendar)
   if (step.status === 'not_started') return daysOfSpan(step, latestSpan(step, by, calendar)).last
   // Under way only the end is left to move.
   return step.unit === 'workday' ? calendar.lastWorked(by.end) : by.end - 1

@@ -25,7 +25,7 @@ describe('what a change would do', () => {
       ['B +3', 'D +3'],
       3,
     ],
-    ['within its slack nothing else moves', { kind: 'set_duration', node: 'A', duration: 5 }, [], 0],
+    ['the duration it has already', { kind: 'set_duration', node: 'A', duration: 5 }, [], 0],
     ['a longer node', { kind: 'set_duration', node: 'A', duration: 7 }, ['A +2', 'B +2', 'D +2'], 2],
     [
       'a shorter node beside an equal line moves itself alone',
@@ -80,6 +80,12 @@ describe('what a change would do', () => {
     )
     expect(result.moved).toEqual([])
     expect(result.plan).toEqual(plan)
+  })
+
+  test('a dependency of another kind between the same nodes stands beside the first', () => {
+    const result = tried({ kind: 'add_dependency', dependency: dependency('A=B+1') })
+    expect(result.plan.dependencies).toHaveLength(4)
+    expect(result.moved).toEqual([])
   })
 
   test('the given plan is untouched', () => {
