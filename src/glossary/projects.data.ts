@@ -201,7 +201,38 @@ export const projectsTerms = [
       en: 'A tour of sites with scores given on the spot and published.',
     },
   },
-  { id: 'score_sheet', zh: '评分表', en: 'score sheet' },
+  {
+    id: 'score_sheet',
+    zh: '评分表',
+    en: 'score sheet',
+    meaning: {
+      zh: '按公式、分档、名次或人工打分的项目表，有封顶和扣分。',
+      en: 'Items scored by formula, bands, place or hand, with caps and deductions.',
+    },
+  },
+  { id: 'bonus', zh: '加分项', en: 'bonus item' },
+  { id: 'deduction', zh: '扣分项', en: 'deduction' },
+  {
+    id: 'lamp_table',
+    zh: '亮灯规则表',
+    en: 'table of lamps',
+    meaning: {
+      zh: '各方面亮灯的分档标准，可由高新区修改。',
+      en: 'The bands by which lamps are set; a zone may change them.',
+    },
+  },
+  {
+    id: 'lamp_exemption',
+    zh: '亮灯豁免',
+    en: 'exemption',
+    meaning: {
+      zh: '有正当理由并经批准，在期限内不亮灯。',
+      en: 'A good reason, approved, that takes a lamp away until a date.',
+    },
+  },
+  { id: 'procedures_rate', zh: '前期手续办结率', en: 'rate of procedures finished' },
+  { id: 'funds_in_place_rate', zh: '资金到位率', en: 'rate of funds in place' },
+  { id: 'on_time_completion_rate', zh: '按期竣工率', en: 'rate of completion on time' },
   {
     id: 'four_ones',
     zh: '“四个一”',
