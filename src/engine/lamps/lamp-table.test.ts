@@ -133,6 +133,12 @@ describe('a table that cannot be used says why', () => {
       '不认识“purple”',
     ],
     [
+      'settled in a colour nobody knows',
+      table({ bands: GOOD, settled: 'white' as never }),
+      'unknown_colour',
+      '不认识“white”',
+    ],
+    [
       'a dimension nobody knows',
       { ...table({ bands: GOOD }), rules: { weather: {} } as never },
       'unknown_dimension',

@@ -50,7 +50,7 @@ describe('Yinchuan 2025, progress: time progress reached, 10 to 30 points behind
     ['20', 'yellow'],
     ['19.99', 'red'],
     ['0', 'red'],
-  ])('%s %% done in June is %s', (completed, colour) => {
+  ])('%s of 100 done in June is %s', (completed, colour) => {
     expect(lampIn(YINCHUAN_2025, 'progress', progress(completed)).colour).toBe(colour)
   })
 
@@ -148,6 +148,8 @@ describe('Yinchuan 2025, start: on plan, planned for this month and not started,
   test('months in a row are counted from snapshots: a month with a good reason ends the row', () => {
     expect(running(snapshot('2025-05', 'green', true), snapshot('2025-04', 'yellow'))).toBe('1')
     expect(running(snapshot('2025-05', 'yellow'), snapshot('2025-04', 'green'))).toBe('2')
+    expect(running(snapshot('2025-05', 'blue'), snapshot('2025-04', 'red'))).toBe('1')
+    expect(running(snapshot('2025-05', 'unknown', true), snapshot('2025-04', 'red'))).toBe('1')
   })
 
   test('where snapshots are missing or unknown, the planned date counts', () => {
@@ -218,7 +220,7 @@ describe('Wuhan, progress: below 80 % of time progress, below 60 %', () => {
     ['39.99', 'yellow'],
     ['30', 'yellow'],
     ['29.99', 'red'],
-  ])('%s %% done where 50 %% of the year is gone is %s', (completed, colour) => {
+  ])('%s of 100 done where half of the year is gone is %s', (completed, colour) => {
     expect(lampIn(WUHAN, 'progress', progress(completed)).colour).toBe(colour)
   })
 
@@ -259,6 +261,11 @@ describe('a construction firm, node delay: up to 7 days, 7 to 15, 15 and more', 
     })
   })
 
+  test('on its day a node nobody has reported on is not late yet', () => {
+    const nodes = [{ name: '封顶', due: date('2025-06-30') }]
+    expect(lampIn(CONSTRUCTION_FIRM, 'node', facts({ nodes }))).toMatchObject({ colour: 'green', value: '0' })
+  })
+
   test.each([
     ['no plan of nodes', [], '节点灯无法判定：没有节点计划'],
     [
@@ -282,7 +289,6 @@ test('four colours as in Ningguo: green is what is done; the thresholds between 
       node: {
         measure: 'days_late',
         isExemptible: false,
-        settled: 'green',
         bands: [
           { colour: 'blue', atMost: '0' },
           { colour: 'yellow', above: '0', atMost: '10' },
@@ -292,6 +298,9 @@ test('four colours as in Ningguo: green is what is done; the thresholds between 
     },
   }
   expect(lampTableProblems(ningguo)).toEqual([])
+  const finished = facts({ nodes: [{ name: '节点', due: date('2025-06-01'), finished: date('2025-06-02') }] })
+  const blue: LampTable = { ...ningguo, rules: { node: { ...ningguo.rules.node!, settled: 'blue' } } }
+  expect(lampIn(blue, 'node', finished).says.zh).toBe('节点均已完成，为蓝灯')
   const colour = (due: string, finished: PlainDate | null) =>
     lampIn(ningguo, 'node', facts({ nodes: [{ name: '节点', due: date(due), finished }] })).colour
   expect([
@@ -303,6 +312,19 @@ test('four colours as in Ningguo: green is what is done; the thresholds between 
 })
 
 describe('what is unknown has no colour', () => {
+  test('a table that holds no band for a value makes no lamp of it, though it should never have been kept', () => {
+    const broken: LampTable = {
+      ...WUHAN,
+      rules: {
+        progress: { measure: 'pace_ratio', isExemptible: false, bands: [{ colour: 'red', below: '60' }] },
+      },
+    }
+    expect(lampIn(broken, 'progress', progress('45'))).toMatchObject({
+      colour: 'unknown',
+      says: { zh: '进度灯无法判定：完成 45.0%，为序时进度 50.0% 的 90.0%，规则表中没有对应的档' },
+    })
+  })
+
   test.each([
     [{ annualPlan: quantity(100) }, '进度灯无法判定：累计完成未知'],
     [{ completed: quantity(10) }, '进度灯无法判定：年度计划未知'],
@@ -330,6 +352,21 @@ describe('exemption for a good reason', () => {
   test('takes the lamp away, keeps what the rule says, and is told with reason, approver and end', () => {
     expect(lamp()).toMatchObject({ colour: 'green', ruled: 'yellow', exemption: { reason: '汛期停工' } })
     expect(lamp().says.zh).toContain('为黄灯；因“汛期停工”经王主任批准豁免，至2025年6月30日止')
+  })
+
+  test('holds on its first and on its last day', () => {
+    expect(lamp({ from: date('2025-06-30') }).colour).toBe('green')
+    expect(lamp({ until: date('2025-06-30') }).colour).toBe('green')
+  })
+
+  test('blue is no warning, so that there is nothing to take away', () => {
+    const rule = {
+      measure: 'points_behind' as const,
+      isExemptible: true,
+      bands: [{ colour: 'blue' as const }],
+    }
+    const blue: LampTable = { code: 'B', name: { zh: '蓝', en: 'Blue' }, rules: { progress: rule } }
+    expect(lampIn(blue, 'progress', progress('30'), [exemption])).toMatchObject({ colour: 'blue' })
   })
 
   test.each([
