@@ -107,8 +107,16 @@ describe('Yan’an 2017, zone committees (FACTS §2.6)', () => {
     expect(marksOf(scored(YANAN_2017, facts(amounts, choices)), code)).toBe(marks)
   })
 
+  test('only a count that is cut says so', () => {
+    const says = (joint_starts: number) =>
+      nodeOf(scored(YANAN_2017, facts({ joint_starts })), 'joint_starts').says
+    expect(says(4).zh).toBe('集中开工 4次，每次 +30 = 120分')
+    expect(says(5).en).toBe('Joint starts 5 times, +30 each, at most 4 counted = 120 points')
+  })
+
   test('criticism takes up to 20; more is no entry', () => {
     expect(scored(YANAN_2017, facts({}, {}, '-15')).marks.value).toBe('70')
+    expect(nodeOf(scored(YANAN_2017, facts({}, {}, '-20')), 'criticism').says.zh).toBe('人工打分 = −20分')
     expect(nodeOf(scored(YANAN_2017, facts({}, {}, '-25')), 'criticism')).toMatchObject({
       marks: UNKNOWN,
       why: { zh: '打分 -25 不在 -20 至 0 之间' },
@@ -298,6 +306,27 @@ describe('the unknown is never zero', () => {
     const score = scored(sheet({ by }), { ...withFour, numbers: numbers({ n: 3 }) }, [rival])
     expect(nodeOf(score, 'I').marks).toEqual({ value: '7', qualifier: 'within' })
     expect(nodeOf(score, 'I').says.zh).toBe('数 3个，第 1 位，2 家中 1 家已知 = 7分以内')
+  })
+
+  test('where less is better the least comes first; 9.0 ties with 9', () => {
+    const by = { kind: 'rank', input: 'n', marks: ['7', '5'], isLessBetter: true } as const
+    const own = { ...withFour, numbers: { n: { value: '9.0', qualifier: 'exact' as const } } }
+    const others = [9, 12].map((n, index) => ({ subject: `Q${index}`, numbers: numbers({ n }) }))
+    expect(nodeOf(scored(sheet({ by }), own, others), 'I').says.zh).toBe('数 9.0个，第 1 位（并列） = 7分')
+  })
+
+  describe('marks that are bounds', () => {
+    const by = { kind: 'count', input: 'n', each: '1' } as const
+    const marks = (n: Quantity, rest: Partial<ScoreItem> = {}) =>
+      nodeOf(scored(sheet({ by, ...rest }), { numbers: { n } }), 'I').marks
+
+    test('beyond a limit they are the limit, within it they stay bounds', () => {
+      expect(marks(quantity(12, 'over'))).toEqual({ value: '10', qualifier: 'exact' })
+      expect(marks(quantity(7, 'over'))).toEqual({ value: '7', qualifier: 'over' })
+      expect(marks(quantity(12, 'within'))).toEqual({ value: '10', qualifier: 'within' })
+      expect(marks(quantity(2, 'within'), { floor: '3' })).toEqual({ value: '3', qualifier: 'exact' })
+      expect(marks(quantity(2, 'over'), { floor: '3' })).toEqual({ value: '3', qualifier: 'at_least' })
+    })
   })
 
   describe('evidence', () => {

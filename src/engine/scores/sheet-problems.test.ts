@@ -20,6 +20,7 @@ const sheet = (items: readonly ScoreItem[], rest: Partial<ScoreSheet> = {}): Sco
     { kind: 'number', code: 'n', name: text('数', 'Number'), unit: '个' },
     { kind: 'number', code: 'p', name: text('人数', 'People'), unit: '人' },
     { kind: 'number', code: 'r', name: text('完成率', 'Rate'), unit: '%' },
+    { kind: 'number', code: 'd', name: text('密度', 'Density'), unit: '件/万人' },
     { kind: 'number', code: 'm', name: text('得分', 'Marks'), unit: '分' },
     {
       kind: 'choice',
@@ -80,6 +81,13 @@ describe('a sheet that cannot be used says why, and where', () => {
     ['a formula not finished', formula('60 ×'), 'bad_formula', '“项”：公式没有写完'],
     ['a name nobody knows', formula('60 × 产值'), 'bad_formula', '“项”：没有指标“产值”'],
     ['a choice in a formula', formula('60 × 类'), 'bad_formula', '“项”：没有指标“类”'],
+    ['a choice by its code', formula('60 × c'), 'bad_formula', '“项”：没有指标“c”'],
+    [
+      'things counted for so many people',
+      formula('60 × 密度'),
+      'bad_formula',
+      '“项”：公式得到的是“件/万人”，指标的单位是“比值”',
+    ],
     ['people as marks', formula('60 × 人数'), 'bad_formula', '“项”：公式得到的是“人”，指标的单位是“比值”'],
     [
       'a rate beside a bare number',
@@ -197,6 +205,11 @@ describe('a sheet that cannot be used says why, and where', () => {
     expect(problems[0]).toMatchObject({ code, says: { zh: says } })
     for (const part of [problems[0]?.says.en, problems[0]?.mend.zh, problems[0]?.mend.en])
       expect(part).toMatch(/\S/)
+  })
+
+  test('bonuses come on top of the whole, whatever their full marks', () => {
+    const bonus = { ...manual, code: 'B', kind: 'bonus' as const, full: '5' }
+    expect(problemsOf(sheet([manual, bonus], { full: '10' }))).toEqual([])
   })
 
   test('all at once', () => {
