@@ -45,7 +45,9 @@ describe('what is under way', () => {
   test('a fixed finish later than the rest needs still holds; an earlier one is told as broken', () => {
     const fixed = (finish: string) =>
       scheduled(
-        planOf([node('A 10', { fixedFinish: date(finish), actual: { start, remaining: 2 } })]),
+        planOf([node('A 10', { fixedFinish: date(finish), actual: { start, remaining: 2 } })], [], {
+          promised: date('2026-04-30'),
+        }),
         on('2026-03-12'),
       )
     expect(fixed('2026-03-20').nodes[0]).toMatchObject({
@@ -144,9 +146,13 @@ describe('what is finished', () => {
 })
 
 test('a start before its turn is told, and the forecast goes on from what is', () => {
-  const plan = planOf([node('A 10'), node('B 5', { actual: { start: date('2026-03-10') } })], ['A>B'])
+  const plan = planOf([node('A 10'), node('B 5', { actual: { start: date('2026-03-10') } })], ['A>B'], {
+    promised: date('2026-04-30'),
+  })
   const schedule = scheduled(plan, on('2026-03-12'))
   expect(schedule.outOfOrder).toEqual([{ before: 'A', after: 'B' }])
+  // What has begun waits no more: A has the whole plan's time.
+  expect(schedule.nodes[0]).toMatchObject({ latestFinish: '2026-04-30' })
   expect(schedule.nodes[1]?.earliestFinish).toBe('2026-03-16')
 })
 
@@ -226,6 +232,13 @@ describe('an impossible plan is explained', () => {
         since: { kind: 'fixed', node: 'A', date: '2026-03-10' },
         missing: { workdays: 2 },
       },
+    ])
+  })
+
+  test('a chain that may not begin before a day says so', () => {
+    const plan = planOf(['A 10'], [], { mayStart: date('2026-03-09'), promised: date('2026-03-18') })
+    expect(scheduled(plan, on('2026-03-02')).shortfalls).toMatchObject([
+      { since: { kind: 'may_start', date: '2026-03-09' }, missing: { workdays: 2 } },
     ])
   })
 
