@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { exemptionProblems } from '#engine/lamps/exemption'
 import type { LampBand, LampRule, LampTable } from '#engine/lamps/lamp-table'
 import { monthsSince } from '#engine/lamps/months'
-import { isInRange, type Range } from '#engine/lamps/range'
+import { isInRange, orderOf, type Range } from '#engine/lamps/range'
 import { rangeProblems } from '#engine/lamps/range-problems'
 import { lampTableProblems } from '#engine/lamps/table-problems'
 import { addDays, parsePlainDate, type PlainDate } from '#engine/period/plain-date'
@@ -206,6 +206,14 @@ test('ranges without a problem hold every value exactly once', () => {
       expect(rangeProblems(ranges, { isWhole: false })).toEqual([])
     }),
   )
+})
+
+test('values are ordered exactly, also where binary numbers cannot tell them apart', () => {
+  const [a, b] = ['0.30000000000000000000000001', '0.3']
+  expect(Number(a)).toBe(Number(b))
+  expect([orderOf(a, b), orderOf(b, a), orderOf(a, a)].map(Math.sign)).toEqual([1, -1, 0])
+  expect(isInRange({ above: b }, a)).toBe(true)
+  expect(isInRange({ atMost: b }, a)).toBe(false)
 })
 
 describe('months since a day', () => {

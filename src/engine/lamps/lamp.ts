@@ -1,4 +1,3 @@
-import { compareValues } from '#engine/quantity/arithmetic'
 import { rounded } from '#engine/quantity/decimal'
 import { text, type Text } from '#engine/result/result'
 import { exemptionOn, exemptionText, type LampExemption } from '#engine/lamps/exemption'
@@ -14,7 +13,7 @@ import {
   type LampRule,
   type LampTable,
 } from '#engine/lamps/lamp-table'
-import { boundsOf, isInRange, rangeText } from '#engine/lamps/range'
+import { boundsOf, isInRange, orderOf, rangeText } from '#engine/lamps/range'
 import { readMeasure } from '#engine/lamps/read-measure'
 
 /**
@@ -69,18 +68,13 @@ function lampOf(rule: LampRule, dimension: LampDimension, facts: LampFacts): Lam
 function bandLamp(rule: LampRule, dimension: LampDimension, reading: LampReading & { kind: 'value' }): Lamp {
   const { value } = reading
   const band = rule.bands.find((one) => isInRange(one, value))
-  const says = reading.says(shownDecimals(value, rule.bands))
-  if (!band) {
-    const why = text(`${says.zh}，规则表中没有对应的档`, `${says.en}; the table has no band for it`)
-    return { dimension, colour: 'unknown', ruled: 'unknown', value, says: unknownText(dimension, why) }
+  if (band) {
+    const says = joined(reading.says(shownDecimals(value, band)), bandText(band, rule))
+    return { dimension, colour: band.colour, ruled: band.colour, value, says }
   }
-  return {
-    dimension,
-    colour: band.colour,
-    ruled: band.colour,
-    value,
-    says: joined(says, bandText(band, rule)),
-  }
+  const says = reading.says(1)
+  const why = text(`${says.zh}，规则表中没有对应的档`, `${says.en}; the table has no band for it`)
+  return { dimension, colour: 'unknown', ruled: 'unknown', value, says: unknownText(dimension, why) }
 }
 
 /** 10 至 30 个百分点为黄灯; what the source leaves open is said beside it. */
@@ -100,20 +94,17 @@ function unknownText(dimension: LampDimension, why: Text): Text {
   return text(`${name.zh}灯无法判定：${why.zh}`, `the lamp for ${name.en} cannot be told: ${why.en}`)
 }
 
-/** 30.04 points must not be shown as 30.0 beside "more than 30": as many decimals as tell it from the bounds. */
+/** 30.04 points must not be shown as 30.0 beside "more than 30": as many decimals as keep it within its band. */
 const MOST_DECIMALS = 6
 
-function shownDecimals(value: string, bands: readonly LampBand[]): number {
-  const bounds = bands.flatMap(boundsOf)
-  const isTrue = (decimals: number) =>
-    bounds.every(
-      (bound) =>
-        Math.sign(compareValues(rounded(value, decimals), bound)) === Math.sign(compareValues(value, bound)),
-    )
+function shownDecimals(value: string, band: LampBand): number {
   let decimals = 1
-  while (decimals < MOST_DECIMALS && !isTrue(decimals)) decimals += 1
+  while (decimals < MOST_DECIMALS && !staysInside(value, rounded(value, decimals), band)) decimals += 1
   return decimals
 }
+
+const staysInside = (value: string, shown: string, band: LampBand): boolean =>
+  boundsOf(band).every((bound) => Math.sign(orderOf(shown, bound)) === Math.sign(orderOf(value, bound)))
 
 const isWarning = (colour: LampColour): boolean => colour !== 'green' && colour !== 'blue'
 

@@ -1,8 +1,7 @@
 import { decimal } from '#engine/quantity/decimal'
-import { compareValues } from '#engine/quantity/arithmetic'
 import { shown } from '#engine/records/problem'
 import { text, type Text } from '#engine/result/result'
-import { boundsOf, type Range } from '#engine/lamps/range'
+import { boundsOf, orderOf, type Range } from '#engine/lamps/range'
 
 export type RangeProblemCode = 'bad_bound' | 'two_bounds' | 'empty_range' | 'gap' | 'overlap' | 'not_open'
 
@@ -73,7 +72,7 @@ const cutAfter = (value: string, { isWhole }: RangeKind): Cut =>
   isWhole ? { value: decimal(value).plus(1).toFixed(), isAfter: false } : { value, isAfter: true }
 
 const compareCuts = (a: Cut, b: Cut): number =>
-  compareValues(a.value, b.value) || Number(a.isAfter) - Number(b.isAfter)
+  orderOf(a.value, b.value) || Number(a.isAfter) - Number(b.isAfter)
 
 function isEmpty(range: Range, kind: RangeKind): boolean {
   const [from, to] = [lower(range, kind), upper(range, kind)]

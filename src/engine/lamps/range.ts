@@ -14,13 +14,22 @@ export interface Range {
 
 /** True for a value inside, ends as stated. */
 export function isInRange({ atLeast, above, atMost, below }: Range, value: string): boolean {
-  const order = (bound: string) => compareValues(value, bound)
+  const order = (bound: string) => orderOf(value, bound)
   return (
     (atLeast === undefined || order(atLeast) >= 0) &&
     (above === undefined || order(above) > 0) &&
     (atMost === undefined || order(atMost) <= 0) &&
     (below === undefined || order(below) < 0)
   )
+}
+
+/**
+ * Negative, zero or positive, exact. Binary numbers that differ are in the order of the decimals they were read from, so
+ * that decimals are compared only where those are equal: lamps of 20 000 projects take a third of the time.
+ */
+export function orderOf(a: string, b: string): number {
+  const [x, y] = [Number(a), Number(b)]
+  return x < y ? -1 : x > y ? 1 : compareValues(a, b)
 }
 
 /** The values at which a range begins and ends. */

@@ -1,6 +1,6 @@
 import type { Link, Network, Step } from '#engine/schedules/network'
 import { spanOf, type Driver, type Floor, type Spans } from '#engine/schedules/passes'
-import { daysOfSpan } from '#engine/schedules/place-step'
+import { firstDayOf, lastDayOf } from '#engine/schedules/place-step'
 import type { ScheduleCalendar } from '#engine/schedules/schedule-calendar'
 import type { Anchor } from '#engine/schedules/schedule'
 
@@ -33,10 +33,9 @@ function isLater(step: Step, than: Step, early: Spans): boolean {
   return isEnd === wasEnd ? step.node.id < than.node.id : isEnd === true
 }
 
-/** The last day of a step's span. */
-export function lastDay(step: Step, spans: Spans): number {
-  return daysOfSpan(step, spanOf(step, spans)).last
-}
+/** First and last day of a step in a pass. */
+export const firstDay = (step: Step, spans: Spans): number => firstDayOf(step, spanOf(step, spans))
+export const lastDay = (step: Step, spans: Spans): number => lastDayOf(step, spanOf(step, spans))
 
 /** Back from a step along what it waits for longest, to a date or to what has happened. */
 export function chainTo(step: Step, forecast: Forecast, calendar: ScheduleCalendar): Chain {
@@ -73,6 +72,6 @@ function anchor(
   step: Step,
   { forecast, calendar }: { readonly forecast: Forecast; readonly calendar: ScheduleCalendar },
 ): Anchor {
-  const { first, last } = daysOfSpan(step, spanOf(step, forecast.early))
-  return { kind, node: step.node.id, date: calendar.dateOf(kind === 'finished' ? last : first) }
+  const day = (kind === 'finished' ? lastDay : firstDay)(step, forecast.early)
+  return { kind, node: step.node.id, date: calendar.dateOf(day) }
 }

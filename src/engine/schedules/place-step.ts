@@ -13,12 +13,12 @@ export const momentOn = (step: Step, day: number): number => (step.opens ? day :
 /** The first moment at which a step may begin that may not stand before this day. */
 export const firstMoment = (step: Step, day: number): number => (step.days > 0 ? day : momentOn(step, day))
 
-/** First and last day of a span as people write them. */
-export function daysOfSpan(step: Step, span: Span): { readonly first: number; readonly last: number } {
-  if (step.days > 0) return { first: span.start, last: span.end - 1 }
-  const day = step.opens ? span.end : span.end - 1
-  return { first: day, last: day }
-}
+/** The last day of a span as people write it. */
+export const lastDayOf = (step: Step, span: Span): number => (step.opens ? span.end : span.end - 1)
+
+/** The first day of a span as people write it; a milestone has one day. */
+export const firstDayOf = (step: Step, span: Span): number =>
+  step.days > 0 ? span.start : lastDayOf(step, span)
 
 /** The earliest place of a step at or after a moment. */
 export function earliestSpan(step: Step, from: number, calendar: ScheduleCalendar): Span {

@@ -1,11 +1,13 @@
-import { addDays, daysBetween, plainDate, weekday, yearOf, type PlainDate } from '#engine/period/plain-date'
+import { daysBetween, plainDate, weekday, yearOf, type PlainDate } from '#engine/period/plain-date'
 import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import type { DayUnit } from '#engine/schedules/plan'
 import type { DayCount } from '#engine/schedules/schedule'
 
-/** A plan lives between these days; 160 years laid out cost a millisecond once, and every count is then a look-up. */
+/** A plan lives between these days; 110 years laid out cost a few milliseconds once, and every count is then a look-up. */
 const FIRST = plainDate(1990, 1, 1)
-const DAYS = daysBetween(FIRST, plainDate(2150, 1, 1))
+const DAYS = daysBetween(FIRST, plainDate(2100, 1, 1))
+const EPOCH_DAYS = daysBetween(plainDate(1970, 1, 1), FIRST)
+const MS_PER_DAY = 86_400_000
 
 /**
  * Working days for plans, which run into years whose notice is not out yet. A covered year is the State Council's; an
@@ -19,19 +21,18 @@ export class ScheduleCalendar {
   readonly end = DAYS
   readonly #covered: ReadonlySet<number>
   /** At m: working days before moment m. */
-  readonly #ranks = new Int32Array(DAYS + 1)
-  readonly #workdays: number[] = []
-  readonly #dates: PlainDate[] = []
+  readonly #ranks: Int32Array
+  readonly #workdays: Int32Array
+  readonly #dates = new Map<number, PlainDate>()
 
   private constructor(calendar: WorkCalendar) {
     this.#covered = new Set(calendar.coveredYears)
     const worked = plainWeek()
     for (const { date, kind } of calendar.rows)
       if (this.#covered.has(yearOf(date))) worked[daysBetween(FIRST, date)] = kind === 'holiday' ? 0 : 1
-    for (let day = 0; day < DAYS; day++) {
-      if (worked[day] === 1) this.#workdays.push(day)
-      this.#ranks[day + 1] = this.#workdays.length
-    }
+    const { ranks, workdays } = laidOut(worked)
+    this.#ranks = ranks
+    this.#workdays = workdays
   }
 
   static readonly #known = new WeakMap<WorkCalendar, ScheduleCalendar>()
@@ -54,7 +55,12 @@ export class ScheduleCalendar {
   }
 
   dateOf(day: number): PlainDate {
-    return (this.#dates[day] ??= addDays(FIRST, day))
+    const known = this.#dates.get(day)
+    if (known !== undefined) return known
+    // Arithmetic only: no clock and no time zone takes part, and within these years the text is YYYY-MM-DD.
+    const date = new Date((EPOCH_DAYS + day) * MS_PER_DAY).toISOString().slice(0, 10) as PlainDate
+    this.#dates.set(day, date)
+    return date
   }
 
   /** Working days before a moment, counted from 1990. */
@@ -111,4 +117,15 @@ function plainWeek(): Uint8Array {
   const first = weekday(FIRST) - 1
   for (let day = 0; day < DAYS; day++) worked[day] = (first + day) % 7 < 5 ? 1 : 0
   return worked
+}
+
+function laidOut(worked: Uint8Array): { readonly ranks: Int32Array; readonly workdays: Int32Array } {
+  const ranks = new Int32Array(DAYS + 1)
+  const workdays = new Int32Array(DAYS)
+  let count = 0
+  for (let day = 0; day < DAYS; day++) {
+    if (worked[day] === 1) workdays[count++] = day
+    ranks[day + 1] = count
+  }
+  return { ranks, workdays: workdays.subarray(0, count) }
 }

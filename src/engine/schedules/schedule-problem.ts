@@ -184,16 +184,16 @@ const WORDS: Readonly<Record<ScheduleProblemCode, Wording>> = {
   date_out_of_reach: {
     says: (name, value) =>
       text(
-        `${name.zh}的日期“${value}”不在1990年至2149年之间`,
-        `The date ${value} of ${name.en} is not between 1990 and 2149`,
+        `${name.zh}的日期“${value}”不在1990年至2099年之间`,
+        `The date ${value} of ${name.en} is not between 1990 and 2099`,
       ),
     mend: FIX_DATE,
   },
   too_long: {
     says: (name) =>
       text(
-        `排到节点“${name.zh}”时已超出1990年至2149年`,
-        `At “${name.en}” the plan leaves the years 1990 to 2149`,
+        `排到节点“${name.zh}”时已超出1990年至2099年`,
+        `At “${name.en}” the plan leaves the years 1990 to 2099`,
       ),
     mend: text('请核对工期、间隔和承诺日期', 'Check durations, lags and the promised date'),
   },

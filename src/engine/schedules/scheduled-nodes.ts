@@ -1,8 +1,8 @@
-import { lastDay, type Forecast } from '#engine/schedules/critical-path'
+import { firstDay, lastDay, type Forecast } from '#engine/schedules/critical-path'
 import type { Step } from '#engine/schedules/network'
-import { backwardPass, heldBy, spanOf, type Spans } from '#engine/schedules/passes'
+import { backwardPass, heldBy, type Spans } from '#engine/schedules/passes'
 import { nodeName } from '#engine/schedules/plan'
-import { daysOfSpan, latestSpan } from '#engine/schedules/place-step'
+import { lastDayOf, latestSpan } from '#engine/schedules/place-step'
 import type { ScheduledNode } from '#engine/schedules/schedule'
 import type { ScheduleCalendar } from '#engine/schedules/schedule-calendar'
 
@@ -39,18 +39,17 @@ export function scheduledNodes(told: Told, calendar: ScheduleCalendar): Schedule
 type Filled = { -readonly [Key in keyof ScheduledNode]: ScheduledNode[Key] }
 
 function dated(step: Step, { forecast, late }: Told, calendar: ScheduleCalendar): Filled {
-  const earliest = daysOfSpan(step, spanOf(step, forecast.early))
-  const latest = daysOfSpan(step, spanOf(step, late))
+  const { early } = forecast
   return {
     id: step.node.id,
     name: nodeName(step.node),
     status: step.status,
     unit: step.unit,
     duration: step.days,
-    earliestStart: calendar.dateOf(earliest.first),
-    earliestFinish: calendar.dateOf(earliest.last),
-    latestStart: calendar.dateOf(latest.first),
-    latestFinish: calendar.dateOf(latest.last),
+    earliestStart: calendar.dateOf(firstDay(step, early)),
+    earliestFinish: calendar.dateOf(lastDay(step, early)),
+    latestStart: calendar.dateOf(firstDay(step, late)),
+    latestFinish: calendar.dateOf(lastDay(step, late)),
     isCritical: false,
   }
 }
@@ -66,7 +65,7 @@ function roomOf(step: Step, { forecast, late }: Told, calendar: ScheduleCalendar
 /** The last day on which a step may finish while all that waits for it stays where it is. */
 function freeDay(step: Step, early: Spans, calendar: ScheduleCalendar): number {
   const by = heldBy(step, { spans: early, end: calendar.end }, calendar)
-  if (step.status === 'not_started') return daysOfSpan(step, latestSpan(step, by, calendar)).last
+  if (step.status === 'not_started') return lastDayOf(step, latestSpan(step, by, calendar))
   // Under way only the end is left to move.
   return step.unit === 'workday' ? calendar.lastWorked(by.end) : by.end - 1
 }

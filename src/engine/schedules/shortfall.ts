@@ -2,11 +2,17 @@ import { formatPeriod } from '#engine/period/format-period'
 import { period } from '#engine/period/period'
 import type { PlainDate } from '#engine/period/plain-date'
 import { text, type Text } from '#engine/result/result'
-import { chainTo, lastOpenStep, type Chain, type Forecast } from '#engine/schedules/critical-path'
+import {
+  chainTo,
+  firstDay,
+  lastDay,
+  lastOpenStep,
+  type Chain,
+  type Forecast,
+} from '#engine/schedules/critical-path'
 import type { Step } from '#engine/schedules/network'
-import { spanOf, type Spans } from '#engine/schedules/passes'
+import type { Spans } from '#engine/schedules/passes'
 import { nodeName } from '#engine/schedules/plan'
-import { daysOfSpan } from '#engine/schedules/place-step'
 import type { DayCount, Shortfall } from '#engine/schedules/schedule'
 import type { ScheduleCalendar } from '#engine/schedules/schedule-calendar'
 
@@ -52,7 +58,7 @@ function brokenDate(step: Step, early: Spans): Broken | undefined {
 }
 
 const dayOf = (step: Step, spans: Spans, end: 'first' | 'last'): number =>
-  daysOfSpan(step, spanOf(step, spans))[end]
+  (end === 'first' ? firstDay : lastDay)(step, spans)
 
 function shortfallOf(
   { step, against, due, end }: Broken,
