@@ -9,6 +9,7 @@ import {
   publishedFigures,
 } from './facts'
 import { zoneOwnFigures } from './sample-discrepancy'
+import { postsAsGranted, sampleAccess } from './sample-access'
 import { sampleForms } from './sample-forms'
 import { sampleIndicatorRows, sampleRuleRows } from './sample-indicators'
 import { sampleOrganRows, samplePeople } from './sample-people'
@@ -46,7 +47,8 @@ const calendarDays = (): SeedRow[] =>
 export function buildWorld(facts: FactTexts, options: WorldOptions): World {
   const size = sizeOf(options)
   const figures = publishedFigures(facts.figures)
-  const { people, posts, accounts } = samplePeople(size.parks.map((park) => park.code))
+  const parks = size.parks.map((park) => park.code)
+  const { people, posts, accounts } = samplePeople(parks)
   const desk: Desk = {
     holder: (unit, role) =>
       posts.find((post) => post.unit_id === unit && post.role === role)?.person as string | undefined,
@@ -55,12 +57,15 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
   const enterprises = sampleEnterprises(size)
   const monthly = sampleReports(size, desk)
   const yearly = sampleTargets(size, desk)
+  const lastMonth = size.months.at(-1) ?? lastSampleMonth
+  const accessRequests = sampleAccess({ people, posts, parks, calendar: desk.calendar, lastMonth })
   return {
     units: [...factUnits(facts.units), ...sampleUnits(size)],
     organs: sampleOrganRows(),
     people,
-    posts,
+    posts: postsAsGranted(posts, accessRequests),
     accounts,
+    accessRequests,
     calendarDays: calendarDays(),
     indicators: [...sampleIndicatorRows(size), ...factIndicatorRows(figures)],
     forms: sampleForms(size),
@@ -75,7 +80,7 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
     enterprises,
     requests: sampleRequests(enterprises, {
       calendar: desk.calendar,
-      lastMonth: size.months.at(-1) ?? lastSampleMonth,
+      lastMonth,
       handler: (unit) => desk.holder(unit, 'hall_officer') ?? desk.holder('SF', 'hall_officer'),
     }),
     projects: [...factProjects(facts.projects), ...sampleProjects(size)],

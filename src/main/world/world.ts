@@ -8,6 +8,9 @@ export interface SeedRow {
   readonly unit_id: string
   readonly sample: boolean
   readonly state?: string
+  /** When it was made, and by which person; absent: as the world is filled, by the system. */
+  readonly created_at?: string
+  readonly created_by?: string
   readonly [field: string]: unknown
 }
 
@@ -67,4 +70,5 @@ export interface World {
   readonly enterprises: readonly SeedRow[]
   readonly requests: readonly SeedRow[]
   readonly accounts: readonly AccountSeed[]
+  readonly accessRequests: readonly SeedRow[]
 }
