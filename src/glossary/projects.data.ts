@@ -130,6 +130,42 @@ export const projectsTerms = [
     avoid: ['pain point'],
   },
   {
+    id: 'project_year',
+    zh: '年度计划',
+    en: 'yearly plan',
+    meaning: {
+      zh: '项目列入某年清单的计划，有进有出。',
+      en: 'What a project is to reach in a year; it enters the list and may leave it.',
+    },
+  },
+  {
+    id: 'project_month',
+    zh: '月度进展',
+    en: 'monthly progress',
+    meaning: {
+      zh: '项目每月上报的投资、资金和形象进度。',
+      en: 'What a project reports of a month: investment, funds, progress on site.',
+    },
+  },
+  {
+    id: 'project_node',
+    zh: '计划节点',
+    en: 'plan node',
+    meaning: {
+      zh: '倒排工期里的一步，有时长和前置节点。',
+      en: 'A step of a plan, with its duration and what it follows.',
+    },
+  },
+  {
+    id: 'project_procedure',
+    zh: '前期手续',
+    en: 'procedure',
+    meaning: {
+      zh: '开工前后要办的一项审批。',
+      en: 'An approval that a project needs before or during its works.',
+    },
+  },
+  {
     id: 'joint_start',
     zh: '集中开工',
     en: 'joint start',
