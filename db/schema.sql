@@ -851,10 +851,10 @@
   created_by text NOT NULL -- 建立人
   updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
   updated_by text NOT NULL -- 更新人
-  fixed_start date -- 限定开始
+  fixed_start date -- 固定开始
   starts_with text[] -- 同步开始
   actual_start date -- 实际开始
-  fixed_finish date -- 限定完成
+  fixed_finish date -- 固定完成
   actual_finish date -- 实际完成
   planned_money numeric -- 计划投资
   constraint project_node_day_kind_check: CHECK ((day_kind = ANY (ARRAY['working'::text, 'calendar'::text])))
@@ -917,7 +917,7 @@
   grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
   grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
 
--- project_year: 年度计划：项目列入某年清单的计划，一个项目一年一行
+-- project_year: 年度清单：项目列入某年清单的计划，一个项目一年一行
   id text NOT NULL -- 编号
   year text NOT NULL -- 年度
   extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值

@@ -442,8 +442,8 @@ COMMENT ON COLUMN project_node.day_kind IS '按';
 COMMENT ON COLUMN project_node.follows IS '前置节点';
 COMMENT ON COLUMN project_node.starts_with IS '同步开始';
 COMMENT ON COLUMN project_node.lag IS '间隔';
-COMMENT ON COLUMN project_node.fixed_start IS '限定开始';
-COMMENT ON COLUMN project_node.fixed_finish IS '限定完成';
+COMMENT ON COLUMN project_node.fixed_start IS '固定开始';
+COMMENT ON COLUMN project_node.fixed_finish IS '固定完成';
 COMMENT ON COLUMN project_node.actual_start IS '实际开始';
 COMMENT ON COLUMN project_node.actual_finish IS '实际完成';
 COMMENT ON COLUMN project_node.planned_money IS '计划投资';
@@ -564,7 +564,7 @@ CREATE TABLE project_year (
   CONSTRAINT project_year_left_reason_check CHECK (char_length(left_reason) <= 200),
   CONSTRAINT project_year_investment_check CHECK (scale(trim_scale(investment)) <= 4)
 );
-COMMENT ON TABLE project_year IS '年度计划：项目列入某年清单的计划，一个项目一年一行';
+COMMENT ON TABLE project_year IS '年度清单：项目列入某年清单的计划，一个项目一年一行';
 COMMENT ON COLUMN project_year.zone_id IS '所属高新区（分布键）';
 COMMENT ON COLUMN project_year.id IS '编号';
 COMMENT ON COLUMN project_year.unit_id IS '所属单位';

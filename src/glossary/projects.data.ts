@@ -59,15 +59,6 @@ export const projectsTerms = [
       en: 'How long a step may slip without moving any other.',
     },
   },
-  {
-    id: 'plan_node',
-    zh: '计划节点',
-    en: 'plan node',
-    meaning: {
-      zh: '计划中的一步，有工期和前后关系。',
-      en: 'One step of a plan, with its days and what it waits for.',
-    },
-  },
   { id: 'plan_dependency', zh: '前后关系', en: 'dependency' },
   {
     id: 'dependency_lag',
@@ -131,8 +122,8 @@ export const projectsTerms = [
   },
   {
     id: 'project_year',
-    zh: '年度计划',
-    en: 'yearly plan',
+    zh: '年度清单',
+    en: 'year’s list',
     meaning: {
       zh: '项目列入某年清单的计划，有进有出。',
       en: 'What a project is to reach in a year; it enters the list and may leave it.',

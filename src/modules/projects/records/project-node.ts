@@ -60,8 +60,8 @@ export const projectNode = defineRecord({
       max: 3650,
       unit: '天',
     }),
-    fixed_start: field.date({ label: text('限定开始', 'Not before') }),
-    fixed_finish: field.date({ label: text('限定完成', 'Due by') }),
+    fixed_start: field.date({ label: text('固定开始', 'Fixed start') }),
+    fixed_finish: field.date({ label: text('固定完成', 'Fixed finish') }),
     actual_start: field.date({ label: text('实际开始', 'Started on') }),
     actual_finish: field.date({ label: text('实际完成', 'Finished on') }),
     planned_money: field.decimal({
