@@ -7,7 +7,10 @@ import { text } from '#engine/result/result'
 const raisers = ['project_officer', 'economist', 'hall_officer', 'leader'] as const
 const deciders = ['economist', 'leader'] as const
 
-/** A problem that holds a project up (堵点): raised, assigned with a limit, answered, closed; never simply forgotten. */
+/**
+ * A problem that holds a project up (堵点): raised, assigned with a limit, answered, closed; never simply forgotten. The
+ * limit runs until somebody has checked the answer and closed it (销号), also through a return.
+ */
 export const blocker = defineRecord({
   name: 'blocker',
   module: 'projects',
@@ -119,7 +122,6 @@ export const blocker = defineRecord({
         to: 'answered',
         rights: [...raisers],
         requires: ['answer'],
-        clocks: [{ clock: 'settlement', do: 'pause' }],
       },
       return: {
         label: text('退回重办', 'Return'),
@@ -127,7 +129,6 @@ export const blocker = defineRecord({
         to: 'assigned',
         rights: [...deciders],
         reason: 'required',
-        clocks: [{ clock: 'settlement', do: 'resume' }],
       },
       close: {
         label: text('销号', 'Close'),
