@@ -59,15 +59,6 @@ export const projectsTerms = [
       en: 'How long a step may slip without moving any other.',
     },
   },
-  {
-    id: 'plan_node',
-    zh: '计划节点',
-    en: 'plan node',
-    meaning: {
-      zh: '计划中的一步，有工期和前后关系。',
-      en: 'One step of a plan, with its days and what it waits for.',
-    },
-  },
   { id: 'plan_dependency', zh: '前后关系', en: 'dependency' },
   {
     id: 'dependency_lag',
@@ -128,6 +119,42 @@ export const projectsTerms = [
       en: 'A problem that holds a project up, with an owner and a due date.',
     },
     avoid: ['pain point'],
+  },
+  {
+    id: 'project_year',
+    zh: '年度清单',
+    en: 'year’s list',
+    meaning: {
+      zh: '项目列入某年清单的计划，有进有出。',
+      en: 'What a project is to reach in a year; it enters the list and may leave it.',
+    },
+  },
+  {
+    id: 'project_month',
+    zh: '月度进展',
+    en: 'monthly progress',
+    meaning: {
+      zh: '项目每月上报的投资、资金和形象进度。',
+      en: 'What a project reports of a month: investment, funds, progress on site.',
+    },
+  },
+  {
+    id: 'project_node',
+    zh: '计划节点',
+    en: 'plan node',
+    meaning: {
+      zh: '倒排工期里的一步，有时长和前置节点。',
+      en: 'A step of a plan, with its duration and what it follows.',
+    },
+  },
+  {
+    id: 'project_procedure',
+    zh: '前期手续',
+    en: 'procedure',
+    meaning: {
+      zh: '开工前后要办的一项审批。',
+      en: 'An approval that a project needs before or during its works.',
+    },
   },
   {
     id: 'joint_start',

@@ -249,6 +249,7 @@ export async function writeWorld(database: Database, world: World): Promise<void
     ['validation_rule', world.rules],
     ['report', world.reports],
     ['project', world.projects],
+    ...Object.entries(world.projectParts),
     ['enterprise', world.enterprises],
     ['enterprise_request', world.requests],
     ['access_request', world.accessRequests],

@@ -45,6 +45,32 @@ describe('rates as published (FACTS §2.2)', () => {
     expect(shownRate(rate.value, 'zh')).toBe(shown)
   })
 
+  // FACTS §2.2 defines these without a figure; the numbers are ours.
+  test.each([
+    [
+      rateOf('resumption_rate', 'carried_on_projects', parts('11', '12')),
+      '复工率 91.7% = 已复工 11 ÷ 应复工续建项目 12',
+    ],
+    [
+      rateOf('procedures_rate', 'procedures', parts('23', '24')),
+      '前期手续办结率 95.8% = 已办结 23 ÷ 应办手续 24',
+    ],
+    [
+      rateOf('procedures_rate', 'new_projects', parts('5', '6')),
+      '前期手续办结率 83.3% = 已办结 5 ÷ 新建项目 6',
+    ],
+    [
+      rateOf('statistics_entry_rate', 'started_projects', parts('39', '39')),
+      '入库率 100.0% = 已入库 39 ÷ 已开工项目 39',
+    ],
+    [
+      rateOf('on_time_completion_rate', 'period_plan', parts('7', '8')),
+      '按期竣工率 87.5% = 按期竣工 7 ÷ 本期应竣工 8',
+    ],
+  ])('a rate on its base: %#', (rate, says) => {
+    expect(rate.says.zh).toBe(says)
+  })
+
   test.each([
     ['Jiangmen, January to October', '97.16', '2022-10', '13.8'],
     [

@@ -52,6 +52,8 @@ export interface RecordType {
   /** Constraint name (without the table's) → columns; zone_id is added. */
   readonly unique?: Readonly<Record<string, readonly string[]>>
   readonly rules?: readonly RowRule[]
+  /** Fields that follow from others of the same row, laid over it whenever it is written. Pure, and quick: an import asks it for every row. */
+  readonly derive?: (row: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
   readonly lifecycle?: Lifecycle
   /** Limits that the kernel keeps for every row. */
   readonly clocks?: RecordClocks

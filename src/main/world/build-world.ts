@@ -15,6 +15,7 @@ import { sampleIndicatorRows, sampleRuleRows } from './sample-indicators'
 import { sampleOrganRows, samplePeople } from './sample-people'
 import { sampleEnterprises } from './sample-enterprises'
 import { sampleRequests } from './sample-requests'
+import { publishedJointStart, toldProjects } from './sample-project-parts'
 import { sampleProjects } from './sample-projects'
 import { type Desk, sampleReports } from './sample-reports'
 import { countedSize, lastSampleMonth, type SampleCounts, type SampleSize, sampleSize } from './sample-size'
@@ -31,6 +32,10 @@ export interface WorldOptions {
 function sizeOf({ size, endMonth }: WorldOptions): SampleSize {
   const last = endMonth === undefined ? lastSampleMonth : period(endMonth)
   return typeof size === 'string' ? sampleSize(size, last) : countedSize(size, last)
+}
+
+function parted(rows: readonly SeedRow[], isFirst: (row: SeedRow) => boolean): [SeedRow[], SeedRow[]] {
+  return [rows.filter(isFirst), rows.filter((row) => !isFirst(row))]
 }
 
 const calendarDays = (): SeedRow[] =>
@@ -55,6 +60,11 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
     calendar: chinaCalendar(),
   }
   const enterprises = sampleEnterprises(size)
+  const published = factProjects(facts.projects)
+  const last = size.months.at(-1) ?? lastSampleMonth
+  // Forty have a story of their own; a benchmark's thousands are rows and nothing more.
+  const [some, rest] = parted(sampleProjects(size), (row) => /-[1-4]$/.test(row.id))
+  const made = toldProjects(some, { calendar: desk.calendar, last })
   const monthly = sampleReports(size, desk)
   const yearly = sampleTargets(size, desk)
   const lastMonth = size.months.at(-1) ?? lastSampleMonth
@@ -83,6 +93,7 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
       lastMonth,
       handler: (unit) => desk.holder(unit, 'hall_officer') ?? desk.holder('SF', 'hall_officer'),
     }),
-    projects: [...factProjects(facts.projects), ...sampleProjects(size)],
+    projects: [...published, ...made.projects, ...rest],
+    projectParts: { ...made.parts, joint_start: publishedJointStart(published) },
   }
 }

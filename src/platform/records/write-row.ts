@@ -120,6 +120,10 @@ export async function afterDeed(
 const idOf = (record: RecordType, values: Input, known: string | undefined): string =>
   record.key ? String(values[record.key]) : (known ?? newId())
 
+/** The row with what follows from it laid over it. */
+const derived = <R extends Input>(record: RecordType, row: R): R =>
+  record.derive ? { ...row, ...record.derive(row) } : row
+
 /** The row an input makes, checked and complete but not yet stored. The import, which knows its id before, uses it as well. */
 export async function draftRow(
   tx: Transaction,
@@ -138,7 +142,7 @@ export async function draftRow(
   const id = idOf(record, checked.value.values, given.id)
   const { unit, zone } = placeOf(kernel, record, { values: checked.value.values, input, id })
   const now = new Date().toISOString()
-  const filled = { ...blankRow(record), ...checked.value.values }
+  const filled = derived(record, { ...blankRow(record), ...checked.value.values })
   return {
     ...filled,
     ...(record.clocks && startedClocks(record, filled, await kernel.calendar(tx))),
@@ -197,7 +201,11 @@ export async function changedRow(
   const roles = rolesOf(tx.actor, before.unit_id)
   const checked = checkInput(record, input, { before, extra, ...(roles && { roles }) })
   if (!checked.ok) throw invalidInput(checked.error)
-  const merged = { ...before, ...checked.value.values, extra: { ...before.extra, ...checked.value.extra } }
+  const merged = derived(record, {
+    ...before,
+    ...checked.value.values,
+    extra: { ...before.extra, ...checked.value.extra },
+  })
   const moved =
     input.unit_id !== undefined || record.place
       ? placeOf(kernel, record, {
