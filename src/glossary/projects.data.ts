@@ -123,7 +123,7 @@ export const projectsTerms = [
   {
     id: 'project_year',
     zh: '年度清单',
-    en: 'year’s list',
+    en: 'yearly plan',
     meaning: {
       zh: '项目列入某年清单的计划，有进有出。',
       en: 'What a project is to reach in a year; it enters the list and may leave it.',

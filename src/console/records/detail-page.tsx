@@ -14,6 +14,7 @@ import { ActionBar } from './action-bar'
 import { titleOf } from './columns'
 import { RecordFields, RecordThreads } from './record-detail'
 import { RecordForm } from './record-form'
+import { ModulePanels } from './module-panels'
 import { RecordParts } from './record-parts'
 import { RowMarks } from './row-panel'
 import { useRow } from './record-queries'
@@ -69,6 +70,7 @@ function RowPage({ record, reply }: { readonly record: RecordType; readonly repl
         />
       ) : (
         <>
+          <ModulePanels record={record} row={row} />
           <div className="detail-columns">
             <Panel>
               <RecordFields record={record} row={row} titles={titles} />

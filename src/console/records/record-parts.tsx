@@ -13,7 +13,7 @@ import { Panel } from '#console/ui/panel'
 import { SampleMark } from '#console/ui/sample-mark'
 import { cellOf, columnsOf, defaultColumns, isNumeric, titleOf, type Column } from './columns'
 import { Cell } from './field-value'
-import { isEmptyValue } from './field-words'
+import { isEmptyValue, labelWords } from './field-words'
 import { pluralLabel } from './plural-label'
 import { useRecordList } from './record-queries'
 import './records.css'
@@ -42,7 +42,7 @@ interface PartTableProps {
 }
 
 function PartTable({ part, reply }: PartTableProps) {
-  const { t } = useLanguage()
+  const { language } = useLanguage()
   const session = useSession()
   // A column nobody has filled in says nothing.
   const columns = partColumns(part, Object.keys(session.reach) as Role[]).filter(
@@ -55,7 +55,7 @@ function PartTable({ part, reply }: PartTableProps) {
           <tr>
             {columns.map(({ name, field }) => (
               <th key={name} scope="col" className={isNumeric(field) ? 'numeric' : undefined}>
-                {t(field.label)}
+                {labelWords(field, language)}
               </th>
             ))}
           </tr>

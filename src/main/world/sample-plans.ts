@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '#engine/calendar/work-calendar'
-import { addDays, type PlainDate } from '#engine/period/plain-date'
+import { addDays, daysBetween, plainDate, type PlainDate } from '#engine/period/plain-date'
 import { computeSchedule } from '#engine/schedules/compute-schedule'
 import type { Dependency } from '#engine/schedules/plan'
 import { planTemplates, type TemplateStep } from '#modules/projects/domain/plan-templates.data'
@@ -29,11 +29,7 @@ const waits = (step: TemplateStep): Dependency[] => [
   ...(step.with ?? []).map((before): Dependency => ({ before, after: step.key, kind: 'start_start' })),
 ]
 
-/** A template's plan as it might have gone: worked out by the engine from its first day, and followed with a delay. */
-export function samplePlan(
-  { template, began, until, behind }: SampleStory,
-  calendar: WorkCalendar,
-): SamplePlan {
+function workedOut(template: string, began: PlainDate, calendar: WorkCalendar) {
   const steps = planTemplates[template]?.steps ?? []
   const plan = {
     nodes: steps.map(({ key, name, days, unit }) => ({
@@ -46,7 +42,22 @@ export function samplePlan(
   }
   const schedule = computeSchedule(plan, { today: began, calendar })
   if (!schedule.ok) throw new Error(`The template ${template} does not work out`)
-  const dates = new Map(schedule.value.nodes.map((node) => [node.id, node]))
+  return { steps, schedule: schedule.value }
+}
+
+/** Days from the first to the last of a template's plan, begun on an ordinary Monday. */
+export function planLength(template: string, calendar: WorkCalendar): number {
+  const { schedule } = workedOut(template, plainDate(2025, 3, 3), calendar)
+  return daysBetween(schedule.start, schedule.finish)
+}
+
+/** A template's plan as it might have gone: worked out by the engine from its first day, and followed with a delay. */
+export function samplePlan(
+  { template, began, until, behind }: SampleStory,
+  calendar: WorkCalendar,
+): SamplePlan {
+  const { steps, schedule } = workedOut(template, began, calendar)
+  const dates = new Map(schedule.nodes.map((node) => [node.id, node]))
   const happened = (day: PlainDate | undefined) => {
     const late = day && addDays(day, behind)
     return late && late <= until ? late : null
@@ -57,6 +68,6 @@ export function samplePlan(
       start: happened(dates.get(step.key)?.earliestStart),
       finish: happened(dates.get(step.key)?.earliestFinish),
     })),
-    promised: addDays(schedule.value.finish, 21),
+    promised: addDays(schedule.finish, 21),
   }
 }

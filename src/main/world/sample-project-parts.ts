@@ -6,7 +6,7 @@ import { stepPeriod } from '#engine/period/period-steps'
 import { decimal } from '#engine/quantity/decimal'
 import type { approvalStages } from '#modules/projects/records/project-procedure'
 import { happenedIn, yearFlags } from '#modules/projects/domain/year-flags'
-import { type SamplePlan, samplePlan } from './sample-plans'
+import { planLength, type SamplePlan, samplePlan } from './sample-plans'
 import { source } from './facts'
 import type { SeedRow } from './world'
 
@@ -23,8 +23,13 @@ export interface SampleProjects {
   readonly parts: ProjectParts
 }
 
-/** How long ago a plan began, by where its project stands. */
-const since: Readonly<Record<string, number>> = { preliminary: 50, building: 330, producing: 900 }
+/** How much of a plan has gone by, in per cent, by where its project stands. */
+const gone: Readonly<Record<string, number>> = {
+  前期手续办理中: 12,
+  主体结构施工: 50,
+  设备安装调试: 78,
+  已投产: 125,
+}
 const kinds: Readonly<Record<string, string>> = {
   road: 'infrastructure',
   municipal: 'municipal',
@@ -134,7 +139,11 @@ interface Plot {
 function plotOf(project: SeedRow, number: number, { calendar, last }: Ground): Plot {
   const until = lastDay(last)
   const kind = kinds[String(project.category)] ?? 'industrial'
-  const began = addDays(until, -(since[String(project.state)] ?? 330) - (number % 5) * 12)
+  const length = planLength(kind, calendar)
+  const began = addDays(
+    until,
+    -Math.round((length * (gone[String(project.stage)] ?? 50)) / 100) - (number % 5),
+  )
   const plan = samplePlan({ template: kind, began, until, behind: (number % 4) * 9 }, calendar)
   return { kind, began, plan }
 }

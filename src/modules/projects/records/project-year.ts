@@ -11,7 +11,7 @@ import { yearFlags } from '../domain/year-flags'
 export const projectYear = defineRecord({
   name: 'project_year',
   module: 'projects',
-  label: text('年度清单', 'Year’s list'),
+  label: text('年度清单', 'Yearly plan'),
   about: text(
     '项目列入某年清单的计划，一个项目一年一行',
     'What a project is to reach in a year whose list it is on',
