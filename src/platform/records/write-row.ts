@@ -8,6 +8,7 @@ import { type AnyActor, queries, type Transaction } from '#platform/database/dat
 import { kernelError } from '#platform/errors/app-error'
 import type { Deed } from './effects'
 import type { Kernel } from './kernel'
+import { likelyZone, lockRow } from './lock-row'
 import { newId } from './new-id'
 import { danglingReferences, isReferredTo } from './references'
 import { invalidInput, refusalOf } from './refusals'
@@ -227,6 +228,8 @@ export async function changedRow(
 export interface Update {
   readonly record: RecordType
   readonly id: string
+  /** Where it is known: one statement less. */
+  readonly zone?: string
   readonly version: number
   readonly input: Input
 }
@@ -234,7 +237,10 @@ export interface Update {
 /** Changes one row that the actor has seen in this version. */
 export async function updateRow(tx: Transaction, kernel: Kernel, given: Update): Promise<StoredRow> {
   const { record } = given
-  const before = await getRow(tx, record, { id: given.id, lock: true })
+  const before = await lockRow(tx, record, {
+    id: given.id,
+    zone: given.zone ?? likelyZone(kernel.places(), tx.actor),
+  })
   assertMay(tx, record, { verb: 'update', row: before })
   await assertVersion(tx, kernel, { record, row: before, seen: given.version })
   if (isLocked(record, before)) throw kernelError('action_refused')

@@ -10,6 +10,7 @@ import { kernelError } from '#platform/errors/app-error'
 import { objectBody, seenVersion, signedIn } from '#platform/http/request'
 import { type Kernel, zonesOf } from '#platform/records/kernel'
 import { invalidInput } from '#platform/records/refusals'
+import { likelyZone, lockRow } from '#platform/records/lock-row'
 import { getRow } from '#platform/records/rows'
 import { updateRow } from '#platform/records/write-row'
 import type { LineInput } from '../contract'
@@ -121,13 +122,17 @@ function registerReportRoutes(app: FastifyInstance, kernel: Kernel, plans: PlanS
   )
   app.put('/api/report/:id/lines', (request) =>
     kernel.database.transaction(signedIn(request), 'write', async (tx) => {
-      const row = (await getRow(tx, report, { id: idOf(request), lock: true })) as unknown as ReportRow
+      const row = (await lockRow(tx, report, {
+        id: idOf(request),
+        zone: likelyZone(kernel.places(), tx.actor),
+      })) as unknown as ReportRow
       const lines = linesIn(objectBody(request))
       await saveLines(tx, plans, { row, lines })
       // Two people in one grid: the report's version is the grid's, so the second is told.
       const saved = await updateRow(tx, kernel, {
         record: report,
         id: row.id,
+        zone: row.zone_id,
         version: seenVersion(request),
         input: {},
       })
