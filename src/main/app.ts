@@ -27,11 +27,12 @@ import { openSessions } from '#platform/access/sessions'
 import { registerAuditRoutes } from '#platform/audit/audit-routes'
 import { registerSingleSignOnRoutes } from '#platform/access/single-sign-on-routes'
 import { type Bus, openBus } from '#platform/audit/bus'
+import { continueEvents } from '#platform/audit/events'
 import { noteRefusedRequests } from '#platform/audit/refused-requests'
 import type { Config } from '#platform/config/config'
 import { closedVault, type Vault } from '#platform/crypto/vault'
 import type { ConnectionSource } from '#platform/database/connection'
-import { type Database, openDatabase } from '#platform/database/database'
+import { type Database, kernelActor, openDatabase } from '#platform/database/database'
 import { registerDocsRoutes } from '#platform/http/docs-route'
 import { registerHealthRoutes } from '#platform/http/health'
 import { openLimits } from '#platform/http/limits'
@@ -41,7 +42,7 @@ import { openServer } from '#platform/http/server'
 import { openApiDocument } from '#platform/http/openapi'
 import { registerStaticFiles } from '#platform/http/static-files'
 import { type Effect, together } from '#platform/records/effects'
-import type { Kernel } from '#platform/records/kernel'
+import { type Kernel, zonesOf } from '#platform/records/kernel'
 import { reckonClocks } from '#platform/records/reckon-clocks'
 import { registerPreferenceRoutes } from '#platform/preferences/preference-routes'
 import { registerRecordRoutes } from '#platform/records/routes'
@@ -67,9 +68,14 @@ export interface Running {
 export async function openKernel(source: ConnectionSource, vault: Vault = closedVault): Promise<Running> {
   const database = openDatabase(source, vault)
   const bus = await openBus(database)
-  bus.subscribe(({ record }) => record === 'data_key' && vault.forget())
+  bus.whenChanged(['data_key'], () => vault.forget())
   const units = await openUnits(database, bus)
   const places = () => units.tree()
+  const zones = zonesOf(
+    places(),
+    places().inOrder.map(({ code }) => code),
+  )
+  await database.transaction(kernelActor, 'read', (tx) => continueEvents(tx, zones))
   const plans = openPlan({ units, bus })
   const measured = allRecords.filter((record) => record.measures)
   const own: Readonly<Record<string, Effect>> = {

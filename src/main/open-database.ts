@@ -1,10 +1,11 @@
 import type { Config } from '#platform/config/config'
 import type { ConnectionSource } from '#platform/database/connection'
+import { isLost } from '#platform/database/database-error'
 import type { Vault } from '#platform/crypto/vault'
 import { migrate } from '#platform/database/migrate'
 import { fillWorld, isEmpty } from './fill-world'
 import { migrationsFolder } from './folders'
-import { type OpenSource, openSource } from './open-source'
+import { type OpenSource, openSource, stop } from './open-source'
 import { assertKeysFit, configuredVault } from './open-vault'
 import { Progress } from './progress'
 
@@ -41,6 +42,8 @@ export async function openPrepared(
     await prepare(source, config, vault)
   } catch (error) {
     await close().catch(() => {})
+    if (config.databaseUrl && isLost(error))
+      return stop(`连不上数据库 · The database cannot be reached (DATABASE_URL): ${(error as Error).message}`)
     throw error
   }
   return { source, vault, close }

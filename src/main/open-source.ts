@@ -31,7 +31,11 @@ export async function openSource(config: Config): Promise<OpenSource> {
     // Loaded only where it is used, as the embedded database is: either takes its time at every start.
     const { openPostgres } = await import('#platform/database/postgres')
     return {
-      source: openPostgres({ url: config.databaseUrl, connections: config.poolSize }),
+      source: openPostgres({
+        url: config.databaseUrl,
+        connections: config.poolSize,
+        statementSeconds: config.statementSeconds,
+      }),
       giveUp: async () => {},
     }
   }

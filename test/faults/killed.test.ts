@@ -1,45 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openKernel } from '#main/app'
 import { verifyLedger } from '#platform/audit/verify-ledger'
 import { kernelActor } from '#platform/database/database'
-import { openEmbedded } from '#platform/database/embedded'
-import { openPostgres } from '#platform/database/postgres'
 import { expectKeptCellsRight } from '#test/support/kept-cells'
 import { randomFrom } from '#test/support/nasty'
 import { noteFigures, patience, times } from '#test/support/run-length'
 import { type Client, clientOf, startServerProcess } from '#test/support/server-process'
-import { copyTemplate, databases } from '#test/support/test-server'
-
-/** Where the data lies, for a process that will be killed and for the look at it afterwards. */
-interface Place {
-  readonly settings: Readonly<Record<string, string>>
-  open(): ReturnType<typeof openEmbedded> | Promise<ReturnType<typeof openPostgres>>
-  remove(): Promise<void>
-}
-
-async function embeddedPlace(): Promise<Place> {
-  const folder = mkdtempSync(join(tmpdir(), 'yipanqi-killed-'))
-  const settings = { YIPANQI_DATA: folder }
-  const database = join(folder, 'database')
-  const source = await openEmbedded({ folder: database, image: readFileSync(inject('image')) })
-  await source.close()
-  return {
-    settings,
-    open: () => openEmbedded({ folder: database }),
-    remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
-  }
-}
-
-async function postgresPlace(): Promise<Place> {
-  const { url, drop } = await copyTemplate()
-  const settings = { DATABASE_URL: url }
-  return { settings, open: () => Promise.resolve(openPostgres({ url, connections: 2 })), remove: drop }
-}
+import { type ServerPlace, serverPlace } from '#test/support/server-place'
+import { databases } from '#test/support/test-server'
 
 /** What was confirmed before the process died, and what was only asked for. */
 interface Tally {
@@ -101,9 +71,9 @@ async function publishing(economist: Client, tally: Tally): Promise<void> {
 const untilGone = (work: Promise<void>) => work.catch(() => undefined)
 
 describe.each(databases)('a server killed in the middle of its work, on %s', (database) => {
-  let place: Place
+  let place: ServerPlace
   beforeAll(async () => {
-    place = database === 'embedded' ? await embeddedPlace() : await postgresPlace()
+    place = await serverPlace(database)
   })
   afterAll(() => place.remove())
 

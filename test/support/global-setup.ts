@@ -5,8 +5,8 @@ import { fillWorld } from '#main/fill-world'
 import { migrationsFolder, root } from '#main/folders'
 import { openEmbedded } from '#platform/database/embedded'
 import { migrate } from '#platform/database/migrate'
-import { openPostgres } from '#platform/database/postgres'
-import { type Cluster, startCluster } from './postgres-cluster'
+import { fillDatabase } from './own-postgres'
+import { startCluster } from './postgres-cluster'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -31,25 +31,11 @@ async function makeImage(): Promise<string> {
   return file
 }
 
-async function makeTemplate(cluster: Cluster): Promise<string> {
-  const owner = openPostgres({ url: cluster.url('postgres'), connections: 1 })
-  const connection = await owner.acquire()
-  await connection.run('CREATE DATABASE template_world')
-  connection.release()
-  await owner.close()
-  const url = cluster.url('template_world')
-  const source = openPostgres({ url, connections: 2 })
-  await migrate(source, migrationsFolder)
-  await fillWorld(source, { sampleSize: 'small' })
-  await source.close()
-  return url
-}
-
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('image', await makeImage())
   const bin = process.env.YIPANQI_TEST_POSTGRES ?? ''
   const cluster = bin === 'missing' ? undefined : await startCluster(bin).catch(() => undefined)
-  project.provide('postgres', cluster ? await makeTemplate(cluster) : '')
+  project.provide('postgres', cluster ? await fillDatabase(cluster, 'template_world') : '')
   return async () => {
     await cluster?.stop()
   }

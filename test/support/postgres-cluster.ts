@@ -8,11 +8,15 @@ import { setTimeout } from 'node:timers/promises'
 /** A PostgreSQL of its own on loopback, for the time of a test run. */
 export interface Cluster {
   readonly url: (database: string) => string
+  /** Goes away, in order (SIGINT) or as in a crash (SIGQUIT), until it is started again. */
+  halt(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>
+  /** The same again, at the same address. */
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
 /** PostgreSQL refuses to run as root: an ordinary account of the machine takes over. */
-function ordinaryUser(): { uid: number; gid: number } | undefined {
+export function ordinaryUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
   for (const name of ['postgres', 'nobody'])
     try {
@@ -25,7 +29,7 @@ function ordinaryUser(): { uid: number; gid: number } | undefined {
   throw new Error('There is no ordinary user to run PostgreSQL as')
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
@@ -65,26 +69,32 @@ interface ClusterOptions {
   readonly folder?: string
 }
 
-/** Makes and starts a cluster; `bin` is the folder of its programs, '' when on the PATH. */
-export async function startCluster(
-  bin: string,
-  { settings = carefree, folder: kept }: ClusterOptions = {},
-): Promise<Cluster> {
+const program = (bin: string, name: string) => (bin ? join(bin, name) : name)
+
+function makeData(bin: string, folder: string): string {
   const owner = ordinaryUser()
-  const folder = kept ?? mkdtempSync(join(tmpdir(), 'yipanqi-postgres-'))
   mkdirSync(folder, { recursive: true })
   if (owner) chownSync(folder, owner.uid, owner.gid)
   const data = join(folder, 'data')
-  const program = (name: string) => (bin ? join(bin, name) : name)
   if (!existsSync(data))
     execFileSync(
-      program('initdb'),
+      program(bin, 'initdb'),
       ['-D', data, '-U', 'yipanqi_owner', '-A', 'trust', '--locale=C.UTF-8', '-E', 'UTF8', '--no-sync'],
       { stdio: 'ignore', cwd: folder, ...owner },
     )
-  const port = await freePort()
+  return data
+}
+
+interface Starting {
+  readonly folder: string
+  readonly data: string
+  readonly port: number
+  readonly settings: readonly string[]
+}
+
+async function startProcess(bin: string, { folder, data, port, settings }: Starting): Promise<ChildProcess> {
   const child = spawn(
-    program('postgres'),
+    program(bin, 'postgres'),
     [
       '-D',
       data,
@@ -96,15 +106,34 @@ export async function startCluster(
       folder,
       ...settings.flatMap((one) => ['-c', one]),
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder, ...owner },
+    { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder, ...ordinaryUser() },
   )
   await untilReady(child)
+  return child
+}
+
+/** Makes and starts a cluster; `bin` is the folder of its programs, '' when on the PATH. */
+export async function startCluster(
+  bin: string,
+  { settings = carefree, folder: kept }: ClusterOptions = {},
+): Promise<Cluster> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'yipanqi-postgres-'))
+  const starting = { folder, data: makeData(bin, folder), port: await freePort(), settings }
+  let child = await startProcess(bin, starting)
+  const halt = async (signal: 'SIGINT' | 'SIGQUIT') => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await ended
+  }
   return {
-    url: (database) => `postgres://yipanqi_owner@127.0.0.1:${port}/${database}`,
+    url: (database) => `postgres://yipanqi_owner@127.0.0.1:${starting.port}/${database}`,
+    halt,
+    async resume() {
+      child = await startProcess(bin, starting)
+    },
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGINT')
-      await ended
+      await halt('SIGINT')
       if (kept === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }

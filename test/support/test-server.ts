@@ -110,6 +110,14 @@ export async function openTestServer(
     database === 'embedded'
       ? await openEmbedded({ image: readFileSync(inject('image')) })
       : await copyOfTemplate()
+  return testServerOver(source, settings)
+}
+
+/** The same over a database that lies somewhere in particular; it is closed with the server. */
+export async function testServerOver(
+  source: ConnectionSource,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const unlimited = { YIPANQI_RATE_SESSION: '0', YIPANQI_RATE_VISITOR: '0', YIPANQI_RATE_SIGN_IN: '0' }
   const config = readConfig({ YIPANQI_LOG: 'silent', ...unlimited, ...settings })
   if (!config.ok) throw new Error(config.error.join('\n'))

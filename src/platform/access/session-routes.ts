@@ -73,7 +73,7 @@ function registerRecognition(app: FastifyInstance, { sessions, config, limits }:
     limits.session(session.id)
     request.actor = session.actor
     request.session = session.id
-    request.sessionEnds = session.expires
+    request.sessionEnds = session.ends
   })
 }
 
@@ -116,7 +116,7 @@ export function registerSessionRoutes(app: FastifyInstance, parts: Parts): void 
   registerEnrolment(app, parts)
   app.get('/api/session', async (request) => {
     const actor = signedIn(request)
-    return { ...(await directory.describe(actor)), expires_at: request.sessionEnds ?? '' }
+    return { ...(await directory.describe(actor)), expires_at: request.sessionEnds?.at ?? '' }
   })
   app.post('/api/session', { bodyLimit: signInBytes }, async (request, reply) => {
     const credentials = credentialsIn(request)
@@ -127,7 +127,7 @@ export function registerSessionRoutes(app: FastifyInstance, parts: Parts): void 
       .code(201)
       .send({
         ...described,
-        expires_at: opened.session.expires,
+        expires_at: opened.session.ends.at,
         ...(recovery_codes && { recovery_codes }),
       })
   })

@@ -2,21 +2,26 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '#engine/records/rights'
 import type { SessionEntry } from '#engine/records/session'
-import type { Bus } from '#platform/audit/bus'
+import { type Bus, tell } from '#platform/audit/bus'
 import type { Config } from '#platform/config/config'
 import { type Database, kernelActor, queries, type Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
+import type { SessionEnd } from '#platform/http/request'
 import { type AccountRow, changeAccount, noteAccount } from './account-row'
 import type { Directory } from './directory'
+import { handleOf } from './session-list'
 import { type Credentials, judgeSignIn } from './sign-in'
 
-/** How long a session is believed without asking the database again; a revocation on this server counts at once. */
+/**
+ * Milliseconds for which a session is believed without asking the database again, by a clock that nobody sets; an end
+ * of it, wherever it was told, counts at once.
+ */
 const believed = 5_000
 
 export interface OpenSession {
   readonly id: string
   readonly actor: Actor
-  readonly expires: string
+  readonly ends: SessionEnd
 }
 
 /** Where a session is opened from, as the list of sessions tells it. */
@@ -57,9 +62,22 @@ interface Opening extends Origin {
   readonly hours: number
 }
 
+interface EndRow {
+  readonly expires_at: string
+  readonly seconds_left: string
+}
+
+/** How long a session has left, by the clock that has set its end. */
+const secondsLeft = sql`extract(epoch FROM expires_at - now())`
+
+const endOf = ({ expires_at, seconds_left }: EndRow): SessionEnd => ({
+  at: expires_at,
+  moment: performance.now() + Number(seconds_left) * 1_000,
+})
+
 /** Writes the session; failures before it are forgotten. Returns when it ends at the latest. */
-async function openSession(tx: Transaction, account: AccountRow, given: Opening): Promise<string> {
-  const rows = await tx.all<{ expires_at: string }>(
+async function openSession(tx: Transaction, account: AccountRow, given: Opening): Promise<SessionEnd> {
+  const [row] = await tx.all<EndRow>(
     queries()
       .insertInto('session')
       .values({
@@ -72,11 +90,11 @@ async function openSession(tx: Transaction, account: AccountRow, given: Opening)
         way: given.way,
         expires_at: sql`now() + make_interval(hours => ${given.hours})`,
       })
-      .returning('expires_at') as never,
+      .returning(['expires_at', secondsLeft.as('seconds_left')]) as never,
   )
   await changeAccount(tx, account, { failures: 0, locked_until: null })
   await noteAccount(tx, account, 'sign_in')
-  return rows[0]?.expires_at ?? ''
+  return endOf(row as EndRow)
 }
 
 /** Ends sessions that have run out or lain idle, once in a while: nobody asks for them any more. */
@@ -114,31 +132,34 @@ function sessionReader({ database, directory, bus, config }: Parts) {
   const known = new Map<string, { session: OpenSession; checked: number }>()
   let heard = 0
   // A change of posts or an ended session counts from the next request on; a look-up under way is not kept either.
-  bus.subscribe(({ record }) => {
-    if (!['post', 'unit', 'person', 'account', 'session'].includes(record)) return
+  bus.whenChanged(['post', 'unit', 'person', 'account', 'session'], () => {
     heard += 1
     known.clear()
   })
   const look = async (id: string): Promise<OpenSession | undefined> => {
+    // Where the database's clock was set back, no session lives longer from then on than a new one would.
     const row = await database.transaction(kernelActor, 'write', (tx) =>
-      tx.first<{ person_id: string; expires_at: string }>(
-        sql`UPDATE session SET used_at = now() WHERE id = ${id} AND expires_at > now()
-          AND used_at > now() - make_interval(mins => ${config.idleMinutes}) RETURNING person_id, expires_at`,
+      tx.first<EndRow & { person_id: string }>(
+        sql`UPDATE session
+          SET used_at = now(), expires_at = least(expires_at, now() + make_interval(hours => ${config.sessionHours}))
+          WHERE id = ${id} AND expires_at > now()
+          AND used_at > now() - make_interval(mins => ${config.idleMinutes})
+          RETURNING person_id, expires_at, ${secondsLeft} AS seconds_left`,
       ),
     )
     const actor = row && (await directory.actorOf(row.person_id))
-    return row && actor && { id, actor, expires: row.expires_at }
+    return row && actor && { id, actor, ends: endOf(row) }
   }
   return {
     forget: (id: string) => known.delete(id),
     async find(token: string): Promise<OpenSession | undefined> {
       const id = sessionId(token)
       const before = known.get(id)
-      if (before && Date.now() - before.checked < believed) return before.session
+      if (before && performance.now() - before.checked < believed) return before.session
       const since = heard
       const session = await look(id)
       if (known.size > 10_000) known.clear()
-      if (session && since === heard) known.set(id, { session, checked: Date.now() })
+      if (session && since === heard) known.set(id, { session, checked: performance.now() })
       else known.delete(id)
       return session
     },
@@ -152,11 +173,11 @@ export function openSessions(parts: Parts): Sessions {
   const opened = async (given: {
     account: AccountRow
     token: string
-    expires: string
+    ends: SessionEnd
   }): Promise<OpenedSession> => {
     const actor = await directory.actorOf(given.account.person_id)
     if (!actor) throw kernelError('sign_in_refused')
-    return { token: given.token, session: { id: sessionId(given.token), actor, expires: given.expires } }
+    return { token: given.token, session: { id: sessionId(given.token), actor, ends: given.ends } }
   }
   return {
     find: (token) => reader.find(token),
@@ -168,7 +189,7 @@ export function openSessions(parts: Parts): Sessions {
         if (typeof judged === 'string') return judged
         await sweep(tx, config.idleMinutes)
         const opening = { ...origin, token, way: judged.way, hours: config.sessionHours }
-        return { ...judged, expires: await openSession(tx, judged.account, opening) }
+        return { ...judged, ends: await openSession(tx, judged.account, opening) }
       })
       if (typeof verdict === 'string') throw kernelError(verdict)
       const { recovery_codes } = verdict
@@ -177,15 +198,15 @@ export function openSessions(parts: Parts): Sessions {
     async vouched(account, origin) {
       const token = randomBytes(32).toString('base64url')
       const opening: Opening = { ...origin, token, way: 'oidc', hours: config.sessionHours }
-      const expires = await database.transaction(kernelActor, 'write', (tx) =>
-        openSession(tx, account, opening),
-      )
-      return opened({ account, token, expires })
+      const ends = await database.transaction(kernelActor, 'write', (tx) => openSession(tx, account, opening))
+      return opened({ account, token, ends })
     },
     async end(id) {
       reader.forget(id)
       await database.transaction(kernelActor, 'write', async (tx) => {
         await tx.run(queries().deleteFrom('session').where('id', '=', id))
+        // Another server may still believe it, and a page may still be told of changes.
+        await tell(tx, { type: 'ended', record: 'session', id: handleOf(id), unit: '' })
       })
     },
   }

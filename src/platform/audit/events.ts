@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'kysely'
 import { eventFields } from '#engine/ledger/ledger-event'
 import { queries, type Transaction } from '#platform/database/database'
-import { channel } from './bus'
+import { idsContinueAfter } from '#platform/records/new-id'
+import { tell } from './bus'
 import { type EventRow, eventRow } from './event-row'
 
 /** The request a change belongs to, for the ledger. */
@@ -62,8 +63,16 @@ export async function appendEvents(tx: Transaction, events: readonly NewEvent[])
   // A refusal has changed nothing that a page could show.
   const news = events.filter(({ deed }) => deed !== 'access_refused')
   const told = news.length > 20 ? news.slice(0, 1) : news
-  for (const event of told) {
-    const signal = { type: event.deed, record: event.record, id: event.id, unit: event.unit }
-    await tx.run(sql`SELECT pg_notify(${channel}, ${JSON.stringify(signal)})`)
+  for (const event of told)
+    await tell(tx, { type: event.deed, record: event.record, id: event.id, unit: event.unit })
+}
+
+/** Events of this server come after all that are there, also where its clock is behind that of who wrote them. */
+export async function continueEvents(tx: Transaction, zones: readonly string[]): Promise<void> {
+  for (const zone of zones) {
+    const last = await tx.first<{ id: string }>(
+      sql`SELECT id FROM event WHERE zone_id = ${zone} ORDER BY id DESC LIMIT 1`,
+    )
+    if (last) idsContinueAfter(last.id)
   }
 }

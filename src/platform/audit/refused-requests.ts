@@ -77,8 +77,8 @@ class Waiting {
   ) {}
 
   add(key: string, request: string, work: (tx: Transaction) => Promise<NewEvent[]>): void {
-    const now = Date.now()
-    if (now - (this.#recent.get(key) ?? 0) < quietFor || this.#works.length >= mostWaiting) return
+    const now = performance.now()
+    if (now - (this.#recent.get(key) ?? -quietFor) < quietFor || this.#works.length >= mostWaiting) return
     if (this.#recent.size >= mostRemembered) this.#recent.clear()
     this.#recent.set(key, now)
     this.#works.push({ request, work })

@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MasterKey } from '#platform/crypto/master-keys'
 import type { Database } from '#platform/database/database'
-import { writeBackup } from './write-backup'
+import { writeBackupWhenDue } from './write-backup'
 
 interface Schedule {
   /** '' makes none. */
@@ -40,11 +40,13 @@ export async function backupIfDue(
   now: Date,
 ): Promise<boolean> {
   const { folder, hours, keep, masters } = schedule
-  const before = await ownBackups(folder)
-  const last = before.at(-1)
-  if (last && now.getTime() - momentOf(last) < hours * 3_600_000) return false
-  await writeBackup({ database, to: join(folder, nameAt(now)), masters })
-  for (const name of (await ownBackups(folder)).slice(0, -keep)) await rm(join(folder, name))
+  // One dated long after now was made before the clock was put right: nothing can be put off until then.
+  const isRecent = (name: string) => Math.abs(now.getTime() - momentOf(name)) < hours * 3_600_000
+  const isDue = async () => !(await ownBackups(folder)).some(isRecent)
+  if (!(await isDue())) return false
+  const order = { database, to: join(folder, nameAt(now)), masters }
+  if (!(await writeBackupWhenDue(order, isDue))) return false
+  for (const name of (await ownBackups(folder)).slice(0, -keep)) await rm(join(folder, name), { force: true })
   return true
 }
 

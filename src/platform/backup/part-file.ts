@@ -36,6 +36,8 @@ export class PartWriter {
 
   constructor(private readonly place: PartPlace) {
     this.#file = createWriteStream(place.path, { flags: 'wx', mode: 0o600 })
+    // A disk that is full may tell so between two pieces: it is thrown by the next, and ends nothing but the back-up.
+    this.#file.on('error', () => {})
   }
 
   async add(lines: readonly string[]): Promise<void> {

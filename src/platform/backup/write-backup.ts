@@ -97,17 +97,13 @@ async function assertFree(to: string): Promise<void> {
   if (names.length > 0) throw new BackupUnusable(`${to} is not empty: a back-up never overwrites`)
 }
 
-/**
- * Writes everything of one snapshot while the server runs, beside the place asked for; only a whole back-up gets its
- * name. PostgreSQL serves others meanwhile; the embedded database has one connection, and others wait.
- */
-export async function writeBackup({ database, to, masters }: BackupOrder): Promise<BackupManifest> {
+async function written(tx: Transaction, { to, masters }: BackupOrder): Promise<BackupManifest> {
   await assertFree(to)
   const folder = `${to}.partial`
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true, mode: 0o700 })
   try {
-    const manifest = await database.transaction(kernelActor, 'read', (tx) => writeAll(tx, folder, masters[0]))
+    const manifest = await writeAll(tx, folder, masters[0])
     await writeFile(join(folder, manifestName), `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600 })
     await publish(folder, to, manifest)
     return manifest
@@ -115,6 +111,26 @@ export async function writeBackup({ database, to, masters }: BackupOrder): Promi
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/**
+ * Writes everything of one snapshot while the server runs, beside the place asked for; only a whole back-up gets its
+ * name. PostgreSQL serves others meanwhile; the embedded database has one connection, and others wait.
+ */
+export const writeBackup = (order: BackupOrder): Promise<BackupManifest> =>
+  order.database.transaction(kernelActor, 'read', (tx) => written(tx, order))
+
+/**
+ * The same when it is due by then; undefined when it is not, or another server of the database is just making one: of
+ * several that look at the same moment, one makes it.
+ */
+export const writeBackupWhenDue = (
+  order: BackupOrder,
+  isDue: () => Promise<boolean>,
+): Promise<BackupManifest | undefined> =>
+  order.database.transaction(kernelActor, 'read', async (tx) => {
+    const turn = await tx.first<{ free: boolean }>(sql`SELECT pg_try_advisory_xact_lock(7142) AS free`)
+    return turn?.free && (await isDue()) ? written(tx, order) : undefined
+  })
 
 async function publish(folder: string, to: string, manifest: BackupManifest): Promise<void> {
   if (!to.endsWith('.tar')) {

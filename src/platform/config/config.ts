@@ -73,6 +73,18 @@ export const settings = {
     otherwise: 10,
     ...whole(1, 200),
   }),
+  statementSeconds: setting({
+    name: 'YIPANQI_STATEMENT_SECONDS',
+    says: 'Seconds after which a statement that PostgreSQL has not answered is given up, and the request answered with 503.',
+    otherwise: 60,
+    ...whole(1, 3600),
+  }),
+  requestSeconds: setting({
+    name: 'YIPANQI_REQUEST_SECONDS',
+    says: 'Seconds for which a client may be slow before it is cut off: in sending headers; in sending a body or taking a reply, beyond the time that 16 kB a second take.',
+    otherwise: 60,
+    ...whole(1, 3600),
+  }),
   sessionHours: setting({
     name: 'YIPANQI_SESSION_HOURS',
     says: 'Hours after which a session ends, however busy.',
@@ -208,7 +220,7 @@ export const settings = {
   }),
   backupFolder: setting({
     name: 'YIPANQI_BACKUP_FOLDER',
-    says: 'Folder in which the server puts its own back-ups, better on another disk. Empty: it makes none. Set it on one server of a database only.',
+    says: 'Folder in which the server puts its own back-ups, better on another disk. Empty: it makes none. Several servers of a database make one between them when they share the folder.',
     otherwise: '',
     ...anyText,
   }),

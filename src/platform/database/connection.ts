@@ -31,12 +31,21 @@ export interface ConnectionLoad {
   readonly waiting: number
 }
 
+/** What somebody who listens is told. */
+export interface Listening {
+  heard(payload: string): void
+  /** Nothing is heard any more; said again with every try to listen that fails. */
+  lost(): void
+  /** Heard again from here on; what was told in between is not told again. */
+  back(): void
+}
+
 /** Where connections come from: the embedded database or a pool to PostgreSQL. Nothing else touches a driver. */
 export interface ConnectionSource {
   readonly kind: 'embedded' | 'postgres'
   acquire(): Promise<Connection>
-  /** Calls back for every NOTIFY on the channel, from this or any other server on the same database. */
-  listen(channel: string, heard: (payload: string) => void): Promise<void>
+  /** Tells of every NOTIFY on the channel, from this or any other server on the same database. */
+  listen(channel: string, listening: Listening): Promise<void>
   /** How busy it is at this moment. */
   load(): ConnectionLoad
   close(): Promise<void>

@@ -4,6 +4,8 @@ import { AppError, kernelError } from '#platform/errors/app-error'
 export interface DriverError {
   readonly message: string
   readonly code?: string
+  /** PANIC and FATAL end the connection, PANIC the database as well; ERROR ends the transaction only. */
+  readonly severity?: string
   readonly constraint?: string
   readonly table?: string
   readonly column?: string
@@ -24,8 +26,31 @@ export class DatabaseError extends Error {
   }
 }
 
-/** Gone, starting, full — or two transactions in each other's way: all of it passes, and may be tried again. */
-const away = /^(08|57P0|53|40)/
+/** Gone, starting, full, its disk unreadable, or told to stop what it did: all of it passes, and may be tried again. */
+const away = /^(08|57|53|58)/
+
+/** Two transactions in each other's way: one of them was sent back. */
+const collided = /^40/
+
+/** A disk without room has its own code; a quota that is used up is told in words. */
+const isFull = ({ code, message }: DatabaseError): boolean =>
+  code === '53100' || /no space left on device|disk quota exceeded/i.test(message)
+
+function passing(error: DatabaseError): AppError | undefined {
+  if (isFull(error)) return kernelError('storage_full', { retryAfter: 60, cause: error })
+  if (error.code === '53300') return kernelError('busy', { retryAfter: 5, cause: error })
+  if (collided.test(error.code)) return kernelError('collided', { retryAfter: 1, cause: error })
+  if (away.test(error.code) || error.code.startsWith('E'))
+    return kernelError('database_away', { retryAfter: 5, cause: error })
+  return undefined
+}
+
+/** Whether it ends the connection with what it says. */
+export const isEnd = ({ severity }: DriverError): boolean => severity === 'PANIC' || severity === 'FATAL'
+
+/** Whether the connection itself is lost, so that what it was asked may have been done or not. */
+export const isLost = (error: unknown): boolean =>
+  error instanceof DatabaseError && (/^(08|57P|E)/.test(error.code) || isEnd(error.driver))
 
 /**
  * How a refused statement is told to people: by SQLSTATE where it is plain (duplicate, reference, connection gone).
@@ -40,7 +65,5 @@ export function asAppError(error: unknown): unknown {
     })
   // 42501: the row policy refused a write. The row is not there for this actor: say no more than that.
   if (error.code === '42501') return kernelError('forbidden', { cause: error })
-  if (away.test(error.code) || error.code.startsWith('E'))
-    return kernelError('database_away', { retryAfter: 5, cause: error })
-  return error
+  return passing(error) ?? error
 }

@@ -12,7 +12,8 @@ import {
 import type { Actor } from '#engine/records/rights'
 import { closedVault, type Vault } from '#platform/crypto/vault'
 import { actAsApplication, type Connection, type ConnectionSource, type QueryOutcome } from './connection'
-import { asAppError, DatabaseError } from './database-error'
+import { kernelError } from '#platform/errors/app-error'
+import { asAppError, isLost } from './database-error'
 
 /** Any table, any column: record tables are built from declarations. Modules narrow it with `queries<Tables>()`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -53,6 +54,8 @@ export type Mode = 'read' | 'write'
 export interface Transaction {
   readonly actor: AnyActor
   readonly mode: Mode
+  /** When it was opened, in milliseconds of a clock that nobody sets: it sees nothing that was committed later. */
+  readonly opened: number
   /** Seals and opens what is encrypted at rest. */
   readonly vault: Vault
   all<Row>(statement: Statement<Row>): Promise<Row[]>
@@ -101,6 +104,7 @@ function identity(actor: AnyActor): string {
 }
 
 class OpenTransaction implements Transaction {
+  readonly opened = performance.now()
   readonly committed: (() => void)[] = []
   /** After a refused statement PostgreSQL answers COMMIT by rolling back, without an error: it must not pass for saved. */
   failed = false
@@ -149,6 +153,7 @@ class OpenTransaction implements Transaction {
     const kernel: Transaction = {
       actor: { person: this.actor.person, kernel: true },
       mode: this.mode,
+      opened: this.opened,
       vault: this.vault,
       all: (statement) => this.all(statement),
       first: (statement) => this.first(statement),
@@ -184,6 +189,12 @@ interface Work<T> {
   readonly work: (tx: Transaction) => Promise<T>
 }
 
+/** A connection that is lost during COMMIT leaves open whether it was done: to say that it failed could be untrue. */
+function unsure(error: unknown): never {
+  if (isLost(error)) throw kernelError('saved_perhaps', { retryAfter: 5, cause: error })
+  throw error
+}
+
 /**
  * The opening is sent together with the first statement. Should it fail, PostgreSQL refuses every later statement of the
  * transaction, and outside of one the session reaches no row; what is told then is why it failed.
@@ -203,7 +214,7 @@ async function committed<T>(connection: Connection, { actor, given, work }: Work
   const end = connection.run('COMMIT')
   // Nothing is lost with a reading transaction: the next one need not wait until this one is told to have ended.
   if (given.mode === 'read') end.catch(() => {})
-  else await end
+  else await end.catch(unsure)
   for (const act of tx.committed) act()
   return value
 }
@@ -230,8 +241,7 @@ export function openDatabase(source: ConnectionSource, vault: Vault = closedVaul
           work: (tx) => under.run(true, () => work(tx)),
         })
       } catch (error) {
-        broken =
-          !(await rolledBack(connection)) || (error instanceof DatabaseError && error.code.startsWith('08'))
+        broken = !(await rolledBack(connection)) || isLost(error)
         throw asAppError(error)
       } finally {
         connection.release(broken)

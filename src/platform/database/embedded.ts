@@ -1,10 +1,6 @@
-import { Worker } from 'node:worker_threads'
-import type { Connection, ConnectionSource, QueryOutcome, Session } from './connection'
+import type { Connection, ConnectionSource, Listening } from './connection'
 import { DatabaseError } from './database-error'
-import { isStale, StatementNames } from './statement-names'
-import { boundMessage, simpleMessage } from './wire-messages'
-import { readReply, type WireReply } from './wire-reply'
-import { WorkerCalls } from './worker-calls'
+import { type EmbeddedPlace, EmbeddedRun } from './embedded-run'
 
 /** An embedded database: PGlite in a worker, one connection that transactions take in turn. */
 export interface EmbeddedDatabase extends ConnectionSource {
@@ -29,77 +25,82 @@ class Turn {
   }
 }
 
-/** The one session: statements, and what is heard of notifications while they run. */
-class Conversation {
-  readonly #names = new StatementNames()
-  readonly #prepared = new Set<string>()
-  readonly #listeners = new Map<string, (payload: string) => void>()
+/** A disk that is still full lets no database open: everybody who waits is not to try it one after the other. */
+const pauseAfterFailure = 3_000
 
-  constructor(readonly calls: WorkerCalls) {}
+/** The database that is running, or one that takes its place when it has died. */
+class Living {
+  #cause = '57P03'
+  #refused: { readonly until: number; readonly error: unknown } | undefined
 
-  async query(sql: string, values: readonly unknown[]): Promise<QueryOutcome> {
-    const name = this.#names.nameOf(sql) ?? ''
-    const isKnown = name !== '' && this.#prepared.has(name)
-    // Counted as prepared when it is sent: the next one may be on its way before this one is answered.
-    if (name !== '') this.#prepared.add(name)
-    const reply = await this.#exchange(boundMessage({ name, values, ...(!isKnown && { sql }) }))
-    if (!isKnown && !reply.parsed) this.#prepared.delete(name)
-    if (!reply.error) return reply.outcome
-    if (isStale(reply.error)) this.#names.renew(sql)
-    throw new DatabaseError(reply.error)
+  constructor(
+    private readonly place: EmbeddedPlace,
+    private readonly listeners: ReadonlyMap<string, Listening>,
+    public run: EmbeddedRun,
+  ) {}
+
+  /** To be called by the holder of the turn alone. */
+  async alive(): Promise<EmbeddedRun> {
+    if (!this.run.isDead) return this.run
+    if (this.#refused && performance.now() < this.#refused.until) throw this.#refused.error
+    try {
+      await this.#restart()
+    } catch (error) {
+      // Why it does not open it says in words only; most likely it is what it has died of.
+      const { message } = error as Error
+      const refusal = new DatabaseError({ message, code: this.#cause })
+      this.#refused = { until: performance.now() + pauseAfterFailure, error: refusal }
+      throw refusal
+    }
+    return this.run
   }
 
-  async run(sql: string): Promise<void> {
-    const { error } = await this.#exchange(simpleMessage(sql))
-    if (error) throw new DatabaseError(error)
-  }
-
-  hear(channel: string, heard: (payload: string) => void): void {
-    this.#listeners.set(channel, heard)
-  }
-
-  async #exchange(message: Uint8Array): Promise<WireReply> {
-    const reply = readReply(await this.calls.exchange(message))
-    for (const { channel, payload } of reply.notifications) this.#listeners.get(channel)?.(payload)
-    return reply
+  async #restart(): Promise<void> {
+    const { folder } = this.place
+    if (folder === undefined)
+      throw new DatabaseError({ message: 'a database in memory is gone with its worker', code: '57P01' })
+    // Two at once on one folder would corrupt it.
+    await this.run.end()
+    this.#cause = this.run.diedOf ?? this.#cause
+    this.run = await EmbeddedRun.start({ folder }, this.listeners)
+    for (const listening of this.listeners.values()) listening.back()
   }
 }
 
 /**
  * Opens the embedded database in `folder`, or in memory when absent; `image` starts it as a copy. The caller holds the
- * folder's lock: two processes on one folder would corrupt it.
+ * folder's lock: two processes on one folder would corrupt it. Should it die, the next transaction opens it again.
  */
-export async function openEmbedded(
-  given: { folder?: string; image?: Uint8Array } = {},
-): Promise<EmbeddedDatabase> {
-  const worker = new Worker(new URL('./embedded-worker.mjs', import.meta.url), { workerData: given })
-  const calls = new WorkerCalls(worker)
-  await calls.ready()
+export async function openEmbedded(place: EmbeddedPlace = {}): Promise<EmbeddedDatabase> {
+  const listeners = new Map<string, Listening>()
+  const living = new Living(place, listeners, await EmbeddedRun.start(place, listeners))
   const turn = new Turn()
-  const conversation = new Conversation(calls)
-  const session: Session = { acts: 'owner' }
-  await conversation.run("SET TimeZone = 'UTC'")
   return {
     kind: 'embedded',
     async acquire(): Promise<Connection> {
       const done = await turn.take()
-      return {
-        query: (sql, parameters) => conversation.query(sql, parameters),
-        run: (sql) => conversation.run(sql),
-        session,
-        release: done,
+      try {
+        const run = await living.alive()
+        return {
+          query: (sql, parameters) => run.query(sql, parameters),
+          run: (sql) => run.run(sql),
+          session: run.session,
+          release: done,
+        }
+      } catch (error) {
+        done()
+        throw error
       }
     },
-    async listen(channel, heard) {
-      conversation.hear(channel, heard)
-      await conversation.run(`LISTEN ${channel}`)
+    async listen(channel, listening) {
+      listeners.set(channel, listening)
+      await living.run.run(`LISTEN ${channel}`)
     },
     load: () => ({ open: 1, idle: turn.taken === 0 ? 1 : 0, waiting: Math.max(0, turn.taken - 1) }),
-    image: () => calls.call<Uint8Array>('image'),
+    image: () => living.run.calls.call<Uint8Array>('image'),
     async close() {
       const done = await turn.take()
-      await calls.call('close')
-      await worker.terminate()
+      await living.run.close()
       done()
     },
   }

@@ -1,11 +1,11 @@
 import pg from 'pg'
-import type { Connection, ConnectionSource, Session } from './connection'
+import type { ConnectionSource } from './connection'
 import { DatabaseError, type DriverError } from './database-error'
-import { isStale, StatementNames } from './statement-names'
+import { connectionOf, watchClient } from './postgres-connection'
+import { PostgresListener } from './postgres-listener'
+import { Turns } from './postgres-turns'
+import { StatementNames } from './statement-names'
 import { readerOf } from './type-readers'
-
-/** Every 'bad connection' failure of the driver carries a Node error code (ECONNREFUSED …) or an SQLSTATE. */
-const refused = (error: unknown): DatabaseError => new DatabaseError(error as DriverError)
 
 type Reader = (printed: string) => unknown
 
@@ -14,63 +14,39 @@ const types: pg.CustomTypesConfig = {
     format === 'binary' ? (pg.types.getTypeParser(oid, format) as Reader) : readerOf(oid)) as never,
 }
 
-const sessions = new WeakMap<pg.PoolClient, Session>()
+/** A database that has frozen does not say good-bye: the end of the server must not wait for it. */
+const partingTime = 5_000
 
-function sessionOf(client: pg.PoolClient): Session {
-  const session = sessions.get(client) ?? { acts: 'owner' }
-  sessions.set(client, session)
-  return session
+/** Seconds a statement of the application may take where nothing else is said. */
+const usualPatience = 60
+
+/**
+ * What was given up here must not go on there: the database looks whether its client is still there. Where it does not
+ * know the setting, it goes on.
+ */
+const attentive = "SELECT set_config('client_connection_check_interval', '10s', false)"
+
+/** A request that has waited this long for a connection is told that the server is busy. */
+const longestTurn = 30_000
+
+/** No connection: too many of them already, or no way to the database. */
+const unreachable = ({ message, code }: DriverError) =>
+  new DatabaseError({ message, code: code === '53300' ? code : '08006' })
+
+interface Given {
+  readonly url: string
+  readonly connections: number
+  readonly statementSeconds?: number
 }
 
-interface Corked {
-  readonly connection: { readonly stream: { cork(): void; uncork(): void } }
-}
-
-/** What is asked in one turn of the event loop goes out in one piece: each write costs as much as a small query. */
-function together(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as Corked).connection
-  stream.cork()
-  setImmediate(() => stream.uncork())
-}
-
-function connectionOf(client: pg.PoolClient, names: StatementNames): Connection {
-  return {
-    session: sessionOf(client),
-    async query(text, parameters) {
-      const name = names.nameOf(text)
-      together(client)
-      try {
-        const result = await client.query<Record<string, unknown>>({
-          text,
-          values: parameters as unknown[],
-          ...(name !== undefined && { name }),
-        })
-        return { rows: result.rows, affected: result.rowCount ?? 0 }
-      } catch (error) {
-        const known = refused(error)
-        if (isStale(known)) names.renew(text)
-        throw known
-      }
-    },
-    async run(sql) {
-      together(client)
-      try {
-        await client.query(sql)
-      } catch (error) {
-        throw refused(error)
-      }
-    },
-    release: (broken) => client.release(broken === true),
-  }
-}
-
-/** A pool to PostgreSQL. A lost connection is reported to its user and replaced; the server need not restart. */
-export function openPostgres(given: { url: string; connections: number }): ConnectionSource {
+function openPool(given: Given): pg.Pool {
   const pool = new pg.Pool({
     connectionString: given.url,
     max: given.connections,
     // Without a limit a dead host would hold a request for minutes.
     connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     // Statements are parsed once, but planned for the values they are asked with: a plan for any list of units and any
     // period is a plan for none (a sum over twenty parks took ten times as long).
     options: '-c TimeZone=UTC -c plan_cache_mode=force_custom_plan',
@@ -78,31 +54,62 @@ export function openPostgres(given: { url: string; connections: number }): Conne
     // Statements go out without waiting for the answer to the one before.
     pipeline: true,
   })
-  const names = new StatementNames()
+  pool.on('connect', (client) => {
+    watchClient(client)
+    client.query(attentive).catch(() => {})
+  })
   // An idle client that loses its server emits here; unheard it would end the process.
   pool.on('error', () => {})
-  const listeners: pg.Client[] = []
+  return pool
+}
+
+/**
+ * A pool to PostgreSQL. Connections that are lost are replaced, that which listens as well: neither a database that
+ * goes and comes back nor one that freezes asks for a restart of the server.
+ */
+export function openPostgres(given: Given): ConnectionSource {
+  const pool = openPool(given)
+  const terms = {
+    names: new StatementNames(),
+    patience: (given.statementSeconds ?? usualPatience) * 1_000,
+  }
+  const turns = new Turns(given.connections, longestTurn, () =>
+    unreachable({ message: 'no connection became free in time', code: '53300' }),
+  )
+  const listeners: PostgresListener[] = []
   return {
     kind: 'postgres',
     async acquire() {
+      await turns.take()
       try {
-        return connectionOf(await pool.connect(), names)
+        const connection = connectionOf(await pool.connect(), terms)
+        return {
+          ...connection,
+          release(broken) {
+            connection.release(broken)
+            turns.give()
+          },
+        }
       } catch (error) {
-        throw new DatabaseError({ message: (error as Error).message, code: '08006' })
+        turns.give()
+        const refused = unreachable(error as DriverError)
+        turns.refuseAll(refused)
+        throw refused
       }
     },
-    async listen(channel, heard) {
-      const client = new pg.Client({ connectionString: given.url })
-      client.on('error', () => {})
-      client.on('notification', (message) => heard(message.payload ?? ''))
-      await client.connect()
-      await client.query(`LISTEN ${channel}`)
-      listeners.push(client)
+    async listen(channel, listening) {
+      const listener = new PostgresListener(given.url, channel, listening)
+      await listener.open()
+      listeners.push(listener)
     },
-    load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: turns.waiting }),
     async close() {
-      await Promise.all(listeners.map((client) => client.end()))
-      await pool.end()
+      let limit: NodeJS.Timeout | undefined
+      const late = new Promise<void>((resolve) => {
+        limit = setTimeout(resolve, partingTime)
+      })
+      const ended = Promise.all([...listeners.map((one) => one.close()), pool.end()])
+      await Promise.race([ended, late]).finally(() => clearTimeout(limit))
     },
   }
 }

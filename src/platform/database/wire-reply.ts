@@ -73,6 +73,7 @@ function row(reader: Reader, described: readonly Column[]): Record<string, unkno
 const touched = (tag: string): number => Number(/ (\d+)$/.exec(tag)?.[1] ?? 0)
 
 const errorFields: Readonly<Record<string, keyof DriverError>> = {
+  V: 'severity',
   M: 'message',
   C: 'code',
   n: 'constraint',

@@ -161,6 +161,35 @@ export const kernelErrors = {
       'Try again shortly; what you entered is still on the page.',
     ),
   },
+  saved_perhaps: {
+    status: 503,
+    says: text(
+      '保存时与数据库的连接中断，可能已经保存',
+      'The connection to the database broke while saving: it may have been saved',
+    ),
+    mend: text('请刷新核对，没有再重新提交', 'Reload and look; send it again only if it is not there.'),
+  },
+  busy: {
+    status: 503,
+    says: text('系统繁忙', 'The server is busy'),
+    mend: text(
+      '请稍后再试，未保存的内容仍在页面上',
+      'Try again in a moment; what you entered is still on the page.',
+    ),
+  },
+  collided: {
+    status: 503,
+    says: text('他人同时在修改同一处', 'Somebody else was changing the same at that moment'),
+    mend: text('请再试一次', 'Try again.'),
+  },
+  storage_full: {
+    status: 507,
+    says: text('服务器磁盘已满，没有保存', 'The disk of the server is full: nothing was saved'),
+    mend: text(
+      '请联系系统运维清理或扩容磁盘，之后重试；未保存的内容仍在页面上',
+      'Ask the operator to make room on the disk, then try again; what you entered is still on the page.',
+    ),
+  },
   shutting_down: {
     status: 503,
     says: text('服务正在重启', 'The service is restarting'),

@@ -11,8 +11,15 @@ declare module 'fastify' {
     /** The session's id (a hash), when signed in. */
     session: string | undefined
     /** When that session ends at the latest. */
-    sessionEnds: string | undefined
+    sessionEnds: SessionEnd | undefined
   }
+}
+
+/** The end of a session: as the database's clock tells it, and by this process's clock that nobody sets. */
+export interface SessionEnd {
+  readonly at: string
+  /** Comparable with `performance.now()`. */
+  readonly moment: number
 }
 
 /** A visitor who is not signed in. */

@@ -11,10 +11,12 @@ import { currentRequest } from '#platform/audit/events'
 import type { Config } from '#platform/config/config'
 import { AppError, kernelError } from '#platform/errors/app-error'
 import { refuseCrossSite } from './cross-site'
+import { LogLines } from './log-lines'
 import { problemReply } from './problem-reply'
 import { refuseUnreadable } from './readable-text'
 import { publicActor } from './request'
 import { safetyHeaders } from './safety-headers'
+import { checkEvery, cutOffSlowClients } from './slow-clients'
 
 /** Largest JSON body. Files come as multipart with their own limit. */
 const jsonLimit = 5 * 1024 * 1024
@@ -26,9 +28,18 @@ const byStatus: Readonly<Record<number, () => AppError>> = {
   429: () => kernelError('too_many_requests'),
 }
 
+/** Files under way that find no room: what they were part of is not kept. */
+const noRoom = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+
+/** The client has gone, or was cut off, before it had sent everything: no fault of the server. */
+const brokeOff = ({ raw }: FastifyRequest): boolean => raw.destroyed && !raw.complete
+
 /** What Fastify itself refuses (malformed JSON, too large …) in our words. */
-function asKnown(error: unknown): AppError {
+function asKnown(error: unknown, request: FastifyRequest): AppError {
   if (error instanceof AppError) return error
+  if (noRoom.has(String((error as NodeJS.ErrnoException).code)))
+    return kernelError('storage_full', { retryAfter: 60, cause: error })
+  if (brokeOff(request)) return kernelError('bad_request', { cause: error })
   const status = (error as FastifyError).statusCode ?? 500
   const known = byStatus[status]
   if (known) return known()
@@ -38,7 +49,7 @@ function asKnown(error: unknown): AppError {
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const known = asKnown(error)
+  const known = asKnown(error, request)
   if (known.entry.status >= 500) request.log.error({ err: error, code: known.code }, known.message)
   if (known.data.retryAfter !== undefined) void reply.header('retry-after', String(known.data.retryAfter))
   return reply.code(known.entry.status).type('application/problem+json').send(problemReply(known, request.id))
@@ -49,6 +60,13 @@ function proxiesOf(config: Config): string[] | false {
   const named = config.trustProxy.split(/[\s,]+/).filter(Boolean)
   return named.length > 0 ? named : false
 }
+
+const loggerOf = ({ logLevel }: Config) =>
+  logLevel !== 'silent' && {
+    level: logLevel,
+    redact: ['req.headers.cookie', 'req.headers.authorization'],
+    stream: new LogLines(),
+  }
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -65,10 +83,7 @@ function noSchemas(): never {
 /** A server without routes: request ids, error replies, security headers, graceful end. */
 export async function openServer(config: Config): Promise<FastifyInstance> {
   const app = fastify({
-    logger:
-      config.logLevel === 'silent'
-        ? false
-        : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: loggerOf(config),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: jsonLimit,
@@ -81,7 +96,9 @@ export async function openServer(config: Config): Promise<FastifyInstance> {
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    http: { connectionsCheckingInterval: checkEvery(config.requestSeconds) },
   })
+  cutOffSlowClients(app, config.requestSeconds)
   await app.register(cookie)
   await app.register(multipart, {
     limits: { fileSize: config.uploadMegabytes * 1024 * 1024, files: 1, fields: 10 },
@@ -92,9 +109,7 @@ export async function openServer(config: Config): Promise<FastifyInstance> {
     routes.push(...[method].flat().map((one) => `${one} ${url}`))
   })
   const headers = safetyHeaders(config)
-  app.decorateRequest('actor')
-  app.decorateRequest('session')
-  app.decorateRequest('sessionEnds')
+  for (const name of ['actor', 'session', 'sessionEnds']) app.decorateRequest(name)
   app.addHook('onRequest', (request, reply, done) => {
     request.actor = publicActor
     void reply.headers({ ...headers, 'x-request-id': request.id })

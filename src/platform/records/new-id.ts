@@ -16,3 +16,15 @@ export function newId(now = Date.now()): string {
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
+
+/**
+ * Ids made from here on sort behind this one as well: the clock may have been set back since it was made, and what is
+ * done later must not be told as if it had been done before.
+ */
+export function idsContinueAfter(id: string): void {
+  const digits = /^([0-9a-f]{8})-([0-9a-f]{4})-7([0-9a-f]{3})-/.exec(id)
+  const moment = digits ? Number.parseInt(`${digits[1]}${digits[2]}`, 16) : 0
+  if (moment <= last) return
+  last = moment
+  turn = Number.parseInt(digits?.[3] ?? '0', 16)
+}

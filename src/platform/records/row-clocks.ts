@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { beijingTime, type BeijingTime } from '#engine/calendar/beijing-time'
+import { beijingSeconds, beijingTime, type BeijingTime } from '#engine/calendar/beijing-time'
 import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import { applyClockEvent, type Clock } from '#engine/clocks/apply-clock-event'
 import type { ClockEvent, ClockRefusal } from '#engine/clocks/clock-event'
@@ -30,6 +30,23 @@ export function beijingNow(): BeijingTime {
 
 /** Whole seconds: what a clock keeps and what is asked of it are compared to the second. */
 const instantNow = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z')
+
+/**
+ * The instant, or that of the clock's last event where it is earlier: a server whose time was set back goes on in the
+ * order of what was done. By time alone, what was begun would not have begun, and nothing more could be done with it
+ * until the time is reached again.
+ */
+function notBefore(events: readonly ClockEvent[], instant: string): string {
+  const last = events.at(-1)?.at
+  return last !== undefined && Date.parse(last) > Date.parse(instant) ? last : instant
+}
+
+function readingOf(kept: KeptClock, reading: Reading): Reading {
+  const last = kept.events.at(-1)
+  const at = last && beijingTime(last.at)
+  if (!at?.ok || beijingSeconds(at.value) <= beijingSeconds(reading.now)) return reading
+  return { ...reading, now: at.value }
+}
 
 const keptIn = (row: Row, name: string): KeptClock | undefined =>
   (row[clockColumn(name)] as KeptClock | null | undefined) ?? undefined
@@ -83,7 +100,7 @@ function eventOf(move: ClockMove, given: Moving, at: string): ClockEvent {
 /** What an action does to the clocks of a row: the columns to store, or why one of them refuses. */
 export function movedClocks(given: Moving): Result<Columns, Text> {
   const { record, row, transition, calendar } = given
-  const at = instantNow()
+  const now = instantNow()
   const columns: Record<string, unknown> = {}
   for (const move of transition.clocks) {
     const kept = keptIn({ ...row, ...columns }, move.clock)
@@ -93,7 +110,8 @@ export function movedClocks(given: Moving): Result<Columns, Text> {
       definition: kept && !isBeginning ? kept.definition : definitionOf(record, move.clock, row),
       events: kept?.events ?? [],
     }
-    const moved = applyClockEvent(clock, eventOf(move, given, at), calendar)
+    const event = eventOf(move, given, notBefore(clock.events, now))
+    const moved = applyClockEvent(clock, event, calendar)
     if (!moved.ok) return { ok: false, error: moved.error.message }
     Object.assign(columns, columnsFor(move.clock, keptAs(moved.value.clock, moved.value.state)))
   }
@@ -106,7 +124,7 @@ export function clocksReply(record: RecordType, row: Row, reading: Reading): Col
   const lamps: Record<string, unknown> = {}
   for (const name of Object.keys(record.clocks ?? {})) {
     const kept = keptIn(row, name)
-    const state = kept && foldClock(kept.definition, kept.events, reading)
+    const state = kept && foldClock(kept.definition, kept.events, readingOf(kept, reading))
     states[name] = state?.ok ? state.value : null
     lamps[lampField(name)] = state?.ok ? state.value.lamp : null
   }
@@ -120,7 +138,8 @@ export function reckonedClock(
   reading: Reading,
 ): { columns: Columns; due: readonly [unknown, unknown] } | undefined {
   const before = keptIn(row, name)
-  const after: Result<KeptClock, ClockRefusal> | undefined = before && keepClock(before, reading)
+  const after: Result<KeptClock, ClockRefusal> | undefined =
+    before && keepClock(before, readingOf(before, reading))
   if (!before || !after?.ok || JSON.stringify(before) === JSON.stringify(after.value)) return undefined
   return { columns: columnsFor(name, after.value), due: [before.due_at, after.value.due_at] }
 }

@@ -3,7 +3,7 @@ import type { FigureUnit } from '#engine/figures/indicator'
 import type { Plan, PlanError } from '#engine/figures/plan'
 import type { SessionUnit } from '#engine/records/session'
 import { readTree, type Units, type UnitTree } from '#modules/organisation/server/unit-tree'
-import type { Bus } from '#platform/audit/bus'
+import { type Bus, keptUntilChanged } from '#platform/audit/bus'
 import { queries, type Transaction } from '#platform/database/database'
 import { indicatorOf, type IndicatorRow } from '../domain/indicator-of'
 
@@ -30,28 +30,30 @@ export interface FiguresPlan {
  */
 export type PlanSource = (tx: Transaction, fresh?: 'fresh') => Promise<FiguresPlan>
 
+const readIndicators = async (tx: Transaction) =>
+  (await tx.all(
+    queries().selectFrom('indicator').selectAll().orderBy('position').orderBy('code'),
+  )) as IndicatorRow[]
+
+function compiledFrom(rows: readonly IndicatorRow[], tree: UnitTree): FiguresPlan {
+  const compiled = compilePlan(rows.map(indicatorOf), figureUnits(tree.inOrder))
+  return {
+    ...compiled,
+    rows: new Map(rows.map((row) => [row.code, row])),
+    zoneOf: (unit) => tree.zoneOf(unit),
+  }
+}
+
 /** The compiled plan of all indicators and units, kept until one of them changes. */
 export function openPlan(given: { units: Units; bus: Bus }): PlanSource {
-  let known: Promise<FiguresPlan> | undefined
-  given.bus.subscribe(({ record }) => {
-    if (record === 'indicator' || record === 'unit') known = undefined
-  })
-  const load = async (tx: Transaction, tree: UnitTree): Promise<FiguresPlan> => {
-    const rows = await tx.all(
-      queries().selectFrom('indicator').selectAll().orderBy('position').orderBy('code'),
-    )
-    const typed = rows as IndicatorRow[]
-    const compiled = compilePlan(typed.map(indicatorOf), figureUnits(tree.inOrder))
-    return {
-      ...compiled,
-      rows: new Map(typed.map((row) => [row.code, row])),
-      zoneOf: (unit) => tree.zoneOf(unit),
-    }
+  const indicators = keptUntilChanged(given.bus, ['indicator'], readIndicators)
+  let last: { rows: readonly IndicatorRow[]; tree: UnitTree; made: FiguresPlan } | undefined
+  const made = (rows: readonly IndicatorRow[], tree: UnitTree): FiguresPlan => {
+    if (last?.rows !== rows || last.tree !== tree) last = { rows, tree, made: compiledFrom(rows, tree) }
+    return last.made
   }
-  const kept = (tx: Transaction) =>
-    (known ??= load(tx, given.units.tree()).catch((error: unknown) => {
-      known = undefined
-      throw error
-    }))
-  return async (tx, fresh) => (fresh ? load(tx, await readTree(tx)) : kept(tx))
+  return async (tx, fresh) =>
+    fresh
+      ? compiledFrom(await readIndicators(tx), await readTree(tx))
+      : made(await indicators(tx), given.units.tree())
 }

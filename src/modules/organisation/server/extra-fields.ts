@@ -3,7 +3,7 @@ import type { ExtraFields } from '#engine/records/check-input'
 import type { Field } from '#engine/records/field'
 import type { RecordType } from '#engine/records/record'
 import { text } from '#engine/result/result'
-import type { Bus } from '#platform/audit/bus'
+import { type Bus, keptUntilChanged } from '#platform/audit/bus'
 import { queries, type Transaction } from '#platform/database/database'
 
 interface ExtraFieldRow {
@@ -42,11 +42,7 @@ function fieldOf(row: ExtraFieldRow): Field {
 
 /** Fields added without code, by record type; read once and again when one changes. */
 export function openExtraFields(bus: Bus): (record: RecordType, tx: Transaction) => Promise<ExtraFields> {
-  let known: Promise<Map<string, ExtraFields>> | undefined
-  bus.subscribe(({ record }) => {
-    if (record === 'extra_field') known = undefined
-  })
-  const load = async (tx: Transaction) => {
+  const kept = keptUntilChanged(bus, ['extra_field'], async (tx) => {
     const rows = (await tx.all(
       queries().selectFrom('extra_field').selectAll().orderBy('created_at'),
     )) as ExtraFieldRow[]
@@ -57,12 +53,6 @@ export function openExtraFields(bus: Bus): (record: RecordType, tx: Transaction)
         Object.fromEntries(own.map((row) => [row.name, fieldOf(row)])),
       ]),
     )
-  }
-  return async (record, tx) => {
-    const fields = await (known ??= load(tx).catch((error: unknown) => {
-      known = undefined
-      throw error
-    }))
-    return fields.get(record.name) ?? {}
-  }
+  })
+  return async (record, tx) => (await kept(tx)).get(record.name) ?? {}
 }

@@ -92,15 +92,23 @@ export interface Units {
   reload(): Promise<void>
 }
 
+/** The database may be away when a change is heard of: the tree is read as soon as it is back. */
+const againAfter = 1_000
+
 /** Opens the tree and keeps it true: whenever a unit changes, on any server, it is read again. */
 export async function openUnits(database: Database, bus: Bus): Promise<Units> {
   let tree = await loadUnits(database)
+  let wanted = 0
   const reload = async () => {
-    tree = await loadUnits(database)
+    const mine = ++wanted
+    const read = await loadUnits(database)
+    // One that was begun later has seen more, and may have ended before.
+    if (mine === wanted) tree = read
   }
-  bus.subscribe(({ record }) => {
-    // The database may be away for a moment; the next change or restart reads again.
-    if (record === 'unit') void reload().catch(() => {})
-  })
+  const untilRead = () => {
+    const mine = wanted + 1
+    reload().catch(() => setTimeout(() => mine === wanted && untilRead(), againAfter).unref())
+  }
+  bus.whenChanged(['unit'], untilRead)
   return { tree: () => tree, reload }
 }

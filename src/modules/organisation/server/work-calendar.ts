@@ -1,6 +1,6 @@
 import type { CalendarRow } from '#engine/calendar/calendar-row'
 import { WorkCalendar } from '#engine/calendar/work-calendar'
-import type { Bus } from '#platform/audit/bus'
+import { type Bus, keptUntilChanged } from '#platform/audit/bus'
 import { queries, type Transaction } from '#platform/database/database'
 import { coveredYears } from './calendar-notice-diff'
 
@@ -24,14 +24,5 @@ export async function loadCalendar(tx: Transaction): Promise<WorkCalendar> {
 }
 
 /** The working calendar, read once and again when a day of it changes. */
-export function openWorkCalendar(bus: Bus): (tx: Transaction) => Promise<WorkCalendar> {
-  let known: Promise<WorkCalendar> | undefined
-  bus.subscribe(({ record }) => {
-    if (record === 'calendar_day') known = undefined
-  })
-  return (tx) =>
-    (known ??= loadCalendar(tx).catch((error: unknown) => {
-      known = undefined
-      throw error
-    }))
-}
+export const openWorkCalendar = (bus: Bus): ((tx: Transaction) => Promise<WorkCalendar>) =>
+  keptUntilChanged(bus, ['calendar_day'], loadCalendar)

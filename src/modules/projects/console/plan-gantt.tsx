@@ -1,4 +1,4 @@
-import { useRef, useState, type PointerEvent } from 'react'
+import { useRef, useState, type PointerEvent, type ReactNode } from 'react'
 import { addDays, type PlainDate } from '#engine/period/plain-date'
 import { useLanguage } from '#console/language/language'
 import { GoLink } from '#console/router/go'
@@ -88,6 +88,15 @@ function Bar(props: BarProps) {
   )
 }
 
+/** One row's length of the axis: as long as the scale says, whatever room the table gives its cell. */
+function Track({ scale, children }: { readonly scale: Scale; readonly children: ReactNode }) {
+  return (
+    <div className="gantt-track" style={{ inlineSize: scale.width }}>
+      {children}
+    </div>
+  )
+}
+
 function Row(props: BarProps) {
   const { node, scale } = props
   const { t, date } = useLanguage()
@@ -106,16 +115,18 @@ function Row(props: BarProps) {
         {t(slackWords(node.slack))}
       </td>
       <td className="gantt-cell">
-        {isOpen && node.latest_finish > node.earliest_finish && (
-          <span
-            className="gantt-slack"
-            style={{
-              insetInlineStart: placeOf(scale, node.earliest_finish) + scale.day,
-              inlineSize: placeOf(scale, node.latest_finish) - placeOf(scale, node.earliest_finish),
-            }}
-          />
-        )}
-        <Bar {...props} />
+        <Track scale={scale}>
+          {isOpen && node.latest_finish > node.earliest_finish && (
+            <span
+              className="gantt-slack"
+              style={{
+                insetInlineStart: placeOf(scale, node.earliest_finish) + scale.day,
+                inlineSize: placeOf(scale, node.latest_finish) - placeOf(scale, node.earliest_finish),
+              }}
+            />
+          )}
+          <Bar {...props} />
+        </Track>
       </td>
     </tr>
   )
@@ -154,12 +165,14 @@ export function PlanGantt(props: GanttProps) {
             <th scope="col" className="numeric">
               {t(planWords.slack)}
             </th>
-            <td className="gantt-cell" style={{ minInlineSize: scale.width }}>
-              <Axis scale={scale} />
-              <div className="gantt-lines" aria-hidden="true">
-                <Line day={schedule.today} scale={scale} kind="today" />
-                {schedule.promised && <Line day={schedule.promised} scale={scale} kind="promised" />}
-              </div>
+            <td className="gantt-cell">
+              <Track scale={scale}>
+                <Axis scale={scale} />
+                <div className="gantt-lines" aria-hidden="true">
+                  <Line day={schedule.today} scale={scale} kind="today" />
+                  {schedule.promised && <Line day={schedule.promised} scale={scale} kind="promised" />}
+                </div>
+              </Track>
             </td>
           </tr>
         </thead>

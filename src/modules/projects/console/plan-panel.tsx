@@ -6,6 +6,7 @@ import { recordClient } from '#console/api/record-client'
 import { useLanguage } from '#console/language/language'
 import { useRecordChange } from '#console/records/record-queries'
 import { Panel } from '#console/ui/panel'
+import { useWidth } from '#console/ui/use-width'
 import { EmptyState } from '#console/ui/empty-state'
 import type { ScheduledNodeReply, ScheduleReply } from '../contract'
 import { planTemplates } from '../domain/plan-templates.data'
@@ -17,8 +18,9 @@ import { TrialDialog, type Trial } from './plan-trial'
 import { planWords, spareWords, standingOf, zoomWords } from './plan-words'
 import './plan.css'
 
-/** Room for the bars when the whole plan is to be in view. */
-const wholeWidth = 620
+/** What the columns of dates take of the panel's width; the rest is for the bars when the whole plan is in view. */
+const datesWidth = 600
+const leastWidth = 360
 
 function Templates({ project, kind }: { readonly project: string; readonly kind: unknown }) {
   const { t } = useLanguage()
@@ -117,8 +119,9 @@ function Plan({ schedule, mayChange }: { readonly schedule: ScheduleReply; reado
   const { t } = useLanguage()
   const [zoom, setZoom] = useState<Zoom>('whole')
   const moves = useMoves(schedule.project)
+  const [room, width] = useWidth<HTMLDivElement>()
   return (
-    <>
+    <div ref={room}>
       <div className="plan-head">
         <div>
           <Summary schedule={schedule} />
@@ -133,7 +136,7 @@ function Plan({ schedule, mayChange }: { readonly schedule: ScheduleReply; reado
       </div>
       <PlanGantt
         schedule={schedule}
-        scale={scaleOf(schedule, zoom, wholeWidth)}
+        scale={scaleOf(schedule, zoom, Math.max(leastWidth, width - datesWidth))}
         onMove={mayChange ? moves.move : undefined}
       />
       <p className="gantt-legend">
@@ -147,7 +150,7 @@ function Plan({ schedule, mayChange }: { readonly schedule: ScheduleReply; reado
       {moves.trial && (
         <TrialDialog trial={moves.trial} busy={moves.busy} onKeep={moves.keep} onDrop={moves.drop} />
       )}
-    </>
+    </div>
   )
 }
 

@@ -42,7 +42,7 @@ export function TrialDialog({ trial, busy, onKeep, onDrop }: TrialDialogProps) {
       {others.length === 0 ? (
         <p className="quiet">{t(planWords.unmoved)}</p>
       ) : (
-        <ul className="trial-moves">
+        <ul className="trial-moves" tabIndex={0}>
           {others.map((move) => (
             <li key={move.id}>
               <b>{t(move.name)}</b>

@@ -1,0 +1,112 @@
+// npm run test:long: the attacks and faults of `npm test` in their full form (a thousand kills, a hundred thousand random
+// requests, a minute of five hundred people). Takes hours; its figures go into docs/guarantees.md. Other arguments go to
+// the test runner: `npm run test:long -- test/faults/two-servers.test.ts` is a part, and is not written down.
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, release, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { build, install } from './prepare.mjs'
+import { installMissing, postgresFolder } from './machine.mjs'
+
+const page = 'docs/guarantees.md'
+const [begin, end] = ['<!-- last full run -->', '<!-- /last full run -->']
+const figuresFile = 'test-results/figures.jsonl'
+const report = 'test-results/long.json'
+const given = process.argv.slice(2)
+const parts = given.length > 0 ? given : ['test/attacks', 'test/faults']
+
+await install()
+await build()
+if (postgresFolder() === undefined) installMissing(['postgresql'])
+const postgres = postgresFolder()
+mkdirSync('test-results', { recursive: true })
+for (const file of [figuresFile, report]) rmSync(file, { force: true })
+
+const begun = Date.now()
+const minutes = () => Math.round((Date.now() - begun) / 60_000)
+
+/** Runs the tests; each is told when it ends, and every few minutes that they go on. */
+function run() {
+  const child = spawn(
+    process.execPath,
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--project=server',
+      '--reporter=verbose',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...parts,
+    ],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, YIPANQI_TEST_LONG: '1', YIPANQI_TEST_POSTGRES: postgres ?? 'missing' },
+    },
+  )
+  const beat = setInterval(() => console.error(`… ${minutes()} min`), 120_000)
+  return new Promise((resolve) =>
+    child.once('exit', (code) => {
+      clearInterval(beat)
+      resolve(code ?? 1)
+    }),
+  )
+}
+
+function postgresVersion() {
+  if (postgres === undefined) return 'no PostgreSQL'
+  const program = postgres === '' ? 'postgres' : join(postgres, 'postgres')
+  const told = spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout
+  return `PostgreSQL ${/[\d.]+/.exec(told)?.[0] ?? '?'}`
+}
+
+const lines = (file) => readFileSync(file, 'utf8').split('\n').filter(Boolean)
+
+function figureRow(line) {
+  const { name, long: _long, ...figures } = JSON.parse(line)
+  const told = Object.entries(figures).map(([key, value]) => `${key} ${value}`)
+  return `| ${name} | ${told.join(' · ')} |`
+}
+
+/** What is known of the run, without a word that tells the machine from any other of its kind. */
+function section({ numPassedTests, numFailedTests }) {
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`
+  const machine = [
+    `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`,
+    memory,
+    `Linux ${release().split('-')[0]}`,
+    `Node ${process.versions.node}`,
+    postgresVersion(),
+  ]
+  return [
+    begin,
+    '',
+    '## Last full run · 最近一次完整运行',
+    '',
+    `\`npm run test:long\` on ${new Date(begun).toISOString().slice(0, 10)}, ${machine.join(', ')}: ${numPassedTests} passed, ${numFailedTests} failed, ${minutes()} minutes.`,
+    '',
+    '| run | figures |',
+    '| --- | --- |',
+    ...lines(figuresFile).map(figureRow).toSorted(),
+    '',
+    end,
+  ].join('\n')
+}
+
+function writeDown(totals) {
+  const text = readFileSync(page, 'utf8')
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)]
+  if (from < 0 || to < from) throw new Error(`${page} has no place for the figures: ${begin} … ${end}`)
+  writeFileSync(page, text.slice(0, from) + section(totals) + text.slice(to + end.length))
+  console.log(`figures written to ${page}`)
+}
+
+const code = await run()
+const totals = JSON.parse(readFileSync(report, 'utf8'))
+if (given.length === 0) writeDown(totals)
+if (postgres === undefined)
+  console.error('没有运行 · not run: the server on PostgreSQL. Install postgresql and run it again.')
+const skipped = totals.numPendingTests + totals.numTodoTests
+console.log(
+  `${totals.numPassedTests} passed, ${totals.numFailedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+)
+process.exit(code !== 0 || postgres === undefined ? 1 : 0)
