@@ -5,7 +5,8 @@ import { clockColumn, dueField } from '#engine/records/record-clock'
 import { appendEvents, type NewEvent } from '#platform/audit/events'
 import { queries, type Transaction } from '#platform/database/database'
 import type { Kernel } from './kernel'
-import { beijingNow, type Reading, reckonedClock } from './row-clocks'
+import { beijingNow } from './beijing-now'
+import { type Reading, reckonedClock } from './row-clocks'
 import type { StoredRow } from './rows'
 
 /** Rows read and written in one go: a zone has some thousand open limits, not millions. */
