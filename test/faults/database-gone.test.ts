@@ -8,7 +8,7 @@ import { openPostgres } from '#platform/database/postgres'
 import { type Gate, openGate } from '#test/support/gate'
 import { ownPostgres } from '#test/support/own-postgres'
 import type { Cluster } from '#test/support/postgres-cluster'
-import { noteFigures, patience, times } from '#test/support/run-length'
+import { noteFigures, patience, progress, times } from '#test/support/run-length'
 import { until } from '#test/support/until'
 import {
   type Client,
@@ -120,6 +120,7 @@ describe.runIf(inject('postgres'))('a server whose database goes away, on postgr
     { timeout: patience },
     async () => {
       const rounds = times(2, 60)
+      const tellProgress = progress('database gone and back', rounds)
       const page = await listenTo(server.address, 'zhu')
       const back: number[] = []
       for (let round = 0; round < rounds; round++) {
@@ -140,6 +141,7 @@ describe.runIf(inject('postgres'))('a server whose database goes away, on postgr
         const reply = await officer('POST', '/api/project', { unit_id: 'SF-HX', name_zh: `复库 ${round}` })
         expect(reply.status).toBe(201)
         expect(await page.heard(reply.body.row.id as string)).toContain('"record":"project"')
+        tellProgress(round + 1)
       }
       expect(isAlive(server)).toBe(true)
       page.close()
