@@ -47,11 +47,11 @@
   constraint access_request_state_check: CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])))
   constraint access_request_subject_check: CHECK ((char_length(subject) <= 200))
   constraint access_request_why_check: CHECK ((char_length(why) <= 1000))
-  index access_request_asked_by_index: CREATE INDEX access_request_asked_by_index ON public.access_request USING btree (zone_id, asked_by)
-  index access_request_decided_by_index: CREATE INDEX access_request_decided_by_index ON public.access_request USING btree (zone_id, decided_by)
-  index access_request_organ_index: CREATE INDEX access_request_organ_index ON public.access_request USING btree (zone_id, organ)
-  index access_request_person_index: CREATE INDEX access_request_person_index ON public.access_request USING btree (zone_id, person)
-  index access_request_post_index: CREATE INDEX access_request_post_index ON public.access_request USING btree (zone_id, post)
+  index access_request_asked_by_index: CREATE INDEX access_request_asked_by_index ON public.access_request USING btree (zone_id, asked_by) WHERE (asked_by IS NOT NULL)
+  index access_request_decided_by_index: CREATE INDEX access_request_decided_by_index ON public.access_request USING btree (zone_id, decided_by) WHERE (decided_by IS NOT NULL)
+  index access_request_organ_index: CREATE INDEX access_request_organ_index ON public.access_request USING btree (zone_id, organ) WHERE (organ IS NOT NULL)
+  index access_request_person_index: CREATE INDEX access_request_person_index ON public.access_request USING btree (zone_id, person) WHERE (person IS NOT NULL)
+  index access_request_post_index: CREATE INDEX access_request_post_index ON public.access_request USING btree (zone_id, post) WHERE (post IS NOT NULL)
   index access_request_search_index: CREATE INDEX access_request_search_index ON public.access_request USING gin (search_terms)
   index access_request_unit_index: CREATE INDEX access_request_unit_index ON public.access_request USING btree (zone_id, unit_id)
   policy access_request_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{system_admin}'::text[]) AS yipanqi_units)::text[])))
@@ -107,6 +107,56 @@
   policy attachment_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   grant yipanqi_kernel: DELETE, INSERT, SELECT
 
+-- blocker: 堵点问题：卡住项目的问题，有责任单位、责任人和期限
+  id text NOT NULL -- 编号
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  level text NOT NULL -- 协调层级
+  organ text -- 责任单位
+  state text NOT NULL -- 状态
+  answer text -- 办理结果
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  details text -- 具体情况
+  handler text -- 责任人
+  project text NOT NULL -- 项目
+  subject text NOT NULL -- 问题
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  category text NOT NULL -- 类型
+  workdays integer -- 办理时限
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  search_text text -- 检索文本：原文、全拼、首字母
+  search_terms integer[] -- 检索文本的单字与双字
+  extension_days integer -- 延长工作日
+  settlement_clock jsonb -- 办理时限：计时的规则与经过
+  settlement_due_at timestamp with time zone -- 办理时限到期
+  constraint blocker_answer_check: CHECK ((char_length(answer) <= 2000))
+  constraint blocker_category_check: CHECK ((category = ANY (ARRAY['land'::text, 'demolition'::text, 'approval'::text, 'funds'::text, 'utilities'::text, 'design'::text, 'construction'::text, 'other'::text])))
+  constraint blocker_details_check: CHECK ((char_length(details) <= 2000))
+  constraint blocker_extension_days_check: CHECK (((extension_days >= 1) AND (extension_days <= 60)))
+  constraint blocker_key: PRIMARY KEY (zone_id, id)
+  constraint blocker_level_check: CHECK ((level = ANY (ARRAY['park'::text, 'zone'::text, 'city'::text, 'province'::text])))
+  constraint blocker_state_check: CHECK ((state = ANY (ARRAY['raised'::text, 'assigned'::text, 'answered'::text, 'closed'::text, 'withdrawn'::text])))
+  constraint blocker_subject_check: CHECK ((char_length(subject) <= 120))
+  constraint blocker_workdays_check: CHECK (((workdays >= 1) AND (workdays <= 120)))
+  index blocker_handler_index: CREATE INDEX blocker_handler_index ON public.blocker USING btree (zone_id, handler) WHERE (handler IS NOT NULL)
+  index blocker_organ_index: CREATE INDEX blocker_organ_index ON public.blocker USING btree (zone_id, organ) WHERE (organ IS NOT NULL)
+  index blocker_project_index: CREATE INDEX blocker_project_index ON public.blocker USING btree (zone_id, project)
+  index blocker_search_index: CREATE INDEX blocker_search_index ON public.blocker USING gin (search_terms)
+  index blocker_settlement_due_at_index: CREATE INDEX blocker_settlement_due_at_index ON public.blocker USING btree (zone_id, settlement_due_at)
+  index blocker_unit_index: CREATE INDEX blocker_unit_index ON public.blocker USING btree (zone_id, unit_id)
+  policy blocker_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy blocker_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy blocker_read: SELECT TO yipanqi_app USING (((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])) OR (handler = yipanqi_person())))
+  policy blocker_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist}'::text[]) AS yipanqi_units)::text[])))
+  policy blocker_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
 -- calendar_day: 工作日历：国务院放假通知中的节假日与调休上班日
   id text NOT NULL -- 编号
   date date NOT NULL -- 日期
@@ -152,7 +202,6 @@
   ambiguity_zh text -- 出处未明之处
   coverage_have integer NOT NULL -- 已知的来源数
   constraint cell_key: PRIMARY KEY (zone_id, unit_id, indicator, period, nature)
-  index cell_figure: CREATE INDEX cell_figure ON public.cell USING btree (unit_id, indicator, period, nature)
   index cell_unit_period: CREATE INDEX cell_unit_period ON public.cell USING btree (zone_id, unit_id, period)
   policy cell_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   policy cell_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
@@ -271,8 +320,8 @@
   constraint enterprise_request_state_check: CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'handling'::text, 'suspended'::text, 'answered'::text, 'closed'::text, 'rejected'::text])))
   constraint enterprise_request_subject_check: CHECK ((char_length(subject) <= 120))
   index enterprise_request_enterprise_index: CREATE INDEX enterprise_request_enterprise_index ON public.enterprise_request USING btree (zone_id, enterprise)
-  index enterprise_request_handler_index: CREATE INDEX enterprise_request_handler_index ON public.enterprise_request USING btree (zone_id, handler)
-  index enterprise_request_organ_index: CREATE INDEX enterprise_request_organ_index ON public.enterprise_request USING btree (zone_id, organ)
+  index enterprise_request_handler_index: CREATE INDEX enterprise_request_handler_index ON public.enterprise_request USING btree (zone_id, handler) WHERE (handler IS NOT NULL)
+  index enterprise_request_organ_index: CREATE INDEX enterprise_request_organ_index ON public.enterprise_request USING btree (zone_id, organ) WHERE (organ IS NOT NULL)
   index enterprise_request_response_due_at_index: CREATE INDEX enterprise_request_response_due_at_index ON public.enterprise_request USING btree (zone_id, response_due_at)
   index enterprise_request_search_index: CREATE INDEX enterprise_request_search_index ON public.enterprise_request USING gin (search_terms)
   index enterprise_request_settlement_due_at_index: CREATE INDEX enterprise_request_settlement_due_at_index ON public.enterprise_request USING btree (zone_id, settlement_due_at)
@@ -416,17 +465,60 @@
   constraint indicator_source_check: CHECK ((source = ANY (ARRAY['reported'::text, 'measure'::text, 'formula'::text])))
   constraint indicator_theme_check: CHECK ((char_length(theme) <= 40))
   constraint indicator_unit_check: CHECK ((char_length(unit) <= 30))
-  index indicator_denominator_index: CREATE INDEX indicator_denominator_index ON public.indicator USING btree (zone_id, denominator)
-  index indicator_numerator_index: CREATE INDEX indicator_numerator_index ON public.indicator USING btree (zone_id, numerator)
-  index indicator_of_which_index: CREATE INDEX indicator_of_which_index ON public.indicator USING btree (zone_id, of_which)
+  index indicator_denominator_index: CREATE INDEX indicator_denominator_index ON public.indicator USING btree (zone_id, denominator) WHERE (denominator IS NOT NULL)
+  index indicator_numerator_index: CREATE INDEX indicator_numerator_index ON public.indicator USING btree (zone_id, numerator) WHERE (numerator IS NOT NULL)
+  index indicator_of_which_index: CREATE INDEX indicator_of_which_index ON public.indicator USING btree (zone_id, of_which) WHERE (of_which IS NOT NULL)
   index indicator_search_index: CREATE INDEX indicator_search_index ON public.indicator USING gin (search_terms)
   index indicator_unit_index: CREATE INDEX indicator_unit_index ON public.indicator USING btree (zone_id, unit_id)
-  index indicator_weight_index: CREATE INDEX indicator_weight_index ON public.indicator USING btree (zone_id, weight)
+  index indicator_weight_index: CREATE INDEX indicator_weight_index ON public.indicator USING btree (zone_id, weight) WHERE (weight IS NOT NULL)
   policy indicator_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist}'::text[]) AS yipanqi_units)::text[])))
   policy indicator_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   policy indicator_read: SELECT TO yipanqi_app USING (yipanqi_signed_in())
   policy indicator_remove: DELETE TO yipanqi_app USING (false)
   policy indicator_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
+-- joint_start: 集中开工：一批项目同时开工，并公布总量
+  id text NOT NULL -- 编号
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  known integer -- 总投资已知的项目数
+  month text NOT NULL -- 月份
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  source text -- 出处
+  held_on date -- 开工日期
+  name_zh text NOT NULL -- 批次
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  projects text[] -- 项目
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  search_text text -- 检索文本：原文、全拼、首字母
+  search_terms integer[] -- 检索文本的单字与双字
+  published_plan numeric -- 公布年度计划投资
+  published_count integer -- 公布项目数
+  counted_investment numeric -- 项目台账总投资
+  published_investment numeric -- 公布总投资
+  constraint joint_start_counted_investment_check: CHECK ((scale(trim_scale(counted_investment)) <= 4))
+  constraint joint_start_key: PRIMARY KEY (zone_id, id)
+  constraint joint_start_month_check: CHECK ((month ~ '^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-[0-3][0-9])?)?$'::text))
+  constraint joint_start_name_unique: UNIQUE (zone_id, unit_id, name_zh)
+  constraint joint_start_name_zh_check: CHECK ((char_length(name_zh) <= 120))
+  constraint joint_start_published_count_check: CHECK ((published_count >= 0))
+  constraint joint_start_published_investment_check: CHECK (((published_investment >= (0)::numeric) AND (scale(trim_scale(published_investment)) <= 4)))
+  constraint joint_start_published_plan_check: CHECK (((published_plan >= (0)::numeric) AND (scale(trim_scale(published_plan)) <= 4)))
+  constraint joint_start_source_check: CHECK ((char_length(source) <= 200))
+  index joint_start_search_index: CREATE INDEX joint_start_search_index ON public.joint_start USING gin (search_terms)
+  index joint_start_unit_index: CREATE INDEX joint_start_unit_index ON public.joint_start USING btree (zone_id, unit_id)
+  policy joint_start_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy joint_start_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy joint_start_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy joint_start_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy joint_start_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
   grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
   grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
 
@@ -483,7 +575,6 @@
   constraint observation_origin_check: CHECK ((origin = ANY (ARRAY['reported'::text, 'measure'::text, 'published'::text])))
   constraint observation_qualifier_check: CHECK ((qualifier = ANY (ARRAY['exact'::text, 'about'::text, 'over'::text, 'at_least'::text, 'within'::text])))
   constraint observation_revision_unique: UNIQUE (zone_id, unit_id, indicator, period, nature, revision)
-  index observation_figure: CREATE INDEX observation_figure ON public.observation USING btree (unit_id, indicator, period, nature, revision)
   policy observation_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   policy observation_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
   grant yipanqi_app: SELECT
@@ -514,7 +605,7 @@
   constraint organ_name_unique: UNIQUE (zone_id, unit_id, name_zh)
   constraint organ_name_zh_check: CHECK ((char_length(name_zh) <= 60))
   constraint organ_position_check: CHECK ((("position" >= 0) AND ("position" <= 9999)))
-  index organ_parent_index: CREATE INDEX organ_parent_index ON public.organ USING btree (zone_id, parent)
+  index organ_parent_index: CREATE INDEX organ_parent_index ON public.organ USING btree (zone_id, parent) WHERE (parent IS NOT NULL)
   index organ_search_index: CREATE INDEX organ_search_index ON public.organ USING gin (search_terms)
   index organ_unit_index: CREATE INDEX organ_unit_index ON public.organ USING btree (zone_id, unit_id)
   policy organ_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{system_admin}'::text[]) AS yipanqi_units)::text[])))
@@ -595,8 +686,8 @@
   constraint post_name_en_check: CHECK ((char_length(name_en) <= 120))
   constraint post_name_zh_check: CHECK ((char_length(name_zh) <= 60))
   constraint post_role_check: CHECK ((role = ANY (ARRAY['leader'::text, 'economist'::text, 'statistician'::text, 'project_officer'::text, 'hall_officer'::text, 'office_clerk'::text, 'enterprise_user'::text, 'system_admin'::text, 'security_admin'::text, 'audit_admin'::text])))
-  index post_organ_index: CREATE INDEX post_organ_index ON public.post USING btree (zone_id, organ)
-  index post_person_index: CREATE INDEX post_person_index ON public.post USING btree (zone_id, person)
+  index post_organ_index: CREATE INDEX post_organ_index ON public.post USING btree (zone_id, organ) WHERE (organ IS NOT NULL)
+  index post_person_index: CREATE INDEX post_person_index ON public.post USING btree (zone_id, person) WHERE (person IS NOT NULL)
   index post_search_index: CREATE INDEX post_search_index ON public.post USING gin (search_terms)
   index post_unit_index: CREATE INDEX post_unit_index ON public.post USING btree (zone_id, unit_id)
   policy post_create: INSERT TO yipanqi_app WITH CHECK (false)
@@ -609,56 +700,268 @@
 
 -- project: 项目：高新区的重大项目，一项一行
   id text NOT NULL -- 编号
+  code text -- 项目代码
+  kind text -- 项目类型
   land numeric -- 用地面积
+  agent text -- 帮办代办员
   extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  organ text -- 责任单位
   owner text -- 建设单位
   stage text -- 进展
+  state text NOT NULL -- 状态
+  leader text -- 包联领导
   length numeric -- 长度
   sample boolean NOT NULL DEFAULT false -- 示范数据
   source text -- 出处
+  full_on date -- 达效日期
   name_zh text NOT NULL -- 项目名称
+  officer text -- 责任人
   unit_id text NOT NULL -- 所属单位
   version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
   zone_id text NOT NULL -- 所属高新区（分布键）
   capacity text -- 产能规模
   category text -- 类别
+  latitude numeric -- 纬度
   location text -- 地点
+  longitude numeric -- 经度
+  signed_on date -- 签约日期
   title_key text -- 名称的拼音排序键
   created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
   created_by text NOT NULL -- 建立人
+  entered_on date -- 入库纳统日期
   floor_area numeric -- 建筑面积
   investment numeric -- 总投资
+  resumed_on date -- 复工日期
   started_in text -- 开工月份
+  started_on date -- 实际开工
+  task_force text -- 工作专班
   updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
   updated_by text NOT NULL -- 更新人
+  produced_on date -- 投产日期
+  promised_on date -- 承诺竣工
   search_text text -- 检索文本：原文、全拼、首字母
+  completed_on date -- 实际竣工
   search_terms integer[] -- 检索文本的单字与双字
+  planned_start date -- 计划开工
+  statistics_code text -- 统计项目编码
   floor_area_qualifier text -- 面积口径
   investment_qualifier text -- 投资额口径
   excludes_working_capital boolean -- 不含流动资金
   constraint project_capacity_check: CHECK ((char_length(capacity) <= 200))
   constraint project_category_check: CHECK ((category = ANY (ARRAY['manufacturing'::text, 'medicine'::text, 'medical-platform'::text, 'industrial-premises'::text, 'education'::text, 'road'::text, 'municipal'::text])))
+  constraint project_code_check: CHECK ((char_length(code) <= 40))
   constraint project_floor_area_check: CHECK (((floor_area >= (0)::numeric) AND (scale(trim_scale(floor_area)) <= 2)))
   constraint project_floor_area_qualifier_check: CHECK ((floor_area_qualifier = ANY (ARRAY['exact'::text, 'about'::text, 'over'::text, 'at_least'::text, 'within'::text])))
   constraint project_investment_check: CHECK (((investment >= (0)::numeric) AND (scale(trim_scale(investment)) <= 4)))
   constraint project_investment_qualifier_check: CHECK ((investment_qualifier = ANY (ARRAY['exact'::text, 'about'::text, 'over'::text, 'at_least'::text, 'within'::text])))
   constraint project_key: PRIMARY KEY (zone_id, id)
+  constraint project_kind_check: CHECK ((kind = ANY (ARRAY['industrial'::text, 'infrastructure'::text, 'municipal'::text, 'conversion'::text])))
   constraint project_land_check: CHECK (((land >= (0)::numeric) AND (scale(trim_scale(land)) <= 2)))
+  constraint project_latitude_check: CHECK (((latitude >= (3)::numeric) AND (latitude <= (54)::numeric) AND (scale(trim_scale(latitude)) <= 6)))
   constraint project_length_check: CHECK (((length >= (0)::numeric) AND (scale(trim_scale(length)) <= 2)))
   constraint project_location_check: CHECK ((char_length(location) <= 200))
+  constraint project_longitude_check: CHECK (((longitude >= (73)::numeric) AND (longitude <= (136)::numeric) AND (scale(trim_scale(longitude)) <= 6)))
   constraint project_name_unique: UNIQUE (zone_id, unit_id, name_zh)
   constraint project_name_zh_check: CHECK ((char_length(name_zh) <= 120))
   constraint project_owner_check: CHECK ((char_length(owner) <= 120))
   constraint project_source_check: CHECK ((char_length(source) <= 200))
   constraint project_stage_check: CHECK ((char_length(stage) <= 200))
   constraint project_started_in_check: CHECK ((started_in ~ '^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-[0-3][0-9])?)?$'::text))
+  constraint project_state_check: CHECK ((state = ANY (ARRAY['reserve'::text, 'signed'::text, 'preliminary'::text, 'started'::text, 'building'::text, 'completed'::text, 'producing'::text, 'full'::text, 'suspended'::text, 'withdrawn'::text])))
+  constraint project_statistics_code_check: CHECK ((char_length(statistics_code) <= 40))
+  constraint project_task_force_check: CHECK ((char_length(task_force) <= 120))
+  index project_agent_index: CREATE INDEX project_agent_index ON public.project USING btree (zone_id, agent) WHERE (agent IS NOT NULL)
+  index project_leader_index: CREATE INDEX project_leader_index ON public.project USING btree (zone_id, leader) WHERE (leader IS NOT NULL)
+  index project_officer_index: CREATE INDEX project_officer_index ON public.project USING btree (zone_id, officer) WHERE (officer IS NOT NULL)
+  index project_organ_index: CREATE INDEX project_organ_index ON public.project USING btree (zone_id, organ) WHERE (organ IS NOT NULL)
   index project_search_index: CREATE INDEX project_search_index ON public.project USING gin (search_terms)
   index project_unit_index: CREATE INDEX project_unit_index ON public.project USING btree (zone_id, unit_id)
   policy project_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
   policy project_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   policy project_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
   policy project_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{project_officer}'::text[]) AS yipanqi_units)::text[])))
-  policy project_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy project_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
+-- project_month: 月度进展：项目每月上报的投资、资金与形象进度
+  id text NOT NULL -- 编号
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  funds numeric -- 本月到位资金
+  month text NOT NULL -- 月份
+  state text NOT NULL -- 状态
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  project text NOT NULL -- 项目
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  invested numeric -- 本月完成投资
+  progress text NOT NULL -- 形象进度
+  requests text -- 需协调事项
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  next_month text -- 下月计划
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  funds_abroad numeric -- 其中：境外
+  funds_other_city numeric -- 其中：市外省内
+  funds_other_province numeric -- 其中：省外
+  constraint project_month_funds_abroad_check: CHECK (((funds_abroad >= (0)::numeric) AND (scale(trim_scale(funds_abroad)) <= 4)))
+  constraint project_month_funds_check: CHECK (((funds >= (0)::numeric) AND (scale(trim_scale(funds)) <= 4)))
+  constraint project_month_funds_other_city_check: CHECK (((funds_other_city >= (0)::numeric) AND (scale(trim_scale(funds_other_city)) <= 4)))
+  constraint project_month_funds_other_province_check: CHECK (((funds_other_province >= (0)::numeric) AND (scale(trim_scale(funds_other_province)) <= 4)))
+  constraint project_month_invested_check: CHECK (((invested >= (0)::numeric) AND (scale(trim_scale(invested)) <= 4)))
+  constraint project_month_key: PRIMARY KEY (zone_id, id)
+  constraint project_month_month_check: CHECK ((month ~ '^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-[0-3][0-9])?)?$'::text))
+  constraint project_month_month_unique: UNIQUE (zone_id, project, month)
+  constraint project_month_next_month_check: CHECK ((char_length(next_month) <= 1000))
+  constraint project_month_progress_check: CHECK ((char_length(progress) <= 1000))
+  constraint project_month_requests_check: CHECK ((char_length(requests) <= 1000))
+  constraint project_month_state_check: CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'correcting'::text])))
+  index project_month_project_index: CREATE INDEX project_month_project_index ON public.project_month USING btree (zone_id, project)
+  index project_month_unit_index: CREATE INDEX project_month_unit_index ON public.project_month USING btree (zone_id, unit_id)
+  policy project_month_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy project_month_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy project_month_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy project_month_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy project_month_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
+-- project_node: 计划节点：倒排工期里的一个节点，有时长、前置节点、责任人和日期
+  id text NOT NULL -- 编号
+  lag integer -- 间隔
+  line text -- 并行线
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  organ text -- 责任单位
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  follows text[] -- 前置节点
+  name_zh text NOT NULL -- 节点
+  officer text -- 责任人
+  project text NOT NULL -- 项目
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  day_kind text -- 按
+  duration integer NOT NULL -- 时长
+  position integer -- 次序
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  fixed_start date -- 固定开始
+  starts_with text[] -- 同步开始
+  actual_start date -- 实际开始
+  fixed_finish date -- 固定完成
+  actual_finish date -- 实际完成
+  planned_money numeric -- 计划投资
+  constraint project_node_day_kind_check: CHECK ((day_kind = ANY (ARRAY['working'::text, 'calendar'::text])))
+  constraint project_node_duration_check: CHECK (((duration >= 0) AND (duration <= 3650)))
+  constraint project_node_key: PRIMARY KEY (zone_id, id)
+  constraint project_node_lag_check: CHECK (((lag >= '-365'::integer) AND (lag <= 3650)))
+  constraint project_node_line_check: CHECK ((char_length(line) <= 40))
+  constraint project_node_name_unique: UNIQUE (zone_id, project, name_zh)
+  constraint project_node_name_zh_check: CHECK ((char_length(name_zh) <= 80))
+  constraint project_node_planned_money_check: CHECK (((planned_money >= (0)::numeric) AND (scale(trim_scale(planned_money)) <= 4)))
+  constraint project_node_position_check: CHECK ((("position" >= 0) AND ("position" <= 9999)))
+  index project_node_officer_index: CREATE INDEX project_node_officer_index ON public.project_node USING btree (zone_id, officer) WHERE (officer IS NOT NULL)
+  index project_node_organ_index: CREATE INDEX project_node_organ_index ON public.project_node USING btree (zone_id, organ) WHERE (organ IS NOT NULL)
+  index project_node_project_index: CREATE INDEX project_node_project_index ON public.project_node USING btree (zone_id, project)
+  index project_node_unit_index: CREATE INDEX project_node_unit_index ON public.project_node USING btree (zone_id, unit_id)
+  policy project_node_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy project_node_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy project_node_read: SELECT TO yipanqi_app USING (((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])) OR (officer = yipanqi_person())))
+  policy project_node_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy project_node_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
+-- project_procedure: 前期手续：项目要办的一项手续，由谁办、何时办结
+  id text NOT NULL -- 编号
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  stage text NOT NULL -- 审批阶段
+  errand text -- 代办记录
+  office text -- 审批单位
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  done_on date -- 办结日期
+  name_zh text NOT NULL -- 手续
+  project text NOT NULL -- 项目
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  document text -- 文号
+  needless boolean -- 无需办理
+  title_key text -- 名称的拼音排序键
+  applied_on date -- 受理日期
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  planned_on date -- 计划办结
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  constraint project_procedure_document_check: CHECK ((char_length(document) <= 80))
+  constraint project_procedure_errand_check: CHECK ((char_length(errand) <= 1000))
+  constraint project_procedure_key: PRIMARY KEY (zone_id, id)
+  constraint project_procedure_name_unique: UNIQUE (zone_id, project, name_zh)
+  constraint project_procedure_name_zh_check: CHECK ((char_length(name_zh) <= 80))
+  constraint project_procedure_office_check: CHECK ((char_length(office) <= 80))
+  constraint project_procedure_stage_check: CHECK ((stage = ANY (ARRAY['land'::text, 'design'::text, 'works'::text, 'acceptance'::text])))
+  index project_procedure_project_index: CREATE INDEX project_procedure_project_index ON public.project_procedure USING btree (zone_id, project)
+  index project_procedure_unit_index: CREATE INDEX project_procedure_unit_index ON public.project_procedure USING btree (zone_id, unit_id)
+  policy project_procedure_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy project_procedure_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy project_procedure_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy project_procedure_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy project_procedure_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
+-- project_year: 年度清单：项目列入某年清单的计划，一个项目一年一行
+  id text NOT NULL -- 编号
+  year text NOT NULL -- 年度
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  counted boolean -- 计入清单
+  left_on date -- 退出日期
+  project text NOT NULL -- 项目
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  listed_on date -- 列入日期
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  funds_plan numeric -- 计划到位资金
+  investment numeric -- 总投资
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  annual_plan numeric -- 年度计划投资
+  left_reason text -- 退出原因
+  planned_start text -- 计划开工月份
+  project_class text NOT NULL -- 建设性质
+  state_entered boolean -- 已入库
+  state_resumed boolean -- 已复工
+  state_started boolean -- 已开工
+  procedures_done boolean -- 前期手续办结
+  planned_completion text -- 计划竣工月份
+  constraint project_year_annual_plan_check: CHECK (((annual_plan >= (0)::numeric) AND (scale(trim_scale(annual_plan)) <= 4)))
+  constraint project_year_funds_plan_check: CHECK (((funds_plan >= (0)::numeric) AND (scale(trim_scale(funds_plan)) <= 4)))
+  constraint project_year_investment_check: CHECK ((scale(trim_scale(investment)) <= 4))
+  constraint project_year_key: PRIMARY KEY (zone_id, id)
+  constraint project_year_left_reason_check: CHECK ((char_length(left_reason) <= 200))
+  constraint project_year_planned_completion_check: CHECK ((planned_completion ~ '^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-[0-3][0-9])?)?$'::text))
+  constraint project_year_planned_start_check: CHECK ((planned_start ~ '^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-[0-3][0-9])?)?$'::text))
+  constraint project_year_project_class_check: CHECK ((project_class = ANY (ARRAY['carried_on'::text, 'new'::text, 'preparatory'::text])))
+  constraint project_year_year_check: CHECK ((year ~ '^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-[0-3][0-9])?)?$'::text))
+  constraint project_year_year_unique: UNIQUE (zone_id, project, year)
+  index project_year_project_index: CREATE INDEX project_year_project_index ON public.project_year USING btree (zone_id, project)
+  index project_year_unit_index: CREATE INDEX project_year_unit_index ON public.project_year USING btree (zone_id, unit_id)
+  policy project_year_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy project_year_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy project_year_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy project_year_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy project_year_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
   grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
   grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
 
@@ -695,11 +998,11 @@
   constraint report_state_check: CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'verified'::text, 'published'::text, 'returned'::text, 'correcting'::text])))
   constraint report_title_check: CHECK ((char_length(title) <= 160))
   index report_form_index: CREATE INDEX report_form_index ON public.report USING btree (zone_id, form)
-  index report_published_by_index: CREATE INDEX report_published_by_index ON public.report USING btree (zone_id, published_by)
+  index report_published_by_index: CREATE INDEX report_published_by_index ON public.report USING btree (zone_id, published_by) WHERE (published_by IS NOT NULL)
   index report_search_index: CREATE INDEX report_search_index ON public.report USING gin (search_terms)
-  index report_submitted_by_index: CREATE INDEX report_submitted_by_index ON public.report USING btree (zone_id, submitted_by)
+  index report_submitted_by_index: CREATE INDEX report_submitted_by_index ON public.report USING btree (zone_id, submitted_by) WHERE (submitted_by IS NOT NULL)
   index report_unit_index: CREATE INDEX report_unit_index ON public.report USING btree (zone_id, unit_id)
-  index report_verified_by_index: CREATE INDEX report_verified_by_index ON public.report USING btree (zone_id, verified_by)
+  index report_verified_by_index: CREATE INDEX report_verified_by_index ON public.report USING btree (zone_id, verified_by) WHERE (verified_by IS NOT NULL)
   policy report_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,statistician}'::text[]) AS yipanqi_units)::text[])))
   policy report_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   policy report_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
@@ -812,7 +1115,7 @@
   constraint unit_name_en_check: CHECK ((char_length(name_en) <= 120))
   constraint unit_name_zh_check: CHECK ((char_length(name_zh) <= 60))
   constraint unit_position_check: CHECK ((("position" >= 0) AND ("position" <= 9999)))
-  index unit_parent_index: CREATE INDEX unit_parent_index ON public.unit USING btree (zone_id, parent)
+  index unit_parent_index: CREATE INDEX unit_parent_index ON public.unit USING btree (zone_id, parent) WHERE (parent IS NOT NULL)
   index unit_search_index: CREATE INDEX unit_search_index ON public.unit USING gin (search_terms)
   index unit_unit_index: CREATE INDEX unit_unit_index ON public.unit USING btree (zone_id, unit_id)
   policy unit_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{system_admin}'::text[]) AS yipanqi_units)::text[])))
@@ -863,7 +1166,7 @@
   constraint validation_rule_right_side_check: CHECK ((char_length(right_side) <= 500))
   constraint validation_rule_severity_check: CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text])))
   constraint validation_rule_tolerance_check: CHECK (((tolerance >= (0)::numeric) AND (scale(trim_scale(tolerance)) <= 8)))
-  index validation_rule_indicator_index: CREATE INDEX validation_rule_indicator_index ON public.validation_rule USING btree (zone_id, indicator)
+  index validation_rule_indicator_index: CREATE INDEX validation_rule_indicator_index ON public.validation_rule USING btree (zone_id, indicator) WHERE (indicator IS NOT NULL)
   index validation_rule_search_index: CREATE INDEX validation_rule_search_index ON public.validation_rule USING gin (search_terms)
   index validation_rule_unit_index: CREATE INDEX validation_rule_unit_index ON public.validation_rule USING btree (zone_id, unit_id)
   policy validation_rule_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist}'::text[]) AS yipanqi_units)::text[])))

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -11,6 +11,7 @@ export async function bundle({ entries, folder }) {
   const packages = Object.keys({ ...dependencies, ...devDependencies }).filter(
     (name) => !taken.includes(name),
   )
+  await rm(folder, { recursive: true, force: true })
   await build({
     entryPoints: entries,
     outdir: folder,
@@ -19,6 +20,8 @@ export async function bundle({ entries, folder }) {
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    // What a start does not need at once is a file of its own.
+    splitting: true,
     sourcemap: true,
     logLevel: 'warning',
     tsconfig: 'tsconfig.json',

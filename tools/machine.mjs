@@ -21,6 +21,7 @@ export function postgresFolder() {
 }
 
 export function chromiumPath() {
+  if (process.env.YIPANQI_TEST_NO_CHROMIUM) return undefined
   return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
     existsSync(path),
   )

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Role } from '#engine/records/role.data'
+import type { ReplyRow } from '#engine/records/reply'
 import type { Text } from '#engine/result/result'
 import type { NavGroupName } from './frame/nav-groups.data'
 
@@ -23,11 +24,19 @@ export interface ModulePage {
   readonly frame?: 'console' | 'bare'
 }
 
+/** A panel of a module's own on the page of a row, above what belongs to it. */
+export interface ModulePanel {
+  /** The record type on whose page it stands, by name. */
+  readonly record: string
+  readonly load: () => Promise<{ readonly Panel: ComponentType<{ readonly row: ReplyRow }> }>
+}
+
 /** What a business module adds to the console. */
 export interface ConsoleModule {
   readonly name: string
   readonly nav?: readonly NavEntry[]
   readonly pages?: readonly ModulePage[]
+  readonly panels?: readonly ModulePanel[]
   /** Where a person of these roles begins; the first module that answers wins, before the first navigation entry. */
   readonly home?: (roles: readonly Role[]) => string | undefined
   /** Record types that have a better page than the generic list, by name: left out of the navigation. */

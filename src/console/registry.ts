@@ -6,6 +6,7 @@ import { indicatorsConsole } from '#modules/indicators/console/indicators-consol
 import { indicatorRecords } from '#modules/indicators/records/all'
 import { organisationConsole } from '#modules/organisation/console/organisation-console'
 import { organisationRecords } from '#modules/organisation/records/all'
+import { projectsConsole } from '#modules/projects/console/projects-console'
 import { projectRecords } from '#modules/projects/records/all'
 import { auditConsole } from './audit/audit-console'
 import type { ConsoleModule } from './module'
@@ -23,6 +24,7 @@ export const records: readonly RecordType[] = [
 export const modules: readonly ConsoleModule[] = [
   boardConsole,
   indicatorsConsole,
+  projectsConsole,
   organisationConsole,
   auditConsole,
 ]

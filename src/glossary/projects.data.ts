@@ -51,6 +51,49 @@ export const projectsTerms = [
     avoid: ['float'],
   },
   {
+    id: 'free_slack',
+    zh: '自由机动时间',
+    en: 'free slack',
+    meaning: {
+      zh: '不影响后续节点可拖延的时间。',
+      en: 'How long a step may slip without moving any other.',
+    },
+  },
+  { id: 'plan_dependency', zh: '前后关系', en: 'dependency' },
+  {
+    id: 'dependency_lag',
+    zh: '间隔',
+    en: 'lag',
+    meaning: {
+      zh: '前一节点之后须间隔的天数，负数为搭接。',
+      en: 'The days that must pass after the step before; negative where the two overlap.',
+    },
+  },
+  {
+    id: 'parallel_line',
+    zh: '并行线',
+    en: 'parallel line',
+    meaning: {
+      zh: '与主线同时推进的一组节点，如手续线、施工线。',
+      en: 'Steps that run beside the main line, such as procedures beside works.',
+    },
+  },
+  {
+    id: 'plan_shortfall',
+    zh: '工期缺口',
+    en: 'shortfall',
+    meaning: {
+      zh: '按期完成还缺的天数和造成缺口的节点链。',
+      en: 'The days missing to keep a date, and the chain of steps that needs them.',
+    },
+  },
+  {
+    id: 'plan_drift',
+    zh: '计划偏差',
+    en: 'drift',
+    meaning: { zh: '现在的预测与基线之差。', en: 'How far the forecast is from a baseline.' },
+  },
+  {
     id: 'physical_progress',
     zh: '形象进度',
     en: 'physical progress',
@@ -76,6 +119,42 @@ export const projectsTerms = [
       en: 'A problem that holds a project up, with an owner and a due date.',
     },
     avoid: ['pain point'],
+  },
+  {
+    id: 'project_year',
+    zh: '年度清单',
+    en: 'yearly plan',
+    meaning: {
+      zh: '项目列入某年清单的计划，有进有出。',
+      en: 'What a project is to reach in a year; it enters the list and may leave it.',
+    },
+  },
+  {
+    id: 'project_month',
+    zh: '月度进展',
+    en: 'monthly progress',
+    meaning: {
+      zh: '项目每月上报的投资、资金和形象进度。',
+      en: 'What a project reports of a month: investment, funds, progress on site.',
+    },
+  },
+  {
+    id: 'project_node',
+    zh: '计划节点',
+    en: 'plan node',
+    meaning: {
+      zh: '倒排工期里的一步，有时长和前置节点。',
+      en: 'A step of a plan, with its duration and what it follows.',
+    },
+  },
+  {
+    id: 'project_procedure',
+    zh: '前期手续',
+    en: 'procedure',
+    meaning: {
+      zh: '开工前后要办的一项审批。',
+      en: 'An approval that a project needs before or during its works.',
+    },
   },
   {
     id: 'joint_start',
@@ -149,7 +228,38 @@ export const projectsTerms = [
       en: 'A tour of sites with scores given on the spot and published.',
     },
   },
-  { id: 'score_sheet', zh: '评分表', en: 'score sheet' },
+  {
+    id: 'score_sheet',
+    zh: '评分表',
+    en: 'score sheet',
+    meaning: {
+      zh: '按公式、分档、名次或人工打分的项目表，有封顶和扣分。',
+      en: 'Items scored by formula, bands, place or hand, with caps and deductions.',
+    },
+  },
+  { id: 'bonus', zh: '加分项', en: 'bonus item' },
+  { id: 'deduction', zh: '扣分项', en: 'deduction' },
+  {
+    id: 'lamp_table',
+    zh: '亮灯规则表',
+    en: 'table of lamps',
+    meaning: {
+      zh: '各方面亮灯的分档标准，可由高新区修改。',
+      en: 'The bands by which lamps are set; a zone may change them.',
+    },
+  },
+  {
+    id: 'lamp_exemption',
+    zh: '亮灯豁免',
+    en: 'exemption',
+    meaning: {
+      zh: '有正当理由并经批准，在期限内不亮灯。',
+      en: 'A good reason, approved, that takes a lamp away until a date.',
+    },
+  },
+  { id: 'procedures_rate', zh: '前期手续办结率', en: 'rate of procedures finished' },
+  { id: 'funds_in_place_rate', zh: '资金到位率', en: 'rate of funds in place' },
+  { id: 'on_time_completion_rate', zh: '按期竣工率', en: 'rate of completion on time' },
   {
     id: 'four_ones',
     zh: '“四个一”',

@@ -1,5 +1,6 @@
 import { boardApi } from '#modules/board/server/board.api'
 import { indicatorsApi } from '#modules/indicators/server/indicators.api'
+import { projectsApi } from '#modules/projects/server/projects.api'
 import { accessDeskApi } from '#modules/organisation/server/access-desk.api'
 import { organisationApi } from '#modules/organisation/server/organisation.api'
 import { ownAccountApi } from '#platform/access/own-account.api'
@@ -15,6 +16,7 @@ export const apiRoutes: readonly RouteDescription[] = [
   ...ownAccountApi,
   ...preferencesApi,
   ...indicatorsApi,
+  ...projectsApi,
   ...boardApi,
   ...organisationApi,
   ...accessDeskApi,
@@ -31,4 +33,5 @@ export const contractFiles = [
   'src/modules/board/contract.ts',
   'src/modules/indicators/contract.ts',
   'src/modules/organisation/contract.ts',
+  'src/modules/projects/contract.ts',
 ] as const

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { RecordType } from '#engine/records/record'
 import type { DemoAccount } from '#engine/records/session'
 import { registerBoardRoutes } from '#modules/board/server/board.routes'
 import { moveDueDays } from '#modules/indicators/server/due-on'
@@ -9,6 +10,8 @@ import { registerIndicatorRoutes } from '#modules/indicators/server/indicators.r
 import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
 import { calendarDayEffects, type Recompute } from '#modules/organisation/server/calendar-changes'
+import { registerProjectRoutes } from '#modules/projects/server/projects.routes'
+import { procedureEffects, projectEffects, yearEffects } from '#modules/projects/server/year-effects'
 import { registerAccessDeskRoutes } from '#modules/organisation/server/access-desk.routes'
 import { accessRequestEffects } from '#modules/organisation/server/access-request-effects'
 import { openDirectory } from '#modules/organisation/server/directory'
@@ -38,7 +41,7 @@ import { registerMetrics } from '#platform/http/metrics'
 import { openServer } from '#platform/http/server'
 import { openApiDocument } from '#platform/http/openapi'
 import { registerStaticFiles } from '#platform/http/static-files'
-import type { Effect } from '#platform/records/effects'
+import { type Effect, together } from '#platform/records/effects'
 import { type Kernel, zonesOf } from '#platform/records/kernel'
 import { reckonClocks } from '#platform/records/reckon-clocks'
 import { registerPreferenceRoutes } from '#platform/preferences/preference-routes'
@@ -75,6 +78,15 @@ export async function openKernel(source: ConnectionSource, vault: Vault = closed
   await database.transaction(kernelActor, 'read', (tx) => continueEvents(tx, zones))
   const plans = openPlan({ units, bus })
   const measured = allRecords.filter((record) => record.measures)
+  const own: Readonly<Record<string, Effect>> = {
+    project: projectEffects(() => kernel),
+    project_year: yearEffects(),
+  }
+  const counted = (record: RecordType) => {
+    const measures = measureEffects(record, { plans, places })
+    const rule = own[record.name]
+    return rule ? together(rule, measures) : measures
+  }
   const kernel: Kernel = {
     database,
     bus,
@@ -86,7 +98,8 @@ export async function openKernel(source: ConnectionSource, vault: Vault = closed
       ['post', postEffects()],
       ['calendar_day', calendarDayEffects((tx, given) => recompute(tx, given))],
       ['access_request', accessRequestEffects(() => kernel)],
-      ...measured.map((record) => [record.name, measureEffects(record, { plans, places })] as const),
+      ['project_procedure', procedureEffects(() => kernel)],
+      ...measured.map((record) => [record.name, counted(record)] as const),
     ]),
     places,
     extraFields: openExtraFields(bus),
@@ -119,6 +132,7 @@ export async function openApp(
   registerIndicatorRoutes(app, kernel, plans)
   registerOrganisationRoutes(app, kernel, { units, recompute: running.recompute })
   registerAccessDeskRoutes(app, kernel)
+  registerProjectRoutes(app, kernel)
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   registerUnmaskRoutes(app, kernel, config.unmaskPerHour)

@@ -5,6 +5,7 @@ import { person } from '#modules/organisation/records/person'
 import { post } from '#modules/organisation/records/post'
 import { unit } from '#modules/organisation/records/unit'
 import { roleLabels } from '#glossary/role-labels'
+import { beijingToday } from '#platform/records/beijing-now'
 import type { Kernel } from '#platform/records/kernel'
 import { createRow } from '#platform/records/write-row'
 import type { Running } from './app'
@@ -61,7 +62,7 @@ interface Appointment {
 async function appoint(tx: Transaction, kernel: Kernel, given: Appointment): Promise<Issued> {
   const { role, unit: unit_id, name, account } = given
   const holder = await createRow(tx, kernel, { record: person, input: { unit_id, name_zh: name } })
-  const starts_on = new Date().toISOString().slice(0, 10)
+  const starts_on = beijingToday()
   const input = {
     unit_id,
     name_zh: roleLabels[role].zh,

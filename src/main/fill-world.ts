@@ -34,6 +34,7 @@ import { newId } from '#platform/records/new-id'
 import { insertRows } from '#platform/records/rows'
 import { factsFolder } from './folders'
 import { allRecords } from './records'
+import { accessDecisions } from './world/access-decisions'
 import { buildWorld } from './world/build-world'
 import type { ObservationSeed, SeedRow, World } from './world/world'
 
@@ -76,8 +77,8 @@ function storedRow(record: RecordType, seed: SeedRow, zone: string): Record<stri
     unit_id: seed.unit_id,
     ...(record.lifecycle && { state: seed.state ?? record.lifecycle.initial }),
     version: 1,
-    created_at: now,
-    created_by: 'system',
+    created_at: seed.created_at ?? now,
+    created_by: seed.created_by ?? 'system',
     updated_at: now,
     updated_by: 'system',
     sample: seed.sample,
@@ -102,6 +103,8 @@ async function fillRecord(
       record: record.name,
       id: seed.id,
       deed: 'create',
+      ...(seed.created_by && { person: seed.created_by }),
+      ...(seed.created_at && { at: new Date(seed.created_at) }),
     })),
   )
 }
@@ -246,8 +249,10 @@ export async function writeWorld(database: Database, world: World): Promise<void
     ['validation_rule', world.rules],
     ['report', world.reports],
     ['project', world.projects],
+    ...Object.entries(world.projectParts),
     ['enterprise', world.enterprises],
     ['enterprise_request', world.requests],
+    ['access_request', world.accessRequests],
   ]
   await database.transaction(kernelActor, 'write', async (tx) => {
     for (const [name, rows] of records) await fillRecord(tx, tree, { name, rows })
@@ -255,6 +260,7 @@ export async function writeWorld(database: Database, world: World): Promise<void
     await insertCells(tx, cellsOf(observations, world, tree))
     await insertLines(tx, world, tree)
     await insertReportEvents(tx, world, tree)
+    await appendEvents(tx, accessDecisions(world.accessRequests, tree))
     await insertAccounts(tx, world, tree)
   })
 }

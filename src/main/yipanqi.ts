@@ -13,7 +13,8 @@ import { appointFirst, bindSubject } from './command-accounts'
 import { exportToFile, importFromFile } from './command-records'
 import { openKernel, type Running } from './app'
 import { isOperation, operate, operatorUsage } from './commands/operate'
-import { configured, openPrepared, stop } from './open-database'
+import { openPrepared } from './open-database'
+import { configured, stop } from './open-source'
 import { demoAccounts } from './world/accounts'
 
 const usage = `yipanqi figures --unit LZ [--below] [--json] [--as ACCOUNT]

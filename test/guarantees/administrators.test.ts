@@ -59,6 +59,22 @@ describe.each(databases)('three administrators, on %s', (database) => {
     }[]
   const me = async (call: Caller) => String((await call('GET', '/api/session')).body.person)
 
+  it('what waits in the demonstration can be granted, and what was decided is told with its reason', async () => {
+    const rows = async (query: string) => (await security('GET', `/api/access-request?${query}`)).body.rows
+    const [decided] = await rows('state=refused')
+    expect(decided).toMatchObject({ sample: true, decided_by: await me(security) })
+    expect(decided.decision).toBeTruthy()
+    const history = (await audit('GET', `/api/access-request/${decided.id}/history`)).body
+    expect(JSON.stringify(history)).toContain('refuse')
+    const waiting = await rows('state=asked')
+    expect(waiting.length).toBeGreaterThan(2)
+    for (const row of waiting) {
+      const path = `/api/access-request/${row.id}/actions/grant`
+      const granted = await security('POST', path, {}, match(row.version))
+      expect([row.subject, granted.status]).toEqual([row.subject, 200])
+    }
+  })
+
   it('the system administrator sees no business row, whatever the record type', async () => {
     for (const record of allRecords.filter(({ name }) => !notBusiness.includes(name))) {
       const address = `/api/${addressOf(record)}`

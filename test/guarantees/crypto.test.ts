@@ -5,12 +5,16 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assertKeysFit, configuredVault, masterKeys } from '#main/open-vault'
 import { allRecords } from '#main/records'
+import { allSealedColumns } from '#main/sealed-columns'
+import { demoPassword } from '#main/world/accounts'
+import { codeAt, stepAt } from '#platform/access/totp'
 import { readConfig } from '#platform/config/config'
 import { cryptoProvider } from '#platform/crypto/provider'
+import { isSealed, sealedUnder } from '#platform/crypto/sealed-text'
 import { type Rotation, rotateKeys } from '#platform/crypto/rotate-keys'
 import { kernelActor, openDatabase } from '#platform/database/database'
 import { resealZone, sealableZones } from '#platform/records/reseal'
-import { isSealed, sealedFields, sealedMark } from '#platform/records/sealed-fields'
+import { sealedFields, sealedMark } from '#platform/records/sealed-fields'
 import { signInAs } from '#test/support/sign-in-as'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 
@@ -146,11 +150,68 @@ describe.each(databases)('encrypted at rest, on %s', (database) => {
       database: own,
       crypto: cryptoProvider,
       masters: masterKeys(config),
-      zones: (tx) => sealableZones(tx, allRecords),
-      reseal: (zone, key) => resealZone(own, allRecords, { zone, key }),
+      zones: (tx) => sealableZones(tx, allSealedColumns),
+      reseal: (zone, key) => resealZone(own, allSealedColumns, { zone, key }),
       say,
     }
   }
+
+  describe('the secret of a second factor', () => {
+    const secretOf = async (account: string) =>
+      (
+        await stored(
+          sql<{ factor_secret: string | null; factor_pending: string | null }>`
+            SELECT factor_secret, factor_pending FROM account WHERE id = ${account}`,
+        )
+      )[0]
+    const write = (statement: ReturnType<typeof sql>) =>
+      server.running.database.transaction(kernelActor, 'write', (tx) => tx.run(statement))
+    /** The code that opens now, as if none had been spent. */
+    const signInWithCode = async (account: string, secret: string) => {
+      await write(sql`UPDATE account SET factor_step = NULL WHERE id = ${account}`)
+      const code = codeAt(secret, stepAt(Date.now()))
+      return (await server.visitor('POST', '/api/session', { account, password: demoPassword, code })).status
+    }
+    let secret: string
+
+    it('lies encrypted from its making on, and its codes open', async () => {
+      const call = await server.as('jing')
+      const begun = await call('POST', '/api/session/second-factor', { password: demoPassword })
+      secret = begun.body.secret
+      expect(isSealed((await secretOf('jing'))?.factor_pending)).toBe(true)
+      const code = codeAt(secret, stepAt(Date.now()))
+      expect((await call('POST', '/api/session/second-factor/confirm', { code })).status).toBe(200)
+      const kept = await secretOf('jing')
+      expect(isSealed(kept?.factor_secret)).toBe(true)
+      expect(kept?.factor_pending).toBeNull()
+      expect(await signInWithCode('jing', secret)).toBe(201)
+      const everything = await stored(sql`SELECT * FROM account`)
+      expect(JSON.stringify(everything)).not.toContain(secret)
+    })
+
+    it('kept in the clear before there was a key opens as ever, and is sealed by its first use', async () => {
+      await write(
+        sql`UPDATE account SET factor_secret = ${secret}, factor_since = now() WHERE id IN ('tong', 'xiang')`,
+      )
+      expect(await signInWithCode('tong', secret)).toBe(201)
+      expect(isSealed((await secretOf('tong'))?.factor_secret)).toBe(true)
+      expect(await signInWithCode('tong', secret)).toBe(201)
+    })
+
+    it('is sealed anew by a rotation, also where it was still in the clear, and its codes open after it', async () => {
+      const before = await secretOf('jing')
+      await rotateKeys(rotation(first))
+      expect((await secretOf('jing'))?.factor_secret).not.toBe(before?.factor_secret)
+      const kept = await stored(
+        sql<{ factor_secret: string; active: string }>`SELECT factor_secret, data_key.id AS active
+          FROM account JOIN data_key USING (zone_id) WHERE factor_secret IS NOT NULL AND state = 'active'`,
+      )
+      expect(kept).toHaveLength(3)
+      for (const row of kept) expect(row.factor_secret.startsWith(sealedUnder(row.active))).toBe(true)
+      for (const account of ['jing', 'tong', 'xiang']) expect(await signInWithCode(account, secret)).toBe(201)
+      await write(sql`UPDATE account SET factor_secret = NULL, factor_since = NULL`)
+    })
+  })
 
   it('a rotation that is stopped goes on where it was; everything opens before, between and after', async () => {
     const address = await attach('前')

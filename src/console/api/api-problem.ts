@@ -1,6 +1,9 @@
 import { text, type Text } from '#engine/result/result'
 import type { ProblemReply } from '#engine/records/reply'
 
+/** 401 as well, but said of what was typed: whoever mistypes a code on their own page is still signed in. */
+const proofs: readonly string[] = ['sign_in_refused', 'second_factor_needed', 'second_factor_wrong']
+
 /** What went wrong with a request: always what, why and how to mend it, in both languages. */
 export class ApiProblem extends Error {
   readonly reply: ProblemReply
@@ -17,6 +20,11 @@ export class ApiProblem extends Error {
 
   get code(): string {
     return this.reply.code
+  }
+
+  /** The session is over or was ended elsewhere. */
+  get isSignedOut(): boolean {
+    return this.reply.status === 401 && !proofs.includes(this.reply.code)
   }
 
   /** The server is away or starting: the same request may well succeed in a moment. */

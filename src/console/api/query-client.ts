@@ -6,7 +6,7 @@ const patience = 60
 /** The cache of everything read. Reads are repeated while the server is away; a refusal is final at once. */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const watch = (error: unknown) => {
-    if (error instanceof ApiProblem && error.status === 401) onSignedOut()
+    if (error instanceof ApiProblem && error.isSignedOut) onSignedOut()
   }
   return new QueryClient({
     queryCache: new QueryCache({ onError: watch }),

@@ -1,6 +1,7 @@
 import { Modal } from 'antd'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
+import './sign-in.css'
 
 const words = {
   title: text('保存恢复码', 'Keep your recovery codes'),

@@ -10,7 +10,7 @@ import { useLanguage } from '#console/language/language'
 import { useAddress, useGo } from '#console/router/go'
 import { BrandMark, productLine, productName } from './brand'
 import { RecoveryCodes } from './recovery-codes'
-import { noSteps, StepFields, useSteps } from './sign-in-steps'
+import { isNextStep, noSteps, StepFields, useSteps } from './sign-in-steps'
 import { SignInScene } from './sign-in-scene'
 import './sign-in.css'
 
@@ -108,7 +108,12 @@ function SignInForm({ enter }: { readonly enter: Enter }) {
     <form className="sign-in-form" onSubmit={submit} noValidate>
       {empty && <Alert type="warning" title={t(words.needAccount)} role="alert" />}
       {problem && !empty && (
-        <Alert type="error" title={t(problem.message)} description={t(problem.remedy)} role="alert" />
+        <Alert
+          type={isNextStep(enter.error) ? 'info' : 'error'}
+          title={t(problem.message)}
+          description={t(problem.remedy)}
+          role="alert"
+        />
       )}
       <label htmlFor={`${id}-account`}>{t(words.account)}</label>
       <Input

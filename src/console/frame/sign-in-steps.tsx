@@ -7,6 +7,7 @@ import { text } from '#engine/result/result'
 import { ApiProblem, wordsOf } from '#console/api/api-problem'
 import { request } from '#console/api/request'
 import { useLanguage } from '#console/language/language'
+import './sign-in.css'
 
 const words = {
   code: text('验证码或恢复码', 'Code, or a recovery code'),
@@ -76,6 +77,11 @@ const stepOf: Readonly<Record<string, Step>> = {
   invalid_input: 'password',
 }
 
+/** The password was right and something more is asked for: no mistake of whoever signs in. */
+export const isNextStep = (error: Error | null): boolean =>
+  error instanceof ApiProblem &&
+  ['second_factor_needed', 'second_factor_to_enrol', 'password_change_needed'].includes(error.code)
+
 /** What the server has asked for besides the password, kept while the form is filled. */
 export function useSteps(error: Error | null): readonly Step[] {
   const [steps, setSteps] = useState<readonly Step[]>([])
@@ -120,6 +126,8 @@ export function StepFields({ steps, values, credentials, error, onChange }: Step
             id={`${id}-code`}
             size="large"
             autoComplete="one-time-code"
+            // It appears because it is asked for: whoever types goes on typing.
+            autoFocus
             value={values.code}
             onChange={(event) => onChange({ ...values, code: event.target.value })}
           />

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { App } from 'antd'
+import { useMemo } from 'react'
 import { mayCreateSomewhere } from '#engine/records/rights'
 import { addressOf, type RecordType } from '#engine/records/record'
 import { text } from '#engine/result/result'
@@ -7,7 +8,7 @@ import { useSession } from '#console/api/session'
 import { NotFoundPage } from '#console/frame/message-page'
 import { useLanguage } from '#console/language/language'
 import { useRecordAt } from '#console/registry-context'
-import { useGo } from '#console/router/go'
+import { useAddress, useGo } from '#console/router/go'
 import { PageHeader } from '#console/ui/page-header'
 import { RecordForm } from './record-form'
 
@@ -19,12 +20,18 @@ function NewRow({ record }: { readonly record: RecordType }) {
   const { t } = useLanguage()
   const { message } = App.useApp()
   const go = useGo()
+  const { search } = useAddress()
   const list = `/records/${addressOf(record)}`
+  // Opened from the page of the whole, the form knows what it is a part of.
+  const { within } = record
+  const whole = within === undefined ? undefined : search[within]
+  const preset = useMemo(() => (within && whole ? { [within]: whole } : undefined), [within, whole])
   return (
     <>
       <PageHeader title={titleWords(record)} about={t(record.about)} />
       <RecordForm
         record={record}
+        {...(preset && { preset })}
         onSaved={({ row }) => {
           void message.success(t(words.created))
           go(`${list}/${encodeURIComponent(row.id)}`, { replace: true })

@@ -14,6 +14,8 @@ import { ActionBar } from './action-bar'
 import { titleOf } from './columns'
 import { RecordFields, RecordThreads } from './record-detail'
 import { RecordForm } from './record-form'
+import { ModulePanels } from './module-panels'
+import { RecordParts } from './record-parts'
 import { RowMarks } from './row-panel'
 import { useRow } from './record-queries'
 
@@ -67,14 +69,18 @@ function RowPage({ record, reply }: { readonly record: RecordType; readonly repl
           onCancel={() => change({ edit: undefined })}
         />
       ) : (
-        <div className="detail-columns">
-          <Panel>
-            <RecordFields record={record} row={row} titles={titles} />
-          </Panel>
-          <Panel title={t(words.happened)}>
-            <RecordThreads record={record} row={row} titles={titles} />
-          </Panel>
-        </div>
+        <>
+          <ModulePanels record={record} row={row} />
+          <div className="detail-columns">
+            <Panel>
+              <RecordFields record={record} row={row} titles={titles} />
+            </Panel>
+            <Panel title={t(words.happened)}>
+              <RecordThreads record={record} row={row} titles={titles} />
+            </Panel>
+          </div>
+          <RecordParts record={record} row={row} />
+        </>
       )}
     </>
   )

@@ -2,7 +2,10 @@ import type { RecordType } from '#engine/records/record'
 import { text, type Text } from '#engine/result/result'
 
 /** English words whose plural follows no rule. */
-const irregular: Readonly<Record<string, string>> = { Person: 'People' }
+const irregular: Readonly<Record<string, string>> = {
+  Person: 'People',
+  'Monthly progress': 'Monthly progress',
+}
 
 function pluralOf(label: string): string {
   const known = irregular[label]

@@ -13,7 +13,7 @@ import { Problems } from '#console/ui/problems'
 import { ConflictDialog } from './conflict-dialog'
 import { useExtraFields } from './extra-fields'
 import { FormField } from './form-field'
-import { formGroups } from './form-values'
+import { formGroups, type FormValues } from './form-values'
 import { LeaveGuard } from './leave-guard'
 import { useRecordForm, type RecordFormState } from './use-record-form'
 import './form.css'
@@ -34,6 +34,8 @@ interface RecordFormProps {
   /** The row to change; absent: a new one. */
   readonly row?: ReplyRow
   readonly titles?: Titles
+  /** What a new row begins with. */
+  readonly preset?: FormValues
   readonly onSaved: (reply: RowReply) => void
   readonly onCancel: () => void
 }
@@ -136,7 +138,7 @@ function homeOf(record: RecordType, here: string | undefined, creatable: readonl
 }
 
 /** The form of any record type: checked while one types by the same rules as on the server. */
-export function RecordForm({ record, row, titles = {}, onSaved, onCancel }: RecordFormProps) {
+export function RecordForm({ record, row, titles = {}, preset, onSaved, onCancel }: RecordFormProps) {
   const { t } = useLanguage()
   const { units } = useSession()
   const { unit } = usePlace()
@@ -144,7 +146,7 @@ export function RecordForm({ record, row, titles = {}, onSaved, onCancel }: Reco
   const creatable = useCreatableUnits(record)
   const extra = useExtraFields(record, row?.unit_id ?? unit?.code)
   const home = homeOf(record, unit?.code, creatable)
-  const form = useRecordForm({ record, row, extra: extra.fields, unit: home, onSaved })
+  const form = useRecordForm({ record, row, preset, extra: extra.fields, unit: home, onSaved })
   const roles = useRoles(record, form.values.unit_id)
   const fields = { ...record.fields, ...extra.fields, unit_id: unitField }
   const inputOf = (name: string, field: Field) => {
@@ -175,7 +177,7 @@ export function RecordForm({ record, row, titles = {}, onSaved, onCancel }: Reco
       {formGroups(record, extra.fields, roles).map((group, index) => (
         <fieldset key={group.label.zh}>
           <legend>{t(group.label)}</legend>
-          {index === 0 && record.scope === 'unit' && !row && inputOf('unit_id', unitField)}
+          {index === 0 && record.scope === 'unit' && !record.within && !row && inputOf('unit_id', unitField)}
           {group.fields.map(([name, field]) => inputOf(name, field))}
         </fieldset>
       ))}

@@ -15,6 +15,7 @@ import { ListChips } from './list-chips'
 import { ListMenu } from './list-menu'
 import { ListSearch } from './list-search'
 import { ListViews } from './list-views'
+import { OpenOnly } from './open-only'
 import { Paging } from './paging'
 import { pluralLabel } from './plural-label'
 import { PhoneFilters } from './phone-filters'
@@ -131,6 +132,7 @@ export function RecordListPage({ record }: { readonly record: RecordType }) {
           <PhoneFilters list={list} />
           <ListChips list={list} />
           <span className="frame-space" />
+          <OpenOnly list={list} />
           <ListViews list={list} />
           <ColumnChoice list={list} />
         </div>

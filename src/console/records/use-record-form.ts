@@ -17,6 +17,8 @@ export interface FormOptions {
   readonly extra: ExtraFields
   /** The unit a new row begins in. */
   readonly unit: string | undefined
+  /** What else a new row begins with. */
+  readonly preset?: FormValues | undefined
   readonly onSaved: (reply: RowReply) => void
 }
 
@@ -28,12 +30,12 @@ const unitMissing: Problem = {
   mend: text('请选择所属单位', 'Choose the unit.'),
 }
 
-function useTyped({ record, row, extra, unit }: FormOptions) {
+function useTyped({ record, row, extra, unit, preset }: FormOptions) {
   const [base, setBase] = useState(row)
   const start = useMemo(() => startValues(record, base, extra), [record, base, extra])
   const fresh = useMemo<FormValues>(
-    () => (base || !unit ? start : { ...start, unit_id: unit }),
-    [base, unit, start],
+    () => (base || !unit ? start : { ...start, unit_id: unit, ...preset }),
+    [base, unit, start, preset],
   )
   const [draft] = useState(() => readDraft(record.name, row?.id))
   const [restored, setRestored] = useState(Boolean(draft))
@@ -71,9 +73,9 @@ function useProblems(options: FormOptions, typing: ReturnType<typeof useTyped>) 
       ...(unit && { roles: rolesOver(session, unit) }),
     })
     const problems = checked.ok ? [] : checked.error
-    const placeless = record.scope === 'unit' && !unit ? [unitMissing] : []
+    const placeless = record.scope === 'unit' && !record.within && !unit ? [unitMissing] : []
     const stored = checked.ok ? { ...checked.value.values, ...checked.value.extra } : {}
-    const place = 'unit_id' in changes ? { unit_id: changes.unit_id } : {}
+    const place = 'unit_id' in changes && !record.within ? { unit_id: changes.unit_id } : {}
     return { problems: [...placeless, ...problems], sendable: { ...stored, ...place } }
   }, [record, changes, base, extra, session, unit])
 }

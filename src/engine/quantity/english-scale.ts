@@ -38,6 +38,26 @@ export function scaledForEnglish(value: string, unit: Unit): Scaled | undefined 
   }
 }
 
+/** A column of one unit at the one scale its largest value asks for, so that its numbers can be compared at a glance. */
+export interface ColumnScale {
+  /** The unit's English name at this scale, for the column's head. */
+  readonly unit: string
+  /** Places by which the point moves to the left; decimals to print grow by as many. */
+  readonly shift: number
+  readonly moved: (value: string) => string
+}
+
+/** The scale in which English speaks of a column of this unit. Undefined: a unit that is not counted in 万 or 亿. */
+export function englishColumn(values: readonly (string | null)[], unit: Unit): ColumnScale | undefined {
+  const widest = values
+    .filter((value) => value !== null)
+    .reduce((a, b) => (wholeDigits(b) > wholeDigits(a) ? b : a), '0')
+  const scaled = scaledForEnglish(widest, unit)
+  if (!scaled) return undefined
+  const { shift } = scaled
+  return { unit: scaled.unit, shift, moved: (value) => moved(value, -shift) }
+}
+
 const wholeDigits = (value: string): number => {
   const whole = (value.replace('-', '').split('.')[0] ?? '').replace(/^0+/, '')
   return whole.length

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { englishColumn } from '#engine/quantity/english-scale'
 import { formatQuantity, quantityParts, readableQuantity } from '#engine/quantity/format-quantity'
 import { parseQuantity } from '#engine/quantity/parse-quantity'
 import { QUALIFIERS, quantity, UNKNOWN, type Qualifier } from '#engine/quantity/quantity'
@@ -108,6 +109,22 @@ describe('printing', () => {
     const format = { unit: code, ...(decimals === undefined ? {} : { decimals }) }
     expect(formatQuantity({ value, qualifier }, { ...format, language: 'zh' })).toBe(zh)
     expect(formatQuantity({ value, qualifier }, { ...format, language: 'en' })).toBe(en)
+  })
+
+  it.for<[string, readonly (string | null)[], string, readonly string[]]>([
+    ['yi_yuan', ['350.4', '9.3', null, '-0.2'], 'billion yuan', ['35.04', '0.93', '-0.02']],
+    ['yi_yuan', ['3.5', '0.36'], 'million yuan', ['350', '36']],
+    ['wan_yuan', ['1234'], 'million yuan', ['12.34']],
+    ['wan_ren', ['53.05', '3'], 'people', ['530500', '30000']],
+    ['yi_yuan', [null], 'yuan', []],
+  ])('an English column of %s %s has one scale', ([code, values, name, moved]) => {
+    const column = englishColumn(values, unit(code))
+    expect(column?.unit).toBe(name)
+    expect(values.flatMap((value) => (value === null ? [] : column?.moved(value)))).toEqual(moved)
+  })
+
+  it('a column of a unit that is not counted in 万 or 亿 is left as it is', () => {
+    expect(englishColumn(['7.7'], unit('percent'))).toBeUndefined()
   })
 
   it.for<[string | null, Qualifier, string, number | undefined, string]>([

@@ -37,11 +37,17 @@ const lamps = {
 export const isLamp = (field: Field): field is ChoiceField & { lampOf: string } =>
   field.kind === 'choice' && field.lampOf !== undefined
 
-/** The fields of a type that have a column. */
-export function storedFields(record: {
-  readonly fields: Readonly<Record<string, Field>>
-}): (readonly [string, Field])[] {
-  return Object.entries(record.fields).filter(([, one]) => !isLamp(one))
+type Fields = Readonly<Record<string, Field>>
+
+const stored = new WeakMap<Fields, readonly (readonly [string, Field])[]>()
+
+/** The fields of a type that have a column. Kept by declaration: an import asks for every row. */
+export function storedFields({ fields }: { readonly fields: Fields }): readonly (readonly [string, Field])[] {
+  const known = stored.get(fields)
+  if (known) return known
+  const found = Object.entries(fields).filter(([, one]) => !isLamp(one))
+  stored.set(fields, found)
+  return found
 }
 
 /** What a record type gains by its clocks: two fields each, computed, so that every list and file has them. */

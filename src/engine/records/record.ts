@@ -41,12 +41,19 @@ export interface RecordType {
   readonly key?: string
   /** A reference to the unit that a row belongs to; absent: the input's `unit_id` says it. */
   readonly place?: string
+  /**
+   * A reference to the row that this one is a part of (a project's month): it lies in that row's unit, moves with it,
+   * and is listed on that row's page. Nobody chooses its unit.
+   */
+  readonly within?: string
   /** The field that names a row to people. */
   readonly title: string
   readonly fields: Readonly<Record<string, Field>>
   /** Constraint name (without the table's) → columns; zone_id is added. */
   readonly unique?: Readonly<Record<string, readonly string[]>>
   readonly rules?: readonly RowRule[]
+  /** Fields that follow from others of the same row, laid over it whenever it is written. Pure, and quick: an import asks it for every row. */
+  readonly derive?: (row: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
   readonly lifecycle?: Lifecycle
   /** Limits that the kernel keeps for every row. */
   readonly clocks?: RecordClocks
@@ -103,6 +110,13 @@ export type InputOf<R extends RecordType> = Partial<Record<keyof R['fields'] | '
 export function defineRecord<const R extends RecordType>(record: R): R {
   return record.clocks ? { ...record, fields: { ...record.fields, ...clockFields(record.clocks) } } : record
 }
+
+/** The record types whose rows are parts of rows of this one, in the order in which they are declared. */
+export const partsOf = (record: Pick<RecordType, 'name'>, all: Iterable<RecordType>): RecordType[] =>
+  [...all].filter((other) => {
+    const field = other.within === undefined ? undefined : other.fields[other.within]
+    return field?.kind === 'reference' && field.to === record.name
+  })
 
 /** `enterprise_event` → `enterprise-event`, the name in addresses. */
 export const addressOf = (record: Pick<RecordType, 'name'>): string => record.name.replaceAll('_', '-')

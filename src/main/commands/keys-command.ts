@@ -5,7 +5,7 @@ import { rewrapKeys, type Rotation, rotateKeys } from '#platform/crypto/rotate-k
 import { kernelActor } from '#platform/database/database'
 import { keyUses, resealZone, sealableZones } from '#platform/records/reseal'
 import { masterKeys } from '../open-vault'
-import { allRecords } from '../records'
+import { allSealedColumns } from '../sealed-columns'
 import { type Command, type CommandContext, Misused } from './command'
 
 export const keysUsage = `yipanqi keys status
@@ -25,8 +25,8 @@ function rotation({ running, config, say }: CommandContext): Rotation {
     database,
     crypto: cryptoProvider,
     masters,
-    zones: (tx) => sealableZones(tx, allRecords),
-    reseal: (zone, key) => resealZone(database, allRecords, { zone, key }),
+    zones: (tx) => sealableZones(tx, allSealedColumns),
+    reseal: (zone, key) => resealZone(database, allSealedColumns, { zone, key }),
     say,
   }
 }
@@ -34,7 +34,7 @@ function rotation({ running, config, say }: CommandContext): Rotation {
 async function status({ running, config, say }: CommandContext): Promise<number> {
   const { keys, uses } = await running.database.transaction(kernelActor, 'read', async (tx) => ({
     keys: await listDataKeys(tx),
-    uses: await keyUses(tx, allRecords),
+    uses: await keyUses(tx, allSealedColumns),
   }))
   const masters = masterKeys(config).map(({ id }) => id)
   say(`主密钥 master keys: ${masters.join(', ') || '—'}`)

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { findingWords } from '#engine/ledger/finding'
 import { restoreBackup } from '#platform/backup/restore-backup'
 import { migrationsFolder } from '../folders'
-import { configured, openSource } from '../open-database'
+import { configured, openSource } from '../open-source'
 import { masterKeys } from '../open-vault'
 import { Misused } from './command'
 

@@ -46,6 +46,14 @@ export const demoAccounts: readonly DemoAccount[] = [
     ['系统管理员', 'System administrator'],
     ['单位、人员、岗位；看不到业务数据', 'units, people, posts; no business row'],
   ),
-  demo('an', ['安全管理员', 'Security administrator'], ['人员与岗位', 'people and posts']),
-  demo('shen', ['审计管理员', 'Audit administrator'], ['工作日历与单位', 'calendar and units']),
+  demo(
+    'an',
+    ['安全管理员', 'Security administrator'],
+    ['审批账号与岗位的申请', 'decides on requests for accounts and posts'],
+  ),
+  demo(
+    'shen',
+    ['审计管理员', 'Audit administrator'],
+    ['查阅账本：谁在何时做了什么', 'reads the ledger: who did what, and when'],
+  ),
 ]

@@ -9,11 +9,13 @@ import {
   publishedFigures,
 } from './facts'
 import { zoneOwnFigures } from './sample-discrepancy'
+import { postsAsGranted, sampleAccess } from './sample-access'
 import { sampleForms } from './sample-forms'
 import { sampleIndicatorRows, sampleRuleRows } from './sample-indicators'
 import { sampleOrganRows, samplePeople } from './sample-people'
 import { sampleEnterprises } from './sample-enterprises'
 import { sampleRequests } from './sample-requests'
+import { publishedJointStart, toldProjects } from './sample-project-parts'
 import { sampleProjects } from './sample-projects'
 import { type Desk, sampleReports } from './sample-reports'
 import { countedSize, lastSampleMonth, type SampleCounts, type SampleSize, sampleSize } from './sample-size'
@@ -32,6 +34,10 @@ function sizeOf({ size, endMonth }: WorldOptions): SampleSize {
   return typeof size === 'string' ? sampleSize(size, last) : countedSize(size, last)
 }
 
+function parted(rows: readonly SeedRow[], isFirst: (row: SeedRow) => boolean): [SeedRow[], SeedRow[]] {
+  return [rows.filter(isFirst), rows.filter((row) => !isFirst(row))]
+}
+
 const calendarDays = (): SeedRow[] =>
   chinaCalendarRows().map((row) => ({
     id: row.date,
@@ -46,21 +52,30 @@ const calendarDays = (): SeedRow[] =>
 export function buildWorld(facts: FactTexts, options: WorldOptions): World {
   const size = sizeOf(options)
   const figures = publishedFigures(facts.figures)
-  const { people, posts, accounts } = samplePeople(size.parks.map((park) => park.code))
+  const parks = size.parks.map((park) => park.code)
+  const { people, posts, accounts } = samplePeople(parks)
   const desk: Desk = {
     holder: (unit, role) =>
       posts.find((post) => post.unit_id === unit && post.role === role)?.person as string | undefined,
     calendar: chinaCalendar(),
   }
   const enterprises = sampleEnterprises(size)
+  const published = factProjects(facts.projects)
+  const last = size.months.at(-1) ?? lastSampleMonth
+  // Forty have a story of their own; a benchmark's thousands are rows and nothing more.
+  const [some, rest] = parted(sampleProjects(size), (row) => /-[1-4]$/.test(row.id))
+  const made = toldProjects(some, { calendar: desk.calendar, last })
   const monthly = sampleReports(size, desk)
   const yearly = sampleTargets(size, desk)
+  const lastMonth = size.months.at(-1) ?? lastSampleMonth
+  const accessRequests = sampleAccess({ people, posts, parks, calendar: desk.calendar, lastMonth })
   return {
     units: [...factUnits(facts.units), ...sampleUnits(size)],
     organs: sampleOrganRows(),
     people,
-    posts,
+    posts: postsAsGranted(posts, accessRequests),
     accounts,
+    accessRequests,
     calendarDays: calendarDays(),
     indicators: [...sampleIndicatorRows(size), ...factIndicatorRows(figures)],
     forms: sampleForms(size),
@@ -75,9 +90,10 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
     enterprises,
     requests: sampleRequests(enterprises, {
       calendar: desk.calendar,
-      lastMonth: size.months.at(-1) ?? lastSampleMonth,
+      lastMonth,
       handler: (unit) => desk.holder(unit, 'hall_officer') ?? desk.holder('SF', 'hall_officer'),
     }),
-    projects: [...factProjects(facts.projects), ...sampleProjects(size)],
+    projects: [...published, ...made.projects, ...rest],
+    projectParts: { ...made.parts, joint_start: publishedJointStart(published) },
   }
 }

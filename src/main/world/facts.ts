@@ -46,7 +46,8 @@ export const publishedFigures = (csv: string): PublishedFigure[] =>
 
 /** The page was printed in March 2022, the day is not known: by the end of the month it was certainly out. */
 const published = '2022-03-31T00:00:00.000Z'
-const source = '2022年3月公开报道 · published report of March 2022'
+/** Where the published facts come from. */
+export const source = '2022年3月公开报道 · published report of March 2022'
 const root = 'CN-HTZ'
 
 export function factUnits(csv: string): SeedRow[] {
@@ -174,6 +175,10 @@ const capacities: Readonly<Record<string, string>> = {
 
 const orNull = (value: string | undefined) => (value ? value : null)
 
+/** Nanning's six were started together; of the others the stage says where they stand. */
+const stateOf = (unit: string, stage: string): string =>
+  unit.startsWith('NN') ? 'started' : stage === 'in production' ? 'producing' : 'building'
+
 /** The named projects; the six of Nanning were started together in March 2022. */
 export function factProjects(csv: string): SeedRow[] {
   return rowsOf(csv).map((row, index) => {
@@ -193,6 +198,7 @@ export function factProjects(csv: string): SeedRow[] {
       land: orNull(row.land_mu),
       length: orNull(row.length_m),
       capacity: orNull(capacities[row.capacity ?? ''] ?? row.capacity),
+      state: stateOf(unit, row.stage ?? ''),
       stage: orNull(stages[row.stage ?? ''] ?? row.stage),
       started_in: unit.startsWith('NN') ? '2022-03' : null,
       location: orNull(row.location),

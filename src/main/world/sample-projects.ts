@@ -19,18 +19,20 @@ function projectRow(
   const number = parkIndex * fewPerPark + index
   const shape = sampleProjectNames[number % sampleProjectNames.length]
   const stage = sampleStages[(parkIndex + index) % sampleStages.length]
+  const { zh: name, category } = shape ?? { zh: '建设项目', category: null }
   const last = size.months.at(-1)
   return {
     id: `sample-${park.code}-${index + 1}`.toLowerCase(),
     unit_id: park.code,
     sample: true,
-    name_zh: `${park.zh}${shape?.zh ?? '建设项目'}${numbered(index)}`,
+    name_zh: `${park.zh}${name}${numbered(index)}`,
     owner: `示范${park.zh.replace(/园$/, '')}发展有限公司`,
-    category: shape?.category ?? null,
+    category,
     investment: decimal(((parkIndex * 7 + index * 13) % 60) + 1)
       .div(4)
       .toFixed(),
     investment_qualifier: 'exact',
+    state: stage?.state ?? 'reserve',
     stage: stage?.zh ?? null,
     started_in: stage?.started && last ? stepPeriod(last, -(number % 11)) : null,
     location: `${park.zh}示范路 ${parkIndex * 10 + index + 1} 号`,

@@ -117,9 +117,13 @@ export const sampleProjectNames: readonly SampleProject[] = [
 ]
 
 /** Where a project stands; before it has started there is no month of start. */
-export const sampleStages: readonly { readonly zh: string; readonly started: boolean }[] = [
-  { zh: '前期手续办理中', started: false },
-  { zh: '主体结构施工', started: true },
-  { zh: '设备安装调试', started: true },
-  { zh: '已投产', started: true },
+export const sampleStages: readonly {
+  readonly zh: string
+  readonly state: string
+  readonly started: boolean
+}[] = [
+  { zh: '前期手续办理中', state: 'preliminary', started: false },
+  { zh: '主体结构施工', state: 'building', started: true },
+  { zh: '设备安装调试', state: 'building', started: true },
+  { zh: '已投产', state: 'producing', started: true },
 ]

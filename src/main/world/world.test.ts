@@ -29,6 +29,7 @@ const rowsOf = (world: World): Readonly<Record<string, readonly SeedRow[]>> => (
   validation_rule: world.rules,
   report: world.reports,
   project: world.projects,
+  access_request: world.accessRequests,
 })
 
 const recordOf = (name: string) => {
@@ -38,7 +39,7 @@ const recordOf = (name: string) => {
 }
 
 /** What is no field of the declaration: the row's own columns, and a report's working lines. */
-const systemNames = new Set(['id', 'unit_id', 'sample', 'state', 'lines'])
+const systemNames = new Set(['id', 'unit_id', 'sample', 'state', 'lines', 'created_at', 'created_by'])
 const inputOf = (row: SeedRow) =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !systemNames.has(name)))
 
@@ -163,6 +164,27 @@ describe('the sizes', () => {
       (row) => (row.period as string) < '2026-10' && row.state !== 'published',
     )
     expect(strays?.map((row) => row.state)).toEqual(['returned', 'draft'])
+  })
+
+  it('on the desks of the administrators requests wait, were granted, and were refused with the reason', () => {
+    for (const world of Object.values(worlds)) {
+      const { accessRequests: requests, posts, accounts } = world
+      const days = requests.map((row) => row.created_at?.slice(0, 10))
+      expect(new Set(days).size).toBe(requests.length)
+      expect(requests.filter((row) => row.state === 'asked').map((row) => row.kind)).toEqual(
+        expect.arrayContaining(['open_account', 'give_post', 'end_post', 'hand_over']),
+      )
+      for (const row of requests.filter(({ state }) => state === 'refused')) expect(row.decision).toBeTruthy()
+      const granted = requests.filter(({ state }) => state === 'granted')
+      expect(granted.length).toBeGreaterThan(1)
+      // What was granted is there: an account, or a post that begins on the day that was asked for.
+      for (const row of granted)
+        expect(
+          row.kind === 'open_account'
+            ? accounts.some((one) => one.account === row.account && one.person === row.person)
+            : posts.some((one) => one.name_zh === row.post_zh && one.starts_on === row.starts_on),
+        ).toBe(true)
+    }
   })
 
   it('only what is not published has working lines, and only what is published has figures', () => {

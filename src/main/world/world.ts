@@ -1,6 +1,7 @@
 import type { Nature } from '#engine/figures/indicator'
 import type { Qualifier } from '#engine/quantity/quantity'
 import type { Text } from '#engine/result/result'
+import type { ProjectParts } from './sample-project-parts'
 
 /** One row of a record type to be seeded: its fields by name, where it lies, and whether it is made up. */
 export interface SeedRow {
@@ -8,6 +9,9 @@ export interface SeedRow {
   readonly unit_id: string
   readonly sample: boolean
   readonly state?: string
+  /** When it was made, and by which person; absent: as the world is filled, by the system. */
+  readonly created_at?: string
+  readonly created_by?: string
   readonly [field: string]: unknown
 }
 
@@ -64,7 +68,9 @@ export interface World {
   readonly reports: readonly ReportSeed[]
   readonly observations: readonly ObservationSeed[]
   readonly projects: readonly SeedRow[]
+  readonly projectParts: ProjectParts
   readonly enterprises: readonly SeedRow[]
   readonly requests: readonly SeedRow[]
   readonly accounts: readonly AccountSeed[]
+  readonly accessRequests: readonly SeedRow[]
 }

@@ -34,18 +34,32 @@ const asRow = (row: unknown): AccountRow | undefined => {
   return found && { ...found, factor_step: found.factor_step === null ? null : Number(found.factor_step) }
 }
 
-/** The account of this name, locked until the transaction ends: tries that come at once are counted one by one. */
-export async function lockAccount(tx: Transaction, name: string): Promise<AccountRow | undefined> {
-  const id = name.trim().toLowerCase().slice(0, 100)
-  return asRow(await tx.first(queries().selectFrom('account').selectAll().where('id', '=', id).forUpdate()))
+/**
+ * The account found by this, locked until the transaction ends: tries that come at once are counted one by one. A lock
+ * names the zone, as a distributed database wants it; where there is no account as many statements are sent.
+ */
+async function lockBy(
+  tx: Transaction,
+  [column, value]: readonly ['id' | 'person_id', string],
+): Promise<AccountRow | undefined> {
+  const lies = await tx.first<{ zone_id: string }>(
+    queries().selectFrom('account').select('zone_id').where(column, '=', value) as never,
+  )
+  const account = queries()
+    .selectFrom('account')
+    .selectAll()
+    .where(column, '=', value)
+    .where('zone_id', '=', lies?.zone_id ?? '')
+  return asRow(await tx.first(account.forUpdate()))
 }
 
+/** The account of this name, locked. */
+export const lockAccount = (tx: Transaction, name: string): Promise<AccountRow | undefined> =>
+  lockBy(tx, ['id', name.trim().toLowerCase().slice(0, 100)])
+
 /** The account of a person, locked. */
-export async function lockAccountOf(tx: Transaction, person: string): Promise<AccountRow | undefined> {
-  return asRow(
-    await tx.first(queries().selectFrom('account').selectAll().where('person_id', '=', person).forUpdate()),
-  )
-}
+export const lockAccountOf = (tx: Transaction, person: string): Promise<AccountRow | undefined> =>
+  lockBy(tx, ['person_id', person])
 
 export const changeAccount = (tx: Transaction, account: AccountRow, values: Record<string, unknown>) =>
   tx.run(

@@ -1,5 +1,7 @@
+import { isSealed } from '#platform/crypto/sealed-text'
 import type { Transaction } from '#platform/database/database'
 import { type AccountRow, changeAccount, noteAccount, textArray } from './account-row'
+import { openSecret, sealSecret } from './account-secrets'
 import { newRecoveryCodes, newSecret, otpAddress, recoveryHash, stepOfCode } from './totp'
 
 /** What an authenticator app takes over: as a picture, or typed. */
@@ -11,7 +13,8 @@ export interface Enrolment {
 /** Makes a new secret that counts only once a code of it has been given; one in use stays in use until then. */
 export async function beginEnrolment(tx: Transaction, account: AccountRow): Promise<Enrolment> {
   const secret = newSecret()
-  await changeAccount(tx, account, { factor_pending: secret })
+  const sealed = await sealSecret(tx, account, { column: 'factor_pending', secret })
+  await changeAccount(tx, account, { factor_pending: sealed })
   await noteAccount(tx, account, 'second_factor_begun')
   return { secret, address: otpAddress(account.id, secret) }
 }
@@ -31,10 +34,11 @@ export async function confirmEnrolment(
   account: AccountRow,
   code: string,
 ): Promise<readonly string[] | undefined> {
-  const step = stepOf(account.factor_pending, code, null)
-  if (step === undefined) return undefined
+  const secret = await openSecret(tx, account, 'factor_pending')
+  const step = stepOf(secret, code, null)
+  if (secret === null || step === undefined) return undefined
   await changeAccount(tx, account, {
-    factor_secret: account.factor_pending,
+    factor_secret: await sealSecret(tx, account, { column: 'factor_secret', secret }),
     factor_since: new Date().toISOString(),
     factor_step: step,
     factor_pending: null,
@@ -45,9 +49,14 @@ export async function confirmEnrolment(
 
 /** Whether the code is one of the app or a recovery code that is left; either is spent by it. */
 export async function spendCode(tx: Transaction, account: AccountRow, code: string): Promise<boolean> {
-  const step = stepOf(account.factor_secret, code, account.factor_step)
-  if (step !== undefined) {
-    await changeAccount(tx, account, { factor_step: step })
+  const secret = await openSecret(tx, account, 'factor_secret')
+  const step = stepOf(secret, code, account.factor_step)
+  if (secret !== null && step !== undefined) {
+    // Sealed by its first use, where it was kept before there was a key.
+    const sealed = !isSealed(account.factor_secret) && {
+      factor_secret: await sealSecret(tx, account, { column: 'factor_secret', secret }),
+    }
+    await changeAccount(tx, account, { factor_step: step, ...sealed })
     return true
   }
   const hash = recoveryHash(code)

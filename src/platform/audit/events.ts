@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'kysely'
+import { eventFields } from '#engine/ledger/ledger-event'
 import { queries, type Transaction } from '#platform/database/database'
 import { idsContinueAfter } from '#platform/records/new-id'
 import { tell } from './bus'
@@ -28,14 +29,21 @@ export interface NewEvent {
 const personOf = (tx: Transaction, event: NewEvent): string =>
   'kernel' in tx.actor ? (event.person ?? tx.actor.person) : tx.actor.person
 
-/** A thousand rows a statement: a parameter each for more would exceed what PostgreSQL takes. */
+const columns = sql.join([...eventFields, 'digest'].map((name) => sql.ref(name)))
+
+/** More events than this travel as one parameter: a statement with a place for every value takes longer to build and to parse. */
+const fewEvents = 5
+
 async function insertEvents(tx: Transaction, rows: readonly EventRow[]): Promise<void> {
-  const values = rows.map((row) => ({ ...row, changes: JSON.stringify(row.changes) }))
-  for (let start = 0; start < values.length; start += 1000)
+  if (rows.length <= fewEvents) {
+    const values = rows.map((row) => ({ ...row, changes: JSON.stringify(row.changes) }))
+    await tx.run(queries().insertInto('event').values(values))
+    return
+  }
+  for (let start = 0; start < rows.length; start += 2000)
     await tx.run(
-      queries()
-        .insertInto('event')
-        .values(values.slice(start, start + 1000)),
+      sql`INSERT INTO event (${columns})
+        SELECT ${columns} FROM json_populate_recordset(NULL::event, ${JSON.stringify(rows.slice(start, start + 2000))}::json)`,
     )
 }
 

@@ -21,18 +21,14 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
 }
 
 const book = `
-CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, digest text NOT NULL, at timestamptz NOT NULL DEFAULT now());
+CREATE TABLE migration (name text PRIMARY KEY, digest text NOT NULL, at timestamptz NOT NULL DEFAULT now());
 COMMENT ON TABLE migration IS '已执行的数据库迁移';
 COMMENT ON COLUMN migration.name IS '文件名';
 COMMENT ON COLUMN migration.digest IS '内容散列';
 COMMENT ON COLUMN migration.at IS '执行时间';
 ALTER TABLE migration ENABLE ROW LEVEL SECURITY;
 ALTER TABLE migration FORCE ROW LEVEL SECURITY;
-DO $$ BEGIN
-  IF NOT EXISTS (SELECT FROM pg_policy WHERE polname = 'migration_owner') THEN
-    EXECUTE format('CREATE POLICY migration_owner ON migration TO %I USING (true) WITH CHECK (true)', current_user);
-  END IF;
-END $$`
+CREATE POLICY migration_owner ON migration TO CURRENT_USER USING (true) WITH CHECK (true)`
 
 /** An applied file whose text has changed since: history must not be rewritten. */
 export class MigrationChanged extends Error {
@@ -52,7 +48,8 @@ export async function migrate(source: ConnectionSource, folder: string, until?: 
   try {
     await actAsOwner(connection)
     await connection.run('SELECT pg_advisory_lock(7140)')
-    await connection.run(book)
+    const [kept] = (await connection.query("SELECT to_regclass('migration') AS book", [])).rows
+    if (!kept?.book) await connection.run(book)
     const { rows } = await connection.query('SELECT name, digest FROM migration', [])
     const applied = new Map(rows.map((row) => [row.name as string, row.digest as string]))
     const open: string[] = []

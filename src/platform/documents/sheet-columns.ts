@@ -20,7 +20,7 @@ export const unitColumn: SheetColumn = {
 export function inputColumns(record: RecordType, extra: ExtraFields = {}): SheetColumn[] {
   const fields = [...Object.entries(record.fields), ...Object.entries(extra)]
   const columns = fields.filter(([, field]) => !field.computed).map(([name, field]) => ({ name, field }))
-  return record.place ? columns : [unitColumn, ...columns]
+  return (record.place ?? record.within) ? columns : [unitColumn, ...columns]
 }
 
 /** The unit a number is written in: 亿元, 亩. */

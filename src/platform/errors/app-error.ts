@@ -57,7 +57,10 @@ export const kernelErrors = {
   second_factor_wrong: {
     status: 401,
     says: text('验证码不正确或已用过', 'The code is wrong or has been used'),
-    mend: text('请等待下一个验证码', 'Wait for the next code.'),
+    mend: text(
+      '请输入身份验证器上当前的验证码；刚用过的，请等下一个',
+      'Enter the code that the app shows now; if that has just been used, wait for the next.',
+    ),
   },
   second_factor_to_enrol: {
     status: 403,

@@ -76,7 +76,7 @@ export function recordSchemas(record: RecordType): Record<string, Schema> {
     type: 'object',
     properties: {
       ...Object.fromEntries(writable.map(([name]) => [name, properties[name]])),
-      ...(record.place ? {} : { unit_id: { type: 'string' } }),
+      ...((record.place ?? record.within) ? {} : { unit_id: { type: 'string' } }),
     },
     additionalProperties: true,
   }

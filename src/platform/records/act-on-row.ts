@@ -9,14 +9,17 @@ import type { Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
 import type { Kernel } from './kernel'
 import { invalidInput, refusalOf } from './refusals'
+import { likelyZone, lockRow } from './lock-row'
 import { movedClocks } from './row-clocks'
-import { getRow, replaceRow, type StoredRow } from './rows'
+import { replaceRow, type StoredRow } from './rows'
 import { afterDeed, changedRow, withEffect } from './write-row'
 import { assertVersion } from './version-conflict'
 
 export interface Action {
   readonly record: RecordType
   readonly id: string
+  /** Where it is known: one statement less. */
+  readonly zone?: string
   /** The version that was seen; absent only where the kernel itself acts. */
   readonly version?: number
   readonly action: string
@@ -73,7 +76,10 @@ export async function actOnRow(tx: Transaction, kernel: Kernel, given: Action): 
   const { record, action } = given
   const { lifecycle } = record
   if (!lifecycle) throw kernelError('not_found')
-  const before = await getRow(tx, record, { id: given.id, lock: true })
+  const before = await lockRow(tx, record, {
+    id: given.id,
+    zone: given.zone ?? likelyZone(kernel.places(), tx.actor),
+  })
   if (given.version !== undefined)
     await assertVersion(tx, kernel, { record, row: before, seen: given.version })
   const changed = await changedRow(tx, kernel, { record, before, input: given.values ?? {} })

@@ -21,6 +21,32 @@ export interface Effect {
   readonly settle?: (tx: Transaction, deeds: readonly Deed[]) => Promise<void>
 }
 
+/** Several rules on one record type, heard in this order; what the first computes, the next ones see. */
+export function together(...effects: readonly Effect[]): Effect {
+  const hearing = <K extends keyof Effect>(name: K) => effects.filter((effect) => effect[name] !== undefined)
+  const [befores, afters, settles] = [hearing('before'), hearing('after'), hearing('settle')]
+  return {
+    ...(befores.length > 0 && {
+      async before(tx: Transaction, deed: Deed) {
+        let computed: Readonly<Record<string, unknown>> = {}
+        for (const { before } of befores)
+          computed = { ...computed, ...(await before?.(tx, { ...deed, row: { ...deed.row, ...computed } })) }
+        return computed
+      },
+    }),
+    ...(afters.length > 0 && {
+      async after(tx: Transaction, deed: Deed) {
+        for (const { after } of afters) await after?.(tx, deed)
+      },
+    }),
+    ...(settles.length > 0 && {
+      async settle(tx: Transaction, deeds: readonly Deed[]) {
+        for (const { settle } of settles) await settle?.(tx, deeds)
+      },
+    }),
+  }
+}
+
 export type Effects = ReadonlyMap<string, Effect>
 
 /** Whether each row has to be heard by itself before or after it is written. */

@@ -46,9 +46,9 @@ export const labelIn = (run: Run) => (field: string) =>
 
 function prepare(run: Run, source: TableRow): Prepared {
   const { record, kernel, identities } = run
-  const place = record.place ?? 'unit_id'
+  const place = record.place ?? record.within ?? 'unit_id'
   const { input, problems } = run.resolver.resolved(source.values, place)
-  const unit = input[place]
+  const unit = input[record.place ?? 'unit_id']
   const zone = typeof unit === 'string' ? (kernel.places().zoneOf(unit) ?? '') : ''
   const keys = identities.map((identity, index) => {
     const values = identityValues(record, identity, input)

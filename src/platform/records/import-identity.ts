@@ -31,6 +31,9 @@ const columnType: Readonly<Partial<Record<FieldKind, RawBuilder<unknown>>>> = {
 
 const fieldNamed = (record: RecordType, name: string): Field | undefined => record.fields[name]
 
+/** The column in which a field lies: a key is the row's id. */
+const storedColumn = (record: RecordType, name: string): string => (name === record.key ? 'id' : name)
+
 /** The canonical values of an identity in one input; undefined when one is blank, wrong or not in the file. */
 export function identityValues(record: RecordType, identity: Identity, input: Input): Value[] | undefined {
   const values: Value[] = []
@@ -52,6 +55,32 @@ interface Wanted {
   readonly values: readonly Value[]
 }
 
+interface Asked {
+  readonly identity: Identity
+  readonly wanted: readonly Wanted[]
+  readonly lock: boolean
+}
+
+/** Those of one zone, named as such: a distributed database locks no others. */
+async function rowsOfZone(
+  tx: Transaction,
+  record: RecordType,
+  { identity, wanted, lock, zone }: Asked & { readonly zone: string },
+): Promise<StoredRow[]> {
+  const lists = identity.fields.map((name, index) => {
+    const kind = name === record.key ? 'text' : (fieldNamed(record, name)?.kind ?? 'text')
+    const type = columnType[kind] ?? sql`text[]`
+    return sql`${wanted.map(({ values }) => values[index])}::${type}`
+  })
+  const names = identity.fields.map((name) => sql.ref(storedColumn(record, name)))
+  const query = queries()
+    .selectFrom(record.name)
+    .select(columnsOf(record))
+    .where('zone_id', '=', zone)
+    .where(sql<boolean>`(${sql.join(names)}) IN (SELECT * FROM unnest(${sql.join(lists)}))`)
+  return (await tx.all(lock ? query.forUpdate() : query)) as StoredRow[]
+}
+
 /**
  * Stored rows with these identities, by key. Run as the kernel: a row that the actor may not see is taken all the same,
  * and must be told as such before the database refuses the whole file without naming a row.
@@ -59,29 +88,23 @@ interface Wanted {
 export async function storedRows(
   tx: Transaction,
   record: RecordType,
-  given: { identity: Identity; wanted: readonly Wanted[]; lock: boolean },
+  given: Asked,
 ): Promise<Map<string, StoredRow[]>> {
-  const { identity, wanted, lock } = given
+  const { identity, wanted } = given
+  const rows: StoredRow[] = []
+  for (const zone of new Set(wanted.map((one) => one.zone)))
+    rows.push(
+      ...(await rowsOfZone(tx, record, {
+        ...given,
+        zone,
+        wanted: wanted.filter((one) => one.zone === zone),
+      })),
+    )
   const found = new Map<string, StoredRow[]>()
-  if (wanted.length === 0) return found
-  const column = (name: string) => (name === record.key ? 'id' : name)
-  const lists = identity.fields.map((name, index) => {
-    const kind = name === record.key ? 'text' : (fieldNamed(record, name)?.kind ?? 'text')
-    const type = columnType[kind] ?? sql`text[]`
-    return sql`${wanted.map(({ values }) => values[index])}::${type}`
-  })
-  const zones = [...new Set(wanted.map(({ zone }) => zone))]
-  const names = identity.fields.map((name) => sql.ref(column(name)))
-  const query = queries()
-    .selectFrom(record.name)
-    .select(columnsOf(record))
-    .where(sql<boolean>`zone_id = ANY (${zones}::text[])`)
-    .where(sql<boolean>`(${sql.join(names)}) IN (SELECT * FROM unnest(${sql.join(lists)}))`)
-  const rows = (await tx.all(lock ? query.forUpdate() : query)) as StoredRow[]
   for (const row of await openRows(tx, record, rows)) {
     const key = identityKey(
       row.zone_id,
-      identity.fields.map((name) => row[column(name)]),
+      identity.fields.map((name) => row[storedColumn(record, name)]),
     )
     found.set(key, [...(found.get(key) ?? []), row])
   }

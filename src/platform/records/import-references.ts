@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Field } from '#engine/records/field'
 import { type Problem, shown } from '#engine/records/problem'
 import type { RecordType } from '#engine/records/record'
 import { text } from '#engine/result/result'
@@ -13,6 +14,7 @@ interface Candidate {
 }
 
 type Input = Readonly<Record<string, unknown>>
+type Referring = Extract<Field, { readonly to: string }>
 
 /** Names and ids of one record type, as far as they have been asked for; an empty list: nobody is called so. */
 type Known = Map<string, Candidate[]>
@@ -24,6 +26,14 @@ const ambiguous = (field: string, value: string, found: number): Problem => ({
   says: text(`有 ${found} 条记录叫这个名称`, `is the name of ${found} rows`),
   mend: text('请改填编号', 'Write the id instead.'),
 })
+
+interface Unreadable {
+  readonly missing: string
+  readonly found: number
+}
+
+const unreadable = (field: string, { missing, found }: Unreadable): Problem =>
+  found > 1 ? ambiguous(field, missing, found) : missingReference(field, missing)
 
 const parts = (value: unknown): string[] =>
   typeof value === 'string'
@@ -102,18 +112,35 @@ export class ReferenceResolver {
     for (const { name, field } of columns) {
       const value = input[name]
       if (typeof value !== 'string' || !('to' in field)) continue
-      const unit = name === place ? undefined : result[place]
-      const asked = field.kind === 'references' ? parts(value) : [value.trim()]
-      const read = asked.map((one) => this.#find(this.#candidates(field.to, one), one, unit))
-      const bad = read.findIndex((one) => typeof one !== 'string')
-      if (bad >= 0) {
-        const found = read[bad] as Candidate[]
-        const says = asked[bad] ?? ''
-        problems.push(found.length > 1 ? ambiguous(name, says, found.length) : missingReference(name, says))
+      const unit = name === place ? undefined : (result.unit_id ?? result[place])
+      const read = this.#read(field, value, unit)
+      if (!Array.isArray(read)) {
+        problems.push(unreadable(name, read))
         result[name] = undefined
-      } else result[name] = field.kind === 'references' ? read : read[0]
+      } else Object.assign(result, this.#filled(name, field, read))
     }
     return { input: result, problems }
+  }
+
+  /** What a cell's rows put into the input: their ids, and the unit of the row that this one is a part of. */
+  #filled(name: string, field: Referring, rows: readonly Candidate[]): Input {
+    const ids = rows.map(({ id }) => id)
+    const isWhole = name === this.ground.record.within
+    return {
+      [name]: field.kind === 'references' ? ids : ids[0],
+      ...(isWhole && { unit_id: rows[0]?.unit_id }),
+    }
+  }
+
+  /** The rows that a cell names; or the first of its names that nobody or several are called, and how many. */
+  #read(field: Referring, value: string, unit: unknown): Candidate[] | Unreadable {
+    const rows: Candidate[] = []
+    for (const one of field.kind === 'references' ? parts(value) : [value.trim()]) {
+      const read = this.#find(this.#candidates(field.to, one), one, unit)
+      if (Array.isArray(read)) return { missing: one, found: read.length }
+      rows.push(read)
+    }
+    return rows
   }
 
   #of(type: string): Known {
@@ -154,11 +181,11 @@ export class ReferenceResolver {
     return stored.length === 0 && type === this.ground.record.name ? (this.#ahead.get(value) ?? []) : stored
   }
 
-  /** An id, or the candidates among whom none can be chosen. An id goes before a name, a row of the same unit before others. */
-  #find(found: Candidate[], value: string, unit: unknown): string | Candidate[] {
+  /** The row that is meant, or the candidates among whom none can be chosen. An id goes before a name, a row of the same unit before others. */
+  #find(found: Candidate[], value: string, unit: unknown): Candidate | Candidate[] {
     const own = found.filter((one) => one.id === value)
     const near = found.filter((one) => one.unit_id === unit)
     const [only, more] = own.length > 0 ? own : near.length > 0 ? near : found
-    return only && !more ? only.id : found
+    return only && !more ? only : found
   }
 }

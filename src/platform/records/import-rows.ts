@@ -58,15 +58,20 @@ const deedOf = (decision: Written) => ({
   reason: null,
 })
 
-async function writeTogether(run: Run, decisions: readonly Written[]): Promise<void> {
-  const { tx, record } = run
+async function writeRows({ tx, record }: Run, decisions: readonly Written[]): Promise<void> {
   const rowsOf = (kind: Written['kind']) => decisions.filter((one) => one.kind === kind).map(({ row }) => row)
-  const [created, updated] = [rowsOf('create'), rowsOf('update')]
-  const refused = (error: unknown) => {
+  try {
+    await insertTogether(tx, record, rowsOf('create'))
+    await replaceTogether(tx, record, rowsOf('update'))
+  } catch (error) {
     throw refusalOf(record, {}, error)
   }
-  await insertTogether(tx, record, created).catch(refused)
-  await replaceTogether(tx, record, updated).catch(refused)
+}
+
+/** The events are made while the database is at the rows: either waits for the other as little as it can. */
+async function writeTogether(run: Run, decisions: readonly Written[]): Promise<void> {
+  const { tx, record } = run
+  const writing = writeRows(run, decisions)
   const events = decisions.map(deedOf).map(({ name, before, row }) => ({
     zone: row.zone_id,
     unit: row.unit_id,
@@ -75,7 +80,7 @@ async function writeTogether(run: Run, decisions: readonly Written[]): Promise<v
     deed: name,
     changes: changesBetween(record, before, row),
   }))
-  await appendEvents(tx, events)
+  await Promise.all([writing, appendEvents(tx, events)])
   if (!run.kernel.effects.get(record.name)?.settle) return
   run.unsettled.push(...decisions.map(deedOf))
   if (run.unsettled.length >= settledTogether) await settle(run)

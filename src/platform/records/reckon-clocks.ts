@@ -5,7 +5,8 @@ import { clockColumn, dueField } from '#engine/records/record-clock'
 import { appendEvents, type NewEvent } from '#platform/audit/events'
 import { queries, type Transaction } from '#platform/database/database'
 import type { Kernel } from './kernel'
-import { beijingNow, type Reading, reckonedClock } from './row-clocks'
+import { beijingNow } from './beijing-now'
+import { type Reading, reckonedClock } from './row-clocks'
 import type { StoredRow } from './rows'
 
 /** Rows read and written in one go: a zone has some thousand open limits, not millions. */
@@ -17,16 +18,33 @@ interface Reckoned {
   readonly event: NewEvent
 }
 
+const isOpen = (name: string) =>
+  sql<boolean>`${sql.ref(clockColumn(name))} ->> 'status' IN ('running', 'paused')`
+
+/** Zones with an open limit: rows are locked one zone after the other, as a distributed database wants it. */
+async function zonesWithOpen(tx: Transaction, record: RecordType, name: string): Promise<string[]> {
+  const rows = await tx.all<{ zone_id: string }>(
+    queries()
+      .selectFrom(record.name)
+      .select('zone_id')
+      .distinct()
+      .where(isOpen(name))
+      .orderBy('zone_id') as never,
+  )
+  return rows.map(({ zone_id }) => zone_id)
+}
+
 async function openRows(
   tx: Transaction,
   record: RecordType,
-  given: { name: string; after: string },
+  given: { name: string; zone: string; after: string },
 ): Promise<StoredRow[]> {
   const rows = await tx.all(
     queries()
       .selectFrom(record.name)
       .select(['id', 'zone_id', 'unit_id', clockColumn(given.name)])
-      .where(sql<boolean>`${sql.ref(clockColumn(given.name))} ->> 'status' IN ('running', 'paused')`)
+      .where('zone_id', '=', given.zone)
+      .where(isOpen(given.name))
       .where('id', '>', given.after)
       .orderBy('id')
       .limit(batch)
@@ -54,12 +72,12 @@ function reckoned(record: RecordType, name: string, reading: Reading) {
 async function reckonClock(
   tx: Transaction,
   record: RecordType,
-  given: { name: string; reading: Reading },
+  given: { name: string; zone: string; reading: Reading },
 ): Promise<number> {
   let moved = 0
   let after = ''
   for (;;) {
-    const rows = await openRows(tx, record, { name: given.name, after })
+    const rows = await openRows(tx, record, { ...given, after })
     const changed = rows.flatMap(reckoned(record, given.name, given.reading))
     for (const { row, columns } of changed)
       await tx.run(
@@ -90,7 +108,8 @@ export async function reckonClocks(tx: Transaction, kernel: Kernel, calendar: Wo
     let moved = 0
     for (const record of kernel.records.values())
       for (const name of Object.keys(record.clocks ?? {}))
-        moved += await reckonClock(tx, record, { name, reading })
+        for (const zone of await zonesWithOpen(tx, record, name))
+          moved += await reckonClock(tx, record, { name, zone, reading })
     return moved
   })
 }

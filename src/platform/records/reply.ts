@@ -7,7 +7,8 @@ import { type Actor, deedsOf, rolesOver } from '#engine/records/rights'
 import type { Transaction } from '#platform/database/database'
 import type { Kernel } from './kernel'
 import { titlesFor } from './references'
-import { beijingNow, clocksReply } from './row-clocks'
+import { beijingNow } from './beijing-now'
+import { clocksReply } from './row-clocks'
 import type { StoredRow } from './rows'
 
 const maySee = (field: Field, roles: readonly string[]) =>

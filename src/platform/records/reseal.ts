@@ -1,8 +1,14 @@
 import { sql } from 'kysely'
-import type { RecordType } from '#engine/records/record'
+import {
+  openText,
+  placeOfText,
+  type SealedColumn,
+  sealedStart,
+  sealedUnder,
+  sealText,
+} from '#platform/crypto/sealed-text'
 import { type Database, kernelActor, queries, type Transaction } from '#platform/database/database'
 import { openedContent, sealedContent } from './sealed-content'
-import { openValue, sealedFields, sealedUnder, sealValue } from './sealed-fields'
 
 /** Values and files of one transaction: short, so that a running server hardly waits. */
 const valuesAtOnce = 200
@@ -18,7 +24,6 @@ interface FileRow {
 }
 
 export interface Resealing {
-  readonly record: RecordType
   readonly zone: string
   readonly key: string
 }
@@ -28,27 +33,31 @@ function assertUnder(isUnder: boolean, key: string): void {
   if (!isUnder) throw new Error(`The vault does not seal under key ${key}: another rotation is under way`)
 }
 
-async function resealField(tx: Transaction, { record, zone, key }: Resealing, name: string): Promise<number> {
-  const column = sql.ref(name)
+async function resealColumn(
+  tx: Transaction,
+  sealed: SealedColumn,
+  { zone, key }: Resealing,
+): Promise<number> {
+  const [table, column] = [sql.table(sealed.table), sql.ref(sealed.column)]
   const rows = await tx.all<ValueRow>(
-    sql`SELECT zone_id, id, ${column} AS value FROM ${sql.table(record.name)}
+    sql`SELECT zone_id, id, ${column} AS value FROM ${table}
       WHERE zone_id = ${zone} AND ${column} IS NOT NULL AND NOT starts_with(${column}, ${sealedUnder(key)})
       ORDER BY id LIMIT ${valuesAtOnce}`,
   )
   for (const row of rows) {
-    const clear = await openValue(tx, record, { row, name, value: row.value })
-    const sealed = await sealValue(tx, record, { row, name, value: clear })
-    assertUnder(sealed.startsWith(sealedUnder(key)), key)
+    const place = placeOfText(sealed, row)
+    const anew = await sealText(tx, place, await openText(tx, place, row.value))
+    assertUnder(anew.startsWith(sealedUnder(key)), key)
     // Only where nobody has changed it meanwhile: who did has sealed it under the new key.
     await tx.run(
-      sql`UPDATE ${sql.table(record.name)} SET ${column} = ${sealed}
+      sql`UPDATE ${table} SET ${column} = ${anew}
         WHERE zone_id = ${zone} AND id = ${row.id} AND ${column} = ${row.value}`,
     )
   }
   return rows.length
 }
 
-async function resealFiles(tx: Transaction, zone: string, key: string): Promise<number> {
+async function resealFiles(tx: Transaction, { zone, key }: Resealing): Promise<number> {
   const rows = await tx.all<FileRow>(
     sql`SELECT zone_id, id, content, key_id FROM attachment
       WHERE zone_id = ${zone} AND key_id IS DISTINCT FROM ${key} ORDER BY id LIMIT ${filesAtOnce}`,
@@ -64,28 +73,23 @@ async function resealFiles(tx: Transaction, zone: string, key: string): Promise<
   return rows.length
 }
 
-/** Moves one batch of every sealed field and of the files of a zone under its active key; 0 when all lie there. */
+/** Moves one batch of every sealed column and of the files of a zone under its active key; 0 when all lie there. */
 export async function resealZone(
   database: Database,
-  records: Iterable<RecordType>,
-  given: { zone: string; key: string },
+  columns: readonly SealedColumn[],
+  given: Resealing,
 ): Promise<number> {
-  const { zone, key } = given
   const write = (work: (tx: Transaction) => Promise<number>) =>
     database.transaction(kernelActor, 'write', work)
-  let moved = await write((tx) => resealFiles(tx, zone, key))
-  for (const record of records)
-    for (const name of sealedFields(record))
-      moved += await write((tx) => resealField(tx, { record, zone, key }, name))
+  let moved = await write((tx) => resealFiles(tx, given))
+  for (const column of columns) moved += await write((tx) => resealColumn(tx, column, given))
   return moved
 }
 
-/** Zones with a file or a value of a sealed field, or with a key. */
-export async function sealableZones(tx: Transaction, records: Iterable<RecordType>): Promise<string[]> {
-  const parts = [...records].flatMap((record) =>
-    sealedFields(record).map(
-      (name) => sql`SELECT zone_id FROM ${sql.table(record.name)} WHERE ${sql.ref(name)} IS NOT NULL`,
-    ),
+/** Zones with a file or a value of a sealed column, or with a key. */
+export async function sealableZones(tx: Transaction, columns: readonly SealedColumn[]): Promise<string[]> {
+  const parts = columns.map(
+    ({ table, column }) => sql`SELECT zone_id FROM ${sql.table(table)} WHERE ${sql.ref(column)} IS NOT NULL`,
   )
   const union = sql.join(
     [sql`SELECT zone_id FROM attachment`, sql`SELECT zone_id FROM data_key`, ...parts],
@@ -103,16 +107,14 @@ export interface KeyUse {
 }
 
 /** How many values and files lie under which key; null: in the clear. */
-export async function keyUses(tx: Transaction, records: Iterable<RecordType>): Promise<KeyUse[]> {
-  const fields = [...records].flatMap((record) =>
-    sealedFields(record).map(
-      (name) =>
-        sql`SELECT zone_id, CASE WHEN starts_with(${sql.ref(name)}, ${sealedUnder('').slice(0, -1)}) THEN split_part(${sql.ref(name)}, ':', 2) END AS key_id, 1 AS value, 0 AS file
-          FROM ${sql.table(record.name)} WHERE ${sql.ref(name)} IS NOT NULL`,
-    ),
-  )
+export async function keyUses(tx: Transaction, columns: readonly SealedColumn[]): Promise<KeyUse[]> {
+  const values = columns.map(({ table, column }) => {
+    const value = sql.ref(column)
+    return sql`SELECT zone_id, CASE WHEN starts_with(${value}, ${sealedStart}) THEN split_part(${value}, ':', 2) END AS key_id, 1 AS value, 0 AS file
+      FROM ${sql.table(table)} WHERE ${value} IS NOT NULL`
+  })
   const all = sql.join(
-    [sql`SELECT zone_id, key_id, 0 AS value, 1 AS file FROM attachment`, ...fields],
+    [sql`SELECT zone_id, key_id, 0 AS value, 1 AS file FROM attachment`, ...values],
     sql` UNION ALL `,
   )
   return tx.all<KeyUse>(

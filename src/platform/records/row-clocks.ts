@@ -10,6 +10,7 @@ import type { ClockMove } from '#engine/lifecycles/lifecycle'
 import type { RecordType } from '#engine/records/record'
 import { clockColumn, dueField, lampField } from '#engine/records/record-clock'
 import type { Result, Text } from '#engine/result/result'
+import { instantNow } from './beijing-now'
 import type { StoredRow } from './rows'
 
 type Row = Readonly<Record<string, unknown>>
@@ -20,16 +21,6 @@ export interface Reading {
   readonly now: BeijingTime
   readonly calendar: WorkCalendar
 }
-
-/** This moment, as the officials' wall clock shows it. */
-export function beijingNow(): BeijingTime {
-  const now = beijingTime(instantNow())
-  if (!now.ok) throw new Error(now.error.message.en)
-  return now.value
-}
-
-/** Whole seconds: what a clock keeps and what is asked of it are compared to the second. */
-const instantNow = (): string => new Date().toISOString().replace(/\.\d+Z$/, 'Z')
 
 /**
  * The instant, or that of the clock's last event where it is earlier: a server whose time was set back goes on in the

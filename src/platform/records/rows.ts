@@ -33,23 +33,29 @@ export function columnsOf(record: RecordType): string[] {
   ]
 }
 
-/** The row, when it exists and the actor may see it; `lock` keeps it from changing until the transaction ends. */
+const blanks = new WeakMap<RecordType, Readonly<Record<string, null>>>()
+
+/** A row of this type with nothing in it. */
+export function blankRow(record: RecordType): Readonly<Record<string, null>> {
+  const known = blanks.get(record)
+  if (known) return known
+  const blank = Object.fromEntries(storedFields(record).map(([name]) => [name, null]))
+  blanks.set(record, blank)
+  return blank
+}
+
+/** The row, when it exists and the actor may see it. */
 export async function findRow(
   tx: Transaction,
   record: RecordType,
-  given: { id: string; lock?: boolean },
+  given: { id: string },
 ): Promise<StoredRow | undefined> {
   const select = queries().selectFrom(record.name).select(columnsOf(record)).where('id', '=', given.id)
-  const rows = (await tx.all(given.lock ? select.forUpdate() : select)) as StoredRow[]
-  return (await openRows(tx, record, rows))[0]
+  return (await openRows(tx, record, (await tx.all(select)) as StoredRow[]))[0]
 }
 
 /** The row, or not-found: a row that the actor may not see does not exist for them. */
-export async function getRow(
-  tx: Transaction,
-  record: RecordType,
-  given: { id: string; lock?: boolean },
-): Promise<StoredRow> {
+export async function getRow(tx: Transaction, record: RecordType, given: { id: string }): Promise<StoredRow> {
   const row = await findRow(tx, record, given)
   if (!row) throw kernelError('not_found')
   return row

@@ -24,6 +24,7 @@ describe.each(databases)('what hangs on a row, on %s', (database) => {
   let server: TestServer
   let officer: Caller
   let director: Caller
+  let reader: Caller
   let stranger: Caller
   let row = ''
 
@@ -31,6 +32,7 @@ describe.each(databases)('what hangs on a row, on %s', (database) => {
     server = await openTestServer(database)
     officer = await server.as('xiang')
     director = await server.as('zhu')
+    reader = await server.as('fu')
     stranger = await server.as('lz')
     const list = (await officer('GET', '/api/project?size=1')).body as ListReply
     row = `/api/project/${list.rows[0]?.id}`
@@ -88,9 +90,9 @@ describe.each(databases)('what hangs on a row, on %s', (database) => {
   it('a file is put there and taken away only by those whose row it is to change', async () => {
     const entry = (await upload(officer, `${row}/attachments`, { bytes: png, name: 'b.png' }))
       .body as AttachmentEntry
-    const readOnly = await upload(director, `${row}/attachments`, { bytes: png, name: 'c.png' })
+    const readOnly = await upload(reader, `${row}/attachments`, { bytes: png, name: 'c.png' })
     expect(readOnly.status).toBe(403)
-    expect((await director('DELETE', `${row}/attachments/${entry.id}`)).status).toBe(403)
+    expect((await reader('DELETE', `${row}/attachments/${entry.id}`)).status).toBe(403)
     expect((await stranger('DELETE', `${row}/attachments/${entry.id}`)).status).toBe(404)
     expect((await officer('DELETE', `${row}/attachments/${entry.id}`)).status).toBe(204)
     expect((await officer('DELETE', `${row}/attachments/${entry.id}`)).status).toBe(404)

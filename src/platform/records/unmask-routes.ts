@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { shown } from '#engine/records/problem'
 import { masked, maskedFields, personalFields } from '#engine/records/personal'
 import { addressOf, type RecordType } from '#engine/records/record'
 import type { UnmaskReply } from '#engine/records/reply'
@@ -10,8 +9,8 @@ import { appendEvents } from '#platform/audit/events'
 import type { Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
 import { objectBody, signedIn } from '#platform/http/request'
+import { givenReason } from './given-reason'
 import type { Kernel } from './kernel'
-import { invalidInput } from './refusals'
 import { replyRow } from './reply'
 import { rowAddress } from './row-thread'
 import { getRow, type StoredRow } from './rows'
@@ -19,19 +18,7 @@ import { getRow, type StoredRow } from './rows'
 /** How long a page shows what was unmasked. */
 const shownSeconds = 60
 
-function reasonIn(body: Record<string, unknown>): string {
-  const { reason } = body
-  if (typeof reason === 'string' && reason.trim().length >= 2) return reason.trim().slice(0, 500)
-  throw invalidInput([
-    {
-      field: 'reason',
-      code: 'required',
-      value: shown(reason ?? ''),
-      says: text('查看完整个人信息须写明理由', 'is needed to see personal data'),
-      mend: text('请写明用途，将记入账本', 'Say what for: it is kept in the ledger.'),
-    },
-  ])
-}
+const reasonSays = text('查看完整个人信息须写明理由', 'is needed to see personal data')
 
 /** How many rows this person has unmasked in the last hour, and when the first of them is an hour ago. */
 async function assertWithinLimit(tx: Transaction, perHour: number): Promise<void> {
@@ -89,7 +76,7 @@ export function registerUnmaskRoutes(app: FastifyInstance, kernel: Kernel, perHo
   for (const record of kernel.records.values()) {
     if (personalFields(record).length === 0) continue
     app.post(`/api/${addressOf(record)}/:id/unmask`, (request) => {
-      const reason = reasonIn(objectBody(request))
+      const reason = givenReason(objectBody(request), reasonSays)
       const { id } = rowAddress(request)
       return kernel.database.transaction(signedIn(request), 'write', (tx) =>
         unmask(tx, { record, id, reason, perHour }),

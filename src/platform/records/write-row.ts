@@ -3,18 +3,18 @@ import { masked, maskedFields, personalFields, type PersonalKind, personalOf } f
 import { type Actor, may, rolesOver } from '#engine/records/rights'
 import type { RecordType } from '#engine/records/record'
 import { storedFields } from '#engine/records/record-clock'
-import { shown } from '#engine/records/problem'
-import { text } from '#engine/result/result'
 import { appendEvents, type Changes } from '#platform/audit/events'
 import { type AnyActor, queries, type Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
 import type { Deed } from './effects'
 import type { Kernel } from './kernel'
+import { likelyZone, lockRow } from './lock-row'
 import { newId } from './new-id'
 import { danglingReferences, isReferredTo } from './references'
 import { invalidInput, refusalOf } from './refusals'
 import { startedClocks } from './row-clocks'
-import { getRow, insertRows, replaceRow, type StoredRow } from './rows'
+import { movedParts, placedInput, placeOf } from './place-of'
+import { blankRow, getRow, insertRows, replaceRow, type StoredRow } from './rows'
 import { sealedFields, sealedMark } from './sealed-fields'
 import { assertVersion } from './version-conflict'
 
@@ -75,33 +75,6 @@ export function changesBetween(record: RecordType, before: Input | undefined, af
   )
 }
 
-interface Placing {
-  readonly values: Input
-  readonly input: Input
-  readonly id: string
-}
-
-const noPlace = (record: RecordType, unit: string | undefined) =>
-  invalidInput([
-    {
-      field: record.place ?? 'unit_id',
-      code: unit === undefined ? 'required' : 'not_found',
-      value: shown(unit),
-      says: unit === undefined ? text('必填', 'is required') : text('没有这个单位', 'is not a unit'),
-      mend: text('请选择所属单位', 'Choose the unit it belongs to.'),
-    },
-  ])
-
-/** Where a row belongs: the unit its place field or `unit_id` names, and that unit's zone. The root lies in itself. */
-function placeOf(kernel: Kernel, record: RecordType, given: Placing): { unit: string; zone: string } {
-  const named = record.place ? given.values[record.place] : given.input.unit_id
-  const unit = typeof named === 'string' && named ? named : record.place && given.id
-  if (!unit) throw noPlace(record, undefined)
-  const zone = kernel.places().zoneOf(unit) ?? (unit === given.id ? unit : undefined)
-  if (zone === undefined) throw noPlace(record, unit)
-  return { unit, zone }
-}
-
 function assertMay(
   tx: Transaction,
   record: RecordType,
@@ -148,13 +121,18 @@ export async function afterDeed(
 const idOf = (record: RecordType, values: Input, known: string | undefined): string =>
   record.key ? String(values[record.key]) : (known ?? newId())
 
+/** The row with what follows from it laid over it. */
+const derived = <R extends Input>(record: RecordType, row: R): R =>
+  record.derive ? { ...row, ...record.derive(row) } : row
+
 /** The row an input makes, checked and complete but not yet stored. The import, which knows its id before, uses it as well. */
 export async function draftRow(
   tx: Transaction,
   kernel: Kernel,
   given: { record: RecordType; input: Input; id?: string; sample?: boolean },
 ): Promise<StoredRow> {
-  const { record, input } = given
+  const { record } = given
+  const input = await placedInput(tx, kernel, given)
   const extra = await kernel.extraFields(record, tx)
   const unitGiven = typeof input.unit_id === 'string' ? input.unit_id : ''
   const placed =
@@ -165,8 +143,7 @@ export async function draftRow(
   const id = idOf(record, checked.value.values, given.id)
   const { unit, zone } = placeOf(kernel, record, { values: checked.value.values, input, id })
   const now = new Date().toISOString()
-  const blank = Object.fromEntries(storedFields(record).map(([name]) => [name, null]))
-  const filled = { ...blank, ...checked.value.values }
+  const filled = derived(record, { ...blankRow(record), ...checked.value.values })
   return {
     ...filled,
     ...(record.clocks && startedClocks(record, filled, await kernel.calendar(tx))),
@@ -220,18 +197,23 @@ export async function changedRow(
   given: { record: RecordType; before: StoredRow; input: Input },
 ): Promise<StoredRow> {
   const { record, before } = given
-  const input = withoutMasks(tx, record, given)
+  const input = await placedInput(tx, kernel, { record, input: withoutMasks(tx, record, given) })
   const extra = await kernel.extraFields(record, tx)
   const roles = rolesOf(tx.actor, before.unit_id)
   const checked = checkInput(record, input, { before, extra, ...(roles && { roles }) })
   if (!checked.ok) throw invalidInput(checked.error)
-  const merged = { ...before, ...checked.value.values, extra: { ...before.extra, ...checked.value.extra } }
+  const merged = derived(record, {
+    ...before,
+    ...checked.value.values,
+    extra: { ...before.extra, ...checked.value.extra },
+  })
   const moved =
     input.unit_id !== undefined || record.place
       ? placeOf(kernel, record, {
           values: merged,
           input: { unit_id: before.unit_id, ...input },
           id: before.id,
+          before,
         })
       : undefined
   return {
@@ -246,6 +228,8 @@ export async function changedRow(
 export interface Update {
   readonly record: RecordType
   readonly id: string
+  /** Where it is known: one statement less. */
+  readonly zone?: string
   readonly version: number
   readonly input: Input
 }
@@ -253,7 +237,10 @@ export interface Update {
 /** Changes one row that the actor has seen in this version. */
 export async function updateRow(tx: Transaction, kernel: Kernel, given: Update): Promise<StoredRow> {
   const { record } = given
-  const before = await getRow(tx, record, { id: given.id, lock: true })
+  const before = await lockRow(tx, record, {
+    id: given.id,
+    zone: given.zone ?? likelyZone(kernel.places(), tx.actor),
+  })
   assertMay(tx, record, { verb: 'update', row: before })
   await assertVersion(tx, kernel, { record, row: before, seen: given.version })
   if (isLocked(record, before)) throw kernelError('action_refused')
@@ -272,7 +259,21 @@ export async function updateRow(tx: Transaction, kernel: Kernel, given: Update):
     throw refusalOf(record, row, error)
   })
   await afterDeed(tx, kernel, { record, deed: { name: 'update', before, row, reason: null } })
+  if (row.unit_id !== before.unit_id) await moveParts(tx, kernel, { record, row })
   return row
+}
+
+/** Whatever is a part of a row goes where the row goes, each with its event and its figures. */
+async function moveParts(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; row: StoredRow },
+): Promise<void> {
+  for (const { record, before, row } of await movedParts(tx, kernel, given)) {
+    await tx.asKernel((as) => replaceRow(as, record, row))
+    await afterDeed(tx, kernel, { record, deed: { name: 'update', before, row, reason: null } })
+    await moveParts(tx, kernel, { record, row })
+  }
 }
 
 /** Removes one row; its content stays in the ledger. */

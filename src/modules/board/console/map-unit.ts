@@ -1,12 +1,12 @@
 import type { Language } from '#console/language/format'
 import { standings } from '#console/tokens/tokens'
 import type { Text } from '#engine/result/result'
-import { figureWords } from '#modules/indicators/console/figure-words'
 import type { FigureReply, FiguresReply } from '#modules/indicators/contract'
 import type { BoardReply, BoardUnit } from '../contract'
 import { boardWords, countWords } from './board-words'
 import { headlineOf } from './figure-groups'
-import { decimalsShown, figureText } from './shown-figure'
+import { rankedColumn } from './ranked-words'
+import { figureText } from './shown-figure'
 
 /** What the map says of one unit, in the language in use. */
 export interface MapUnit {
@@ -45,8 +45,7 @@ interface Shown {
 function rankedOf(figure: FigureReply, { board, t, language, inWords }: Given): Shown | undefined {
   const { ranking } = board
   if (!ranking) return undefined
-  const decimals = decimalsShown(figure, ranking.indicator)
-  const value = figureWords(figure, { language, ...(decimals !== undefined && { decimals }) })
+  const value = rankedColumn(ranking, language).words(figure)
   const other = figure.period !== ranking.period
   return { value, about: t(ranking.indicator.name), ...(other && { period: inWords(figure.period) }) }
 }

@@ -1,13 +1,11 @@
-import { findUnit } from '#engine/quantity/unit'
 import { text, type Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { SampleMark } from '#console/ui/sample-mark'
 import type { RankingReply } from '../contract'
 import { boardWords } from './board-words'
 import { figureId } from './figure-groups'
-import { figureWords } from '#modules/indicators/console/figure-words'
 import { colon, comma } from './list-words'
-import { decimalsShown } from './shown-figure'
+import { rankedColumn } from './ranked-words'
 import { UnitLink } from './unit-link'
 
 const words = {
@@ -29,16 +27,15 @@ type Ranked = RankingReply['ranked'][number]
 const shareOf = (value: string | null, largest: number) =>
   value === null || largest <= 0 ? 0 : Math.max(0, (Number(value) / largest) * 100)
 
-interface RankRowProps extends Pick<RankingTableProps, 'ranking' | 'lit' | 'fresh' | 'onLit'> {
+interface RankRowProps extends Pick<RankingTableProps, 'lit' | 'fresh' | 'onLit'> {
   readonly one: Ranked
   readonly name: string
   readonly share: number
+  readonly words: string
 }
 
-function RankRow({ one, name, share, ranking, lit, fresh, onLit }: RankRowProps) {
-  const { t, language, number } = useLanguage()
-  // The unit stands in the head: a column of numbers is compared at a glance.
-  const decimals = decimalsShown(one.figure, ranking.indicator)
+function RankRow({ one, name, share, words: shown, lit, fresh, onLit }: RankRowProps) {
+  const { t, number } = useLanguage()
   const isTied = one.tied_with.length > 0
   return (
     <tr
@@ -59,9 +56,7 @@ function RankRow({ one, name, share, ranking, lit, fresh, onLit }: RankRowProps)
           <span style={{ inlineSize: `${share}%` }} />
         </span>
       </th>
-      <td className="number">
-        {figureWords(one.figure, { language, ...(decimals !== undefined && { decimals }) })}
-      </td>
+      <td className="number">{shown}</td>
       <td className="number">
         {one.completion === null ? '—' : `${number(Number(one.completion).toFixed(1))}%`}
       </td>
@@ -72,7 +67,8 @@ function RankRow({ one, name, share, ranking, lit, fresh, onLit }: RankRowProps)
 /** Best first, bars from zero; ties share a place and say so, the unknown are named and not placed. */
 export function RankingTable({ ranking, names, title, lit, fresh, onLit }: RankingTableProps) {
   const { t, language } = useLanguage()
-  const unit = findUnit(ranking.indicator.unit)?.[language] ?? ranking.indicator.unit
+  // The unit stands in the head: a column of numbers is compared at a glance.
+  const column = rankedColumn(ranking, language)
   const nameOf = (code: string) => t(names[code] ?? text(code, code))
   const largest = Math.max(0, ...ranking.ranked.map(({ figure }) => Number(figure.value ?? 0)))
   return (
@@ -84,7 +80,7 @@ export function RankingTable({ ranking, names, title, lit, fresh, onLit }: Ranki
             <th scope="col">{t(boardWords.place)}</th>
             <th scope="col">{t(boardWords.unit)}</th>
             <th scope="col" className="number">
-              {unit || t(boardWords.value)}
+              {column.unit || t(boardWords.value)}
             </th>
             <th scope="col" className="number">
               {t(boardWords.completion)}
@@ -98,7 +94,8 @@ export function RankingTable({ ranking, names, title, lit, fresh, onLit }: Ranki
               one={one}
               name={nameOf(one.unit)}
               share={shareOf(one.figure.value, largest)}
-              {...{ ranking, lit, fresh, onLit }}
+              words={column.words(one.figure)}
+              {...{ lit, fresh, onLit }}
             />
           ))}
         </tbody>

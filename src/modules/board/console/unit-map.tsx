@@ -5,7 +5,7 @@ import { nearestTo } from './nearest'
 import type { MapTouch } from './map-link'
 import type { MapUnit } from './map-unit'
 import { ParkMap } from './park-map'
-import { useWidth } from './use-width'
+import { useWidth } from '#console/ui/use-width'
 import { ZoneMap } from './zone-map'
 import './map.css'
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { beijingTime } from '#engine/calendar/beijing-time'
 import { isPeriodId } from '#engine/period/period'
 import type { PlanSource } from '#modules/indicators/server/figures-plan'
 import type { Units } from '#modules/organisation/server/unit-tree'
 import { kernelError } from '#platform/errors/app-error'
 import { signedIn } from '#platform/http/request'
+import { beijingToday } from '#platform/records/beijing-now'
 import type { Kernel } from '#platform/records/kernel'
 import { readBoard } from './board'
 
@@ -21,14 +21,13 @@ export function registerBoardRoutes(
     const reached = new Set(Object.values(actor.reach).flat())
     const unit = query.unit ? tree.find(query.unit) : tree.inOrder.find(({ code }) => reached.has(code))
     const instant = new Date().toISOString()
-    const now = beijingTime(instant)
-    if (!unit || !reached.has(unit.code) || !now.ok) throw kernelError('not_found')
+    if (!unit || !reached.has(unit.code)) throw kernelError('not_found')
     const period = query.period && isPeriodId(query.period) ? query.period : undefined
     return kernel.database.transaction(actor, 'read', async (tx) =>
       readBoard(tx, await given.plans(tx), {
         tree,
         records: kernel.records.values(),
-        query: { unit, period, ranking: query.ranking, today: now.value.date, now: instant },
+        query: { unit, period, ranking: query.ranking, today: beijingToday(), now: instant },
       }),
     )
   })

@@ -14,6 +14,7 @@ import { type CellRow, keyOf } from '#modules/indicators/server/figure-rows'
 import type { FiguresPlan } from '#modules/indicators/server/figures-plan'
 import type { UnitTree } from '#modules/organisation/server/unit-tree'
 import type { Transaction } from '#platform/database/database'
+import { zonesOf } from '#platform/records/kernel'
 import type { BoardReply, BoardUnit } from '../contract'
 import { recentChanges } from './changes'
 import { dueItems } from './due-items'
@@ -41,12 +42,12 @@ interface Ground {
 /** Periods with figures of these units, latest first, not after today. */
 async function pastPeriods(
   tx: Transaction,
+  { tree, query: { today } }: Ground,
   units: readonly string[],
-  today: PlainDate,
 ): Promise<{ period: PeriodId; whole: boolean }[]> {
   const rows = await tx.all<{ period: string; whole: boolean }>(
     sql`SELECT period, avg((coverage_have >= coverage_of)::int) >= 0.5 AS whole FROM cell
-      WHERE unit_id = ANY (${units}::text[]) AND nature IN ('actual', 'fact') GROUP BY period`,
+      WHERE zone_id = ANY (${zonesOf(tree, units)}::text[]) AND unit_id = ANY (${units}::text[]) AND nature IN ('actual', 'fact') GROUP BY period`,
   )
   return rows
     .flatMap(({ period, whole }) =>
@@ -59,15 +60,16 @@ async function pastPeriods(
  * The period a board opens on: the latest in which most of the unit's figures are whole, for half a month's reports
  * would look like half a zone. Where the unit has none of its own, the latest of the units below.
  */
-async function latestPeriod(tx: Transaction, { tree, query }: Ground): Promise<PeriodId> {
-  const own = await pastPeriods(tx, [query.unit.code], query.today)
+async function latestPeriod(tx: Transaction, ground: Ground): Promise<PeriodId> {
+  const { tree, query } = ground
+  const own = await pastPeriods(tx, ground, [query.unit.code])
   const whole = own.find((one) => one.whole) ?? own[0]
   if (whole) return whole.period
   // The sample zone's months must not push the published years of the real zones out of sight.
   const below = tree
     .within(query.unit.code)
     .filter((code) => query.unit.sample || tree.find(code)?.sample === false)
-  const [latest] = await pastPeriods(tx, below, query.today)
+  const [latest] = await pastPeriods(tx, ground, below)
   return latest?.period ?? (query.today.slice(0, 7) as PeriodId)
 }
 
@@ -78,7 +80,7 @@ async function standings(
   ground: Ground,
   cells: ReadonlyMap<string, readonly CellRow[]>,
 ): Promise<Map<string, BoardUnit['standing']>> {
-  return withFigures(tx, (read) => {
+  return withFigures(tx, ground.plan, (read) => {
     const found = [...cells].map(([unit, rows]) => {
       const seen = rows.map(
         (row) => compared(ground.plan, keyOf(row), read)?.completion?.standing ?? 'unknown',
@@ -89,9 +91,14 @@ async function standings(
   })
 }
 
-async function figureCounts(tx: Transaction, units: readonly string[]): Promise<Map<string, number>> {
+async function figureCounts(
+  tx: Transaction,
+  { tree }: Ground,
+  units: readonly string[],
+): Promise<Map<string, number>> {
   const rows = await tx.all<{ unit_id: string; figures: number }>(
-    sql`SELECT unit_id, count(*) AS figures FROM cell WHERE unit_id = ANY (${units}::text[]) GROUP BY unit_id`,
+    sql`SELECT unit_id, count(*) AS figures FROM cell
+      WHERE zone_id = ANY (${zonesOf(tree, units)}::text[]) AND unit_id = ANY (${units}::text[]) GROUP BY unit_id`,
   )
   return new Map(rows.map((row) => [row.unit_id, row.figures]))
 }
@@ -121,6 +128,7 @@ async function boardUnits(tx: Transaction, ground: Ground, below: Below): Promis
   const standing = await standings(tx, ground, latest)
   const counts = await figureCounts(
     tx,
+    ground,
     below.units.flatMap(({ code }) => ground.tree.within(code)),
   )
   return below.units.map(({ code, name, kind, sample }) => {

@@ -50,6 +50,7 @@ export async function keyCells(
     queries()
       .selectFrom('cell')
       .selectAll()
+      .where('zone_id', 'in', [...new Set(given.units.map((unit) => plan.zoneOf(unit) ?? unit))])
       .where('unit_id', 'in', given.units)
       .where('indicator', 'in', codes)
       .where('period', '>=', from)
@@ -78,7 +79,7 @@ export async function keyFigures(
         (plan.rows.get(a.indicator)?.position ?? 9999) - (plan.rows.get(b.indicator)?.position ?? 9999),
     )
     .slice(0, most)
-  return withFigures(tx, (read) =>
+  return withFigures(tx, plan, (read) =>
     latest.flatMap((row) => {
       const indicator = plan.rows.get(row.indicator)
       const key = keyOf(row)

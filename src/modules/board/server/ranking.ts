@@ -36,7 +36,7 @@ export async function ranking(
     period: latest.period as PeriodId,
     nature: 'actual',
   }
-  return withFigures(tx, (read) => {
+  return withFigures(tx, plan, (read) => {
     const { ranked, unknown, coverage } = rankUnits(plan.plan, { units: given.units, key }, read)
     return {
       indicator: indicatorReply(given.indicator),

@@ -93,8 +93,10 @@ export async function checkReport(
       quantity: { value: line?.value ?? null, qualifier: (line?.qualifier ?? 'exact') as Qualifier },
     }
   })
-  const { plan } = await plans(tx)
-  const findings = await withFigures(tx, (read) => checkFigures(rules, proposals, { plan, read }))
+  const figures = await plans(tx)
+  const findings = await withFigures(tx, figures, (read) =>
+    checkFigures(rules, proposals, { plan: figures.plan, read }),
+  )
   return findings.map((finding) => ({
     indicator: finding.key.indicator,
     severity: finding.severity,

@@ -8,7 +8,7 @@ import { queries, type Transaction } from '#platform/database/database'
 import { errorsOf } from '#platform/errors/app-error'
 import { type ExplainNode, type ExplainReply, indicatorErrors, type RevisionReply } from '../contract'
 import { compared } from './comparison-reply'
-import { withFigures } from './figure-loader'
+import { type Figures, withFigures } from './figure-loader'
 import { figureReply, indicatorReply } from './figure-reply'
 import type { ObservationRow } from './figure-rows'
 import type { FiguresPlan, PlanSource } from './figures-plan'
@@ -35,12 +35,13 @@ function nodeReply(plan: FiguresPlan, node: Explanation, seen: Set<string>): Exp
 
 async function revisionsOf(
   tx: Transaction,
+  { zoneOf, asOf }: Figures,
   key: CellKey,
-  asOf: string | undefined,
 ): Promise<ObservationRow[]> {
   let query = queries()
     .selectFrom('observation')
     .selectAll()
+    .where('zone_id', '=', zoneOf(key.unit) ?? key.unit)
     .where('unit_id', '=', key.unit)
     .where('indicator', '=', key.indicator)
     .where('period', '=', key.period)
@@ -107,15 +108,12 @@ export async function explainFigure(
   const plan = await plans(tx)
   const row = plan.rows.get(key.indicator)
   if (!row || !plan.plan.units.has(key.unit)) throw refuse('unknown_figure')
-  const answer = await withFigures(
-    tx,
-    (read) => {
-      const reading = asOf === undefined ? read : readThrough(plan.plan, read.observation)
-      return { tree: explain(plan.plan, key, reading), comparison: compared(plan, key, reading) }
-    },
-    asOf,
-  )
-  const revisions = await revisionsOf(tx, key, asOf)
+  const figures: Figures = { zoneOf: plan.zoneOf, ...(asOf !== undefined && { asOf }) }
+  const answer = await withFigures(tx, figures, (read) => {
+    const reading = asOf === undefined ? read : readThrough(plan.plan, read.observation)
+    return { tree: explain(plan.plan, key, reading), comparison: compared(plan, key, reading) }
+  })
+  const revisions = await revisionsOf(tx, figures, key)
   return {
     tree: nodeReply(plan, answer.tree, new Set()),
     indicator: {

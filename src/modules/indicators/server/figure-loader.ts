@@ -6,7 +6,11 @@ import { cellColumns, type CellRow, cellOf, keyOf, type ObservationRow, observat
 /** More rounds than any chain of formula, roll-up and comparison needs; a plan has no cycles. */
 const mostRounds = 40
 
-const columnsOf = (keys: readonly CellKey[]) => [
+/** Where a unit's rows lie: every statement names the zone, which is the first column of every key. */
+export type ZoneOf = (unit: string) => string | undefined
+
+const columnsOf = (zoneOf: ZoneOf, keys: readonly CellKey[]) => [
+  keys.map((key) => zoneOf(key.unit) ?? ''),
   keys.map((key) => key.unit),
   keys.map((key) => key.indicator),
   keys.map((key) => key.period as string),
@@ -14,30 +18,50 @@ const columnsOf = (keys: readonly CellKey[]) => [
 ]
 
 /** A condition that a row's key is one of these. */
-export const among = (keys: readonly CellKey[]) => {
-  const [units, indicators, periods, natures] = columnsOf(keys)
-  return sql<boolean>`(unit_id, indicator, period, nature) IN
-    (SELECT * FROM unnest(${units}::text[], ${indicators}::text[], ${periods}::text[], ${natures}::text[]))`
+export const among = (zoneOf: ZoneOf, keys: readonly CellKey[]) => {
+  const [zones, units, indicators, periods, natures] = columnsOf(zoneOf, keys)
+  return sql<boolean>`(zone_id, unit_id, indicator, period, nature) IN
+    (SELECT * FROM unnest(${zones}::text[], ${units}::text[], ${indicators}::text[], ${periods}::text[], ${natures}::text[]))`
 }
 
-/** The kept cells of these keys. */
-export async function loadCells(tx: Transaction, keys: readonly CellKey[]): Promise<CellRow[]> {
-  if (keys.length === 0) return []
-  return await tx.all(queries().selectFrom('cell').select(cellColumns).where(among(keys)))
+/** So many keys that whole periods of units are read instead, if they are most of what is found there. */
+const manyKeys = 400
+
+/**
+ * The rows of whole periods of units: to add up a zone's month every park's figures are wanted, and one walk along the
+ * index finds them five times as quickly as a look-up each. The empty string keeps the other columns out of the
+ * index's condition, which would make it thousands of look-ups again.
+ */
+function inPeriods(columns: readonly (readonly string[])[]) {
+  const [zones, units, indicators, periods, natures] = columns.map((column) => [...new Set(column)])
+  return sql<boolean>`zone_id = ANY (${zones}::text[]) AND unit_id = ANY (${units}::text[]) AND period = ANY (${periods}::text[])
+    AND indicator || '' = ANY (${indicators}::text[]) AND nature || '' = ANY (${natures}::text[])`
+}
+
+const isDense = (columns: readonly (readonly string[])[], keys: number): boolean => {
+  const [, ...rest] = columns.map((column) => new Set(column).size)
+  return keys >= manyKeys && rest.reduce((product, size) => product * size, 1) <= keys * 2
+}
+
+/** The kept cells of these keys; of many keys perhaps some of the same units and periods besides. */
+async function loadCells(tx: Transaction, zoneOf: ZoneOf, keys: readonly CellKey[]): Promise<CellRow[]> {
+  const columns = columnsOf(zoneOf, keys)
+  const wanted = isDense(columns, keys.length) ? inPeriods(columns) : among(zoneOf, keys)
+  return await tx.all(queries().selectFrom('cell').select(cellColumns).where(wanted))
 }
 
 /** The latest revisions of these keys, or the latest that had been published at a moment. */
-export async function loadObservations(
+async function loadObservations(
   tx: Transaction,
+  { zoneOf, asOf }: Figures,
   keys: readonly CellKey[],
-  asOf?: string,
 ): Promise<ObservationRow[]> {
-  if (keys.length === 0) return []
   let query = queries()
     .selectFrom('observation')
-    .distinctOn(['unit_id', 'indicator', 'period', 'nature'])
+    .distinctOn(['zone_id', 'unit_id', 'indicator', 'period', 'nature'])
     .selectAll()
-    .where(among(keys))
+    .where(among(zoneOf, keys))
+    .orderBy('zone_id')
     .orderBy('unit_id')
     .orderBy('indicator')
     .orderBy('period')
@@ -69,20 +93,27 @@ async function fetchMissing<T, R extends Parameters<typeof keyOf>[0]>(
   for (const row of await load(keys)) wanted.known.set(cellId(keyOf(row)), form(row))
 }
 
+/** Which figures are read: where their rows lie, and by which moment they had been published (absent: now). */
+export interface Figures {
+  readonly zoneOf: ZoneOf
+  readonly asOf?: string
+}
+
 /**
  * Runs pure work of the figures engine over the database: the work reads synchronously, so what it missed is fetched in
  * one query a round and the work runs again, until nothing is missing. The work must not change anything.
  */
-export async function withFigures<T>(tx: Transaction, work: (read: Read) => T, asOf?: string): Promise<T> {
+export async function withFigures<T>(tx: Transaction, figures: Figures, work: (read: Read) => T): Promise<T> {
   const cells: Wanted<Cell> = { known: new Map(), missing: new Map() }
   const observations: Wanted<Observation> = { known: new Map(), missing: new Map() }
   const read: Read = { cell: (key) => lookUp(cells, key), observation: (key) => lookUp(observations, key) }
   for (let round = 0; round < mostRounds; round++) {
     const value = work(read)
     if (cells.missing.size === 0 && observations.missing.size === 0) return value
-    if (cells.missing.size > 0) await fetchMissing(cells, (keys) => loadCells(tx, keys), cellOf)
+    if (cells.missing.size > 0)
+      await fetchMissing(cells, (keys) => loadCells(tx, figures.zoneOf, keys), cellOf)
     if (observations.missing.size > 0)
-      await fetchMissing(observations, (keys) => loadObservations(tx, keys, asOf), observationOf)
+      await fetchMissing(observations, (keys) => loadObservations(tx, figures, keys), observationOf)
   }
   throw new Error('Figures did not settle: a plan with a cycle must not be compiled')
 }

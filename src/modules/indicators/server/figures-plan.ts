@@ -20,6 +20,8 @@ export interface FiguresPlan {
   readonly plan: Plan
   readonly errors: readonly PlanError[]
   readonly rows: ReadonlyMap<string, IndicatorRow>
+  /** The zone in which a unit's figures lie. */
+  zoneOf(this: void, unit: string): string | undefined
 }
 
 /**
@@ -35,7 +37,11 @@ const readIndicators = async (tx: Transaction) =>
 
 function compiledFrom(rows: readonly IndicatorRow[], tree: UnitTree): FiguresPlan {
   const compiled = compilePlan(rows.map(indicatorOf), figureUnits(tree.inOrder))
-  return { ...compiled, rows: new Map(rows.map((row) => [row.code, row])) }
+  return {
+    ...compiled,
+    rows: new Map(rows.map((row) => [row.code, row])),
+    zoneOf: (unit) => tree.zoneOf(unit),
+  }
 }
 
 /** The compiled plan of all indicators and units, kept until one of them changes. */

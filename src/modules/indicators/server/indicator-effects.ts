@@ -10,6 +10,7 @@ import { invalidInput } from '#platform/records/refusals'
 import { figureUnits, type PlanSource } from './figures-plan'
 import { indicatorOf, type IndicatorRow } from '../domain/indicator-of'
 import { countEverything } from './measure-effects'
+import { recomputeIndicator } from './recompute-indicator'
 
 /** A definition that does not work out (unknown name, units that do not fit, a cycle) is refused before it is stored. */
 async function assertWorksOut(tx: Transaction, units: Units, row: IndicatorRow): Promise<void> {
@@ -37,12 +38,29 @@ interface Parts {
   readonly records: readonly RecordType[]
 }
 
-/** An indicator's own rule: its formula and roll-up must work out among all the others; a counted one is counted at once. */
+/** What figures are worked out by; a new name moves none. */
+const figuring = [
+  'source',
+  'formula',
+  'rollup',
+  'weight',
+  'numerator',
+  'denominator',
+  'accumulation',
+  'frequency',
+  'unit',
+  'valid_from',
+  'valid_to',
+]
+
+/** An indicator's own rule: it must work out among all the others; counted or computed, its figures are there at once. */
 export function indicatorEffects({ units, ...parts }: Parts): Effect {
   return {
     async after(tx: Transaction, deed: Deed) {
       const row = deed.row as unknown as IndicatorRow
       if (row.source === 'measure') await countEverything(tx, parts, row.code)
+      if (deed.name !== 'remove' && figuring.some((name) => deed.before?.[name] !== deed.row[name]))
+        await recomputeIndicator(tx, parts, row.code)
     },
     async before(tx: Transaction, deed: Deed) {
       if (deed.name === 'create' || deed.name === 'update')

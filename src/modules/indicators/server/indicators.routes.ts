@@ -1,15 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { beijingTime } from '#engine/calendar/beijing-time'
 import type { CellKey } from '#engine/figures/cell'
 import { NATURES } from '#engine/figures/indicator'
 import { isPeriodId, type PeriodId } from '#engine/period/period'
-import type { PlainDate } from '#engine/period/plain-date'
 import { type Problem, shown } from '#engine/records/problem'
 import { text } from '#engine/result/result'
-import { kernelError } from '#platform/errors/app-error'
 import { objectBody, seenVersion, signedIn } from '#platform/http/request'
 import { type Kernel, zonesOf } from '#platform/records/kernel'
 import { invalidInput } from '#platform/records/refusals'
+import { beijingToday } from '#platform/records/beijing-now'
+import { likelyZone, lockRow } from '#platform/records/lock-row'
 import { getRow } from '#platform/records/rows'
 import { updateRow } from '#platform/records/write-row'
 import type { LineInput } from '../contract'
@@ -105,13 +104,6 @@ function linesIn(body: Record<string, unknown>): LineInput[] {
 
 const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id
 
-/** Today in China, where the working calendar is. */
-function today(): PlainDate {
-  const now = beijingTime(new Date().toISOString())
-  if (!now.ok) throw kernelError('internal')
-  return now.value.date
-}
-
 function registerReportRoutes(app: FastifyInstance, kernel: Kernel, plans: PlanSource): void {
   app.get('/api/report/:id/grid', (request) =>
     kernel.database.transaction(signedIn(request), 'read', async (tx) => {
@@ -121,13 +113,17 @@ function registerReportRoutes(app: FastifyInstance, kernel: Kernel, plans: PlanS
   )
   app.put('/api/report/:id/lines', (request) =>
     kernel.database.transaction(signedIn(request), 'write', async (tx) => {
-      const row = (await getRow(tx, report, { id: idOf(request), lock: true })) as unknown as ReportRow
+      const row = (await lockRow(tx, report, {
+        id: idOf(request),
+        zone: likelyZone(kernel.places(), tx.actor),
+      })) as unknown as ReportRow
       const lines = linesIn(objectBody(request))
       await saveLines(tx, plans, { row, lines })
       // Two people in one grid: the report's version is the grid's, so the second is told.
       const saved = await updateRow(tx, kernel, {
         record: report,
         id: row.id,
+        zone: row.zone_id,
         version: seenVersion(request),
         input: {},
       })
@@ -154,7 +150,7 @@ export function registerIndicatorRoutes(app: FastifyInstance, kernel: Kernel, pl
       units,
       from: periodIn(query, 'from') ?? '0000',
       to: periodIn(query, 'to') ?? '9999',
-      today: today(),
+      today: beijingToday(),
     }
     return kernel.database.transaction(signedIn(request), 'read', (tx) => reportingCoverage(tx, given))
   })

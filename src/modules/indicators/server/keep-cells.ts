@@ -7,7 +7,7 @@ import type { PeriodId } from '#engine/period/period'
 import { queries, type Transaction } from '#platform/database/database'
 import type { Places } from '#platform/records/kernel'
 import { cellColumns, cellRow, type CellRow } from './figure-rows'
-import { among, withFigures } from './figure-loader'
+import { among, withFigures, type ZoneOf } from './figure-loader'
 import { holdFigures } from './hold-figures'
 
 /** Later periods that comparisons of a changed figure reach into: to the end of the next year. */
@@ -33,8 +33,8 @@ export async function storeCells(tx: Transaction, rows: readonly CellRow[]): Pro
 }
 
 /** A cell that has become unknown is not kept: unknown is the absence of a cell, never a zero. */
-async function dropCells(tx: Transaction, keys: readonly CellKey[]): Promise<void> {
-  if (keys.length > 0) await tx.run(queries().deleteFrom('cell').where(among(keys)))
+async function dropCells(tx: Transaction, zoneOf: ZoneOf, keys: readonly CellKey[]): Promise<void> {
+  if (keys.length > 0) await tx.run(queries().deleteFrom('cell').where(among(zoneOf, keys)))
 }
 
 interface Keeping {
@@ -52,7 +52,8 @@ export async function recomputeCells(
   { plan, places, keys }: Keeping,
 ): Promise<ComputedCell[]> {
   await holdFigures(tx, { plan, places, units: [...new Set(keys.map(({ unit }) => unit))] })
-  const computed = await withFigures(tx, (read) => {
+  const zoneOf: ZoneOf = (unit) => places.zoneOf(unit) ?? unit
+  const computed = await withFigures(tx, { zoneOf }, (read) => {
     const cells = recompute(plan, { keys, until: horizon(keys) }, read)
     const fresh = new Map(cells.map(({ key, cell }) => [cellId(key), cell]))
     const after = { ...read, cell: (key: CellKey) => fresh.get(cellId(key)) ?? read.cell(key) }
@@ -60,11 +61,12 @@ export async function recomputeCells(
   })
   const known = computed.filter(({ cell }) => cell.value !== null)
   const rows = known.map(({ key, cell, derived }) =>
-    cellRow(places.zoneOf(key.unit) ?? key.unit, key, { cell, derived }),
+    cellRow(zoneOf(key.unit) ?? key.unit, key, { cell, derived }),
   )
   await storeCells(tx, rows)
   await dropCells(
     tx,
+    zoneOf,
     computed.filter(({ cell }) => cell.value === null).map(({ key }) => key),
   )
   return computed

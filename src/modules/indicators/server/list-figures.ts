@@ -78,17 +78,13 @@ async function cellsAsOf(
     period: row.period as PeriodId,
     nature: row.nature as never,
   }))
-  return withFigures(
-    tx,
-    (read: Read) => {
-      const then = readThrough(plan.plan, read.observation)
-      return keys.flatMap((key) => {
-        const cell = then.cell(key)
-        return cell && cell.value !== null ? [figureReply(plan, key, { cell })] : []
-      })
-    },
-    query.asOf,
-  )
+  return withFigures(tx, { zoneOf: plan.zoneOf, asOf: query.asOf }, (read: Read) => {
+    const then = readThrough(plan.plan, read.observation)
+    return keys.flatMap((key) => {
+      const cell = then.cell(key)
+      return cell && cell.value !== null ? [figureReply(plan, key, { cell })] : []
+    })
+  })
 }
 
 /** By the indicator's position, then unit and period. Thousands at a time: what is compared is looked up once. */

@@ -11,6 +11,7 @@ import { newId } from '#platform/records/new-id'
 import type { StoredRow } from '#platform/records/rows'
 import type { FiguresPlan, PlanSource } from './figures-plan'
 import type { IndicatorRow } from '../domain/indicator-of'
+import { appendObservations } from './append-observations'
 import { holdFigures } from './hold-figures'
 import { recomputeCells } from './keep-cells'
 
@@ -103,25 +104,23 @@ async function appendRevision(
       : compareValues(last.value, given.value) === 0)
   if (same) return false
   const now = new Date().toISOString()
-  await tx.run(
-    queries()
-      .insertInto('observation')
-      .values({
-        zone_id: given.row.zone_id,
-        id: newId(),
-        unit_id: key.unit,
-        indicator: key.indicator,
-        period: key.period,
-        nature: key.nature,
-        revision: (last?.revision ?? 0) + 1,
-        value: given.value,
-        qualifier: 'exact',
-        origin: 'measure',
-        published_by: given.row.updated_by,
-        published_at: now,
-        sample: given.row.sample,
-      }),
-  )
+  await appendObservations(tx, [
+    {
+      zone_id: given.row.zone_id,
+      id: newId(),
+      unit_id: key.unit,
+      indicator: key.indicator,
+      period: key.period,
+      nature: key.nature,
+      revision: (last?.revision ?? 0) + 1,
+      value: given.value,
+      qualifier: 'exact',
+      origin: 'measure',
+      published_by: given.row.updated_by,
+      published_at: now,
+      sample: given.row.sample,
+    },
+  ])
   return true
 }
 

@@ -30,6 +30,7 @@ export async function moveFigures(tx: Transaction, parts: Parts, { unit, from }:
       queries()
         .selectFrom('cell')
         .select(['unit_id', 'indicator', 'period', 'nature'])
+        .where('zone_id', '=', parts.places().zoneOf(unit) ?? unit)
         .where('unit_id', '=', unit) as never,
     )
     const left = [from, sibling].filter((code) => code !== null && code !== undefined)

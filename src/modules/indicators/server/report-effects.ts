@@ -1,6 +1,7 @@
 import { type RowOf } from '#engine/records/record'
 import type { PeriodId } from '#engine/period/period'
 import { compareValues } from '#engine/quantity/arithmetic'
+import type { Qualifier } from '#engine/quantity/quantity'
 import { text } from '#engine/result/result'
 import { sql } from 'kysely'
 import { queries, type Transaction } from '#platform/database/database'
@@ -12,6 +13,7 @@ import { newId } from '#platform/records/new-id'
 import { indicatorErrors } from '../contract'
 import type { report } from '../records/report'
 import type { reportingForm } from '../records/reporting-form'
+import { appendObservations, type NewObservation } from './append-observations'
 import { dueOn } from './due-on'
 import type { PlanSource } from './figures-plan'
 import { recomputeCells } from './keep-cells'
@@ -123,7 +125,7 @@ async function lastRevisions(
 ): Promise<Map<string, LastRevision>> {
   const rows =
     await tx.all<LastRevision>(sql`SELECT DISTINCT ON (indicator) indicator, revision, value, qualifier
-    FROM observation WHERE unit_id = ${row.unit_id} AND period = ${row.period} AND nature = ${form.nature}
+    FROM observation WHERE zone_id = ${row.zone_id} AND unit_id = ${row.unit_id} AND period = ${row.period} AND nature = ${form.nature}
       AND indicator = ANY (${form.indicators}::text[]) ORDER BY indicator, revision DESC`)
   return new Map(rows.map((one) => [one.indicator, one]))
 }
@@ -146,13 +148,13 @@ async function publishLines(tx: Transaction, parts: Parts, row: ReportRow): Prom
     if (news.length === 0) return
     const next = (line: LineRow) => (last.get(line.indicator)?.revision ?? 0) + 1
     const rows = news.map((line) => revision(row, form, { line, revision: next(line) }))
-    await tx.run(queries().insertInto('observation').values(rows))
+    await appendObservations(tx, rows)
     const keys = news.map((line) => lineKey({ row, form }, line.indicator))
     await recomputeCells(tx, { plan, places: parts.places(), keys })
   })
 }
 
-function revision(row: ReportRow, form: FormRow, given: { line: LineRow; revision: number }) {
+function revision(row: ReportRow, form: FormRow, given: { line: LineRow; revision: number }): NewObservation {
   const { line } = given
   return {
     zone_id: row.zone_id,
@@ -163,7 +165,7 @@ function revision(row: ReportRow, form: FormRow, given: { line: LineRow; revisio
     nature: form.nature,
     revision: given.revision,
     value: line.value,
-    qualifier: line.qualifier,
+    qualifier: line.qualifier as Qualifier,
     origin: 'reported',
     note: line.explanation,
     report: row.id,

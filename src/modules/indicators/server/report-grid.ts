@@ -35,7 +35,7 @@ async function neighbours(tx: Transaction, plan: FiguresPlan, reported: Reported
       target: { ...key, period: year, nature: 'target' },
     }
   }
-  return withFigures(tx, (read) => {
+  return withFigures(tx, plan, (read) => {
     const reply = (key: CellKey): FigureReply | null => {
       const cell: Cell | undefined = read.cell(key)
       return cell ? figureReply(plan, key, { cell }) : null

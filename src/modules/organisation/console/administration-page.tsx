@@ -39,11 +39,30 @@ const words = {
 const askedWords = (name: string, at: string) => text(`${name} 于 ${at} 申请`, `asked by ${name}, ${at}`)
 const decidedWords = (name: string, at: string) => text(`${name} 于 ${at} 审批`, `decided by ${name}, ${at}`)
 
+const asText = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/** The request in one line, in the language of whoever reads it; the stored line is the ledger's. */
+function subjectWords(row: ReplyRow, titles: Titles): Text {
+  const kind = accessKinds[row.kind as AccessKind]
+  const named = (type: string, id: unknown) => (typeof id === 'string' ? titled(titles, type, id) : undefined)
+  const given = (zh: unknown, en: unknown) =>
+    asText(zh) ? text(asText(zh), asText(en) || asText(zh)) : undefined
+  const account = asText(row.account)
+  const who = given(row.name_zh, row.name_en) ?? named('person', row.person)
+  const what =
+    given(row.post_zh, row.post_en) ??
+    named('post', row.post) ??
+    (account ? text(account, account) : undefined)
+  const parts = [who, what].filter((part) => part !== undefined)
+  return text(
+    `${kind.zh}：${parts.map(({ zh }) => zh).join('，')}`,
+    `${kind.en}: ${parts.map(({ en }) => en).join(', ')}`,
+  )
+}
+
 const kinds = Object.keys(accessKinds) as AccessKind[]
 /** Requests that begin at a post or an account are made where it is shown. */
 const startable: readonly AccessKind[] = ['open_account', 'give_post']
-
-const asText = (value: unknown) => (typeof value === 'string' ? value : '')
 
 /** One field of a request in words: names for references, labels for choices. */
 function valueWords(name: string, value: unknown, titles: Titles): Text {
@@ -73,7 +92,7 @@ function Contents({ row, titles }: { readonly row: ReplyRow; readonly titles: Ti
 const actions = accessRequest.lifecycle.actions
 
 /** The decisions open to this person, each with its question and reason. */
-function Decisions({ row }: { readonly row: ReplyRow }) {
+function Decisions({ row, subject }: { readonly row: ReplyRow; readonly subject: Text }) {
   const { t } = useLanguage()
   const { message } = App.useApp()
   const decide = useDecide(row)
@@ -88,7 +107,7 @@ function Decisions({ row }: { readonly row: ReplyRow }) {
           key={name}
           size="small"
           type={name === 'grant' ? 'primary' : 'default'}
-          aria-label={`${t(actions[name].label)}：${asText(row.subject)}`}
+          aria-label={`${t(actions[name].label)}：${t(subject)}`}
           onClick={() => setAsking(name)}
         >
           {t(actions[name].label)}
@@ -96,10 +115,7 @@ function Decisions({ row }: { readonly row: ReplyRow }) {
       ))}
       {action && asking && (
         <Confirm
-          title={text(
-            `${action.label.zh}「${asText(row.subject)}」`,
-            `${action.label.en}: ${asText(row.subject)}`,
-          )}
+          title={text(`${action.label.zh}「${subject.zh}」`, `${action.label.en}: ${subject.en}`)}
           says={action.confirm}
           verb={action.label}
           danger={asking === 'refuse'}
@@ -140,10 +156,11 @@ function RequestLine({ row, titles }: { readonly row: ReplyRow; readonly titles:
   const state = states[row.state as keyof typeof states]
   const nameOf = (id: unknown) => t(titled(titles, 'person', asText(id)))
   const decided = asText(row.decided_at)
+  const subject = subjectWords(row, titles)
   return (
     <li className="request-line">
       <div className="request-head">
-        <GoLink to={`/records/access-request/${encodeURIComponent(row.id)}`}>{asText(row.subject)}</GoLink>
+        <GoLink to={`/records/access-request/${encodeURIComponent(row.id)}`}>{t(subject)}</GoLink>
         {row.sample && <SampleMark />}
         <StateTag label={state.label} tone={state.tone} />
       </div>
@@ -155,7 +172,7 @@ function RequestLine({ row, titles }: { readonly row: ReplyRow; readonly titles:
         {decided && ` · ${t(decidedWords(nameOf(row.decided_by), instantWords(decided)))}`}
         {row.decision ? ` · ${asText(row.decision)}` : ''}
       </p>
-      <Decisions row={row} />
+      <Decisions row={row} subject={subject} />
     </li>
   )
 }
@@ -227,7 +244,9 @@ export function AdministrationPage() {
         about={t(words.about)}
         actions={
           <>
-            <GoLink to="/records/access-request">{t(words.all)}</GoLink>
+            <GoLink to="/records/access-request" className="page-action-link">
+              {t(words.all)}
+            </GoLink>
             {mayAsk && <NewRequest />}
           </>
         }

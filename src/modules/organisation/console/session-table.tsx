@@ -3,6 +3,8 @@ import type { SessionEntry } from '#engine/records/session'
 import { instantWords } from '#engine/calendar/instant-words'
 import { text, type Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
+import { breakpoints } from '#console/tokens/tokens'
+import { useMedia } from '#console/tokens/theme'
 
 const words = {
   device: text('设备', 'Device'),
@@ -15,6 +17,12 @@ const words = {
   here: text('本次登录', 'This session'),
   unknown: text('未知设备', 'Unknown device'),
 }
+
+const timesOf = (one: SessionEntry) =>
+  text(
+    `${instantWords(one.created_at)} 登录，${instantWords(one.used_at)} 用过`,
+    `since ${instantWords(one.created_at)}, last seen ${instantWords(one.used_at)}`,
+  )
 
 const ways: Readonly<Record<SessionEntry['way'], Text>> = {
   password: text('密码', 'Password'),
@@ -51,9 +59,63 @@ interface SessionTableProps {
   readonly onEnd: (session: SessionEntry) => void
 }
 
+const Device = ({ one }: { readonly one: SessionEntry }) => {
+  const { t } = useLanguage()
+  return (
+    <>
+      {/* Makers' names are the same in every language. */}
+      <span lang="en">{deviceWords(one.client) ?? t(words.unknown)}</span>
+      {one.current && <span className="here-mark">{t(words.here)}</span>}
+    </>
+  )
+}
+
+interface EndButtonProps {
+  readonly one: SessionEntry
+  readonly busy: boolean
+  readonly onEnd: (session: SessionEntry) => void
+}
+
+/** One's own session is ended by signing out. */
+function EndButton({ one, busy, onEnd }: EndButtonProps) {
+  const { t } = useLanguage()
+  if (one.current) return null
+  return (
+    <Button
+      size="small"
+      disabled={busy}
+      aria-label={`${t(words.end)}：${deviceWords(one.client) ?? t(words.unknown)}，${one.address}`}
+      onClick={() => onEnd(one)}
+    >
+      {t(words.end)}
+    </Button>
+  )
+}
+
+/** On a phone each session is a card: its button must not lie beyond the edge. */
+function SessionCards({ sessions, busy, onEnd }: SessionTableProps) {
+  const { t } = useLanguage()
+  return (
+    <ul className="session-cards">
+      {sessions.map((one) => (
+        <li key={one.id}>
+          <div>
+            <Device one={one} />
+            <p className="quiet">{[one.address || '—', t(ways[one.way])].join(' · ')}</p>
+            <p className="quiet">{t(timesOf(one))}</p>
+          </div>
+          <EndButton one={one} busy={busy} onEnd={onEnd} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Open sessions: from what, from where, since when, last seen; each can be ended. */
 export function SessionTable({ sessions, busy, onEnd }: SessionTableProps) {
   const { t } = useLanguage()
+  const phone = useMedia(`(max-width: ${breakpoints.phone}px)`)
+  if (phone) return <SessionCards sessions={sessions} busy={busy} onEnd={onEnd} />
   return (
     <Table
       size="small"
@@ -62,16 +124,7 @@ export function SessionTable({ sessions, busy, onEnd }: SessionTableProps) {
       scroll={{ x: 'max-content' }}
       dataSource={[...sessions]}
       columns={[
-        {
-          title: t(words.device),
-          render: (_: unknown, one: SessionEntry) => (
-            <>
-              {/* Makers' names are the same in every language. */}
-              <span lang="en">{deviceWords(one.client) ?? t(words.unknown)}</span>
-              {one.current && <span className="here-mark">{t(words.here)}</span>}
-            </>
-          ),
-        },
+        { title: t(words.device), render: (_: unknown, one: SessionEntry) => <Device one={one} /> },
         { title: t(words.place), dataIndex: 'address', render: (at: string) => at || '—' },
         { title: t(words.way), render: (_: unknown, one: SessionEntry) => t(ways[one.way]) },
         { title: t(words.since), dataIndex: 'created_at', render: (at: string) => instantWords(at) },
@@ -79,17 +132,7 @@ export function SessionTable({ sessions, busy, onEnd }: SessionTableProps) {
         { title: t(words.until), dataIndex: 'expires_at', render: (at: string) => instantWords(at) },
         {
           title: <span className="visually-hidden">{t(words.end)}</span>,
-          render: (_: unknown, one: SessionEntry) =>
-            one.current ? null : (
-              <Button
-                size="small"
-                disabled={busy}
-                aria-label={`${t(words.end)}：${deviceWords(one.client) ?? t(words.unknown)}，${one.address}`}
-                onClick={() => onEnd(one)}
-              >
-                {t(words.end)}
-              </Button>
-            ),
+          render: (_: unknown, one: SessionEntry) => <EndButton one={one} busy={busy} onEnd={onEnd} />,
         },
       ]}
     />

@@ -1,8 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Actor, rolesOver } from '#engine/records/rights'
 import type { Role } from '#engine/records/role.data'
-import { shown } from '#engine/records/problem'
-import { text } from '#engine/result/result'
 import {
   endSessionsOf,
   findAccountOf,
@@ -14,8 +12,8 @@ import { endSession, listSessionsOf } from '#platform/access/session-list'
 import type { Mode, Transaction } from '#platform/database/database'
 import { errorsOf, kernelError } from '#platform/errors/app-error'
 import { objectBody, signedIn } from '#platform/http/request'
+import { givenReason } from '#platform/records/given-reason'
 import type { Kernel } from '#platform/records/kernel'
-import { invalidInput } from '#platform/records/refusals'
 import { getRow } from '#platform/records/rows'
 import { type AccountReply, organisationErrors } from '../contract'
 import { person } from '../records/person'
@@ -33,20 +31,6 @@ async function holderFor(
   const held = rolesOver(tx.actor as Actor, row.unit_id)
   if (!administrators.some((role) => held.includes(role))) throw kernelError('forbidden')
   return { person: row.id, zone: row.zone_id, unit: row.unit_id }
-}
-
-function reasonIn(request: FastifyRequest): string {
-  const { reason } = objectBody(request)
-  if (typeof reason === 'string' && reason.trim() !== '') return reason.trim().slice(0, 1000)
-  throw invalidInput([
-    {
-      field: 'reason',
-      code: 'required',
-      value: shown(reason ?? ''),
-      says: text('必填', 'is required'),
-      mend: text('请写明理由，将记入账本', 'Say why: it is kept in the ledger.'),
-    },
-  ])
 }
 
 const accountOf = async (tx: Transaction, holder: Holder) => {
@@ -87,7 +71,7 @@ export function registerAccessDeskRoutes(app: FastifyInstance, kernel: Kernel): 
   })
   app.post(`${address}/block`, (request) =>
     run(request, { mode: 'write' }, async (tx, holder) => {
-      const reason = reasonIn(request)
+      const reason = givenReason(objectBody(request))
       assertAnother(tx, holder)
       const { account } = await accountOf(tx, holder)
       await setBlocked(tx, holder, { account, blocked: true, reason })

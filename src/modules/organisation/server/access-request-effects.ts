@@ -4,6 +4,7 @@ import { text } from '#engine/result/result'
 import { findAccountOf, isAccountTaken } from '#platform/access/accounts'
 import { queries, type Transaction } from '#platform/database/database'
 import { errorsOf } from '#platform/errors/app-error'
+import { beijingToday } from '#platform/records/beijing-now'
 import type { Deed, Effect } from '#platform/records/effects'
 import type { Kernel } from '#platform/records/kernel'
 import { titlesOf } from '#platform/records/references'
@@ -22,14 +23,12 @@ const refuse = errorsOf(organisationErrors)
 export type AccessRow = RowOf<typeof accessRequest>
 type HeldPost = RowOf<typeof post>
 
-const today = () => new Date().toISOString().slice(0, 10)
-
 /** The post a request is about, which must be of the request's unit and not over yet. */
 async function postOf(tx: Transaction, row: AccessRow): Promise<HeldPost | undefined> {
   if (row.post === null) return undefined
   const found = (await findRow(tx, post, { id: row.post })) as unknown as HeldPost | undefined
   if (found?.unit_id !== row.unit_id) throw refuse('other_unit')
-  if (found.ends_on !== null && found.ends_on < today()) throw refuse('post_is_over')
+  if (found.ends_on !== null && found.ends_on < beijingToday()) throw refuse('post_is_over')
   return found
 }
 

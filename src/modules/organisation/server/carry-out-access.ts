@@ -3,6 +3,7 @@ import type { PlainDate } from '#engine/period/plain-date'
 import type { Transaction } from '#platform/database/database'
 import { errorsOf } from '#platform/errors/app-error'
 import type { Kernel } from '#platform/records/kernel'
+import { lockRow } from '#platform/records/lock-row'
 import { getRow } from '#platform/records/rows'
 import { createRow, updateRow } from '#platform/records/write-row'
 import { organisationErrors } from '../contract'
@@ -53,10 +54,11 @@ const carriers: Readonly<Record<AccessKind, CarryOut>> = {
     await createRow(tx, kernel, { record: post, input: postInput(row, row.person), sample: row.sample })
   },
   async end_post(tx, kernel, row) {
-    const { version } = await getRow(tx, post, { id: row.post ?? '', lock: true })
+    const place = { id: row.post ?? '', zone: row.zone_id }
+    const { version } = await lockRow(tx, post, place)
     await updateRow(tx, kernel, {
       record: post,
-      id: row.post ?? '',
+      ...place,
       version,
       input: { ends_on: row.ends_on },
     })

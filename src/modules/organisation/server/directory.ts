@@ -5,6 +5,7 @@ import { text, type Text } from '#engine/result/result'
 import type { Directory } from '#platform/access/directory'
 import { type Database, kernelActor, queries, type Transaction } from '#platform/database/database'
 import type { Units } from './unit-tree'
+import { beijingToday } from '#platform/records/beijing-now'
 
 interface PostRow {
   readonly id: string
@@ -24,7 +25,7 @@ const named = (row: Named): Text => text(row.name_zh, row.name_en ?? row.name_zh
 
 /** Posts that a person holds today; a term's last day still counts. */
 async function heldPosts(tx: Transaction, person: string): Promise<PostRow[]> {
-  const today = new Date().toISOString().slice(0, 10)
+  const today = beijingToday()
   const query = queries()
     .selectFrom('post')
     .select(['id', 'name_zh', 'name_en', 'role', 'unit_id', 'organ'])

@@ -82,7 +82,7 @@ describe.each(databases)('the tree of units, on %s', (database) => {
     const under = { unit: 'QD-SB', children: placed([moved]) }
     expect((await admin('POST', '/api/organisation/order', under)).body).toEqual({ changed: 1 })
     expect(codes(await childrenOf(admin, 'QD-SB'))).toEqual(['QD-SN'])
-    expect(server.running.units.tree().within('QD-SB')).toContain('QD-SN')
+    await expect.poll(() => server.running.units.tree().within('QD-SB')).toContain('QD-SN')
     const back = parks.map((unit) => unit.code)
     const now = (await treeOf(admin)).units
     const children = back.map((code) => now.find((unit) => unit.code === code) as TreeUnit)

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { beijingTime } from '#engine/calendar/beijing-time'
 import { type Problem, shown } from '#engine/records/problem'
 import { text, type Text } from '#engine/result/result'
 import type { Mode, Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
 import { objectBody, signedIn } from '#platform/http/request'
+import { beijingToday } from '#platform/records/beijing-now'
 import type { Kernel } from '#platform/records/kernel'
 import { invalidInput } from '#platform/records/refusals'
 import type { NoticeOrder, OrderReply, Placed } from '../contract'
@@ -80,13 +80,6 @@ function noticeIn(body: Record<string, unknown>): NoticeOrder {
   return { year: Number(year), text: String(notice), dry_run: dry_run !== false }
 }
 
-/** Today in China. */
-function today(): string {
-  const now = beijingTime(new Date().toISOString())
-  if (!now.ok) throw kernelError('internal')
-  return now.value.date
-}
-
 const rootOf = (units: Units): string => {
   const root = units.tree().inOrder[0]
   if (!root) throw kernelError('not_found')
@@ -114,7 +107,7 @@ function registerCalendarRoutes(app: FastifyInstance, kernel: Kernel, { units, r
   const run = <T>(request: FastifyRequest, mode: Mode, work: (tx: Transaction) => Promise<T>) =>
     kernel.database.transaction(signedIn(request), mode, work)
   app.get('/api/calendar', (request) => {
-    const asked = (request.query as { year?: string }).year ?? today().slice(0, 4)
+    const asked = (request.query as { year?: string }).year ?? beijingToday().slice(0, 4)
     const year = /^\d{4}$/.test(asked) ? Number(asked) : undefined
     given(!isYear(year) && problem('year', asked, yearWords))
     return run(request, 'read', (tx) => calendarOf(tx, { year: Number(year), root: rootOf(units) }))
@@ -129,7 +122,7 @@ function registerCalendarRoutes(app: FastifyInstance, kernel: Kernel, { units, r
 /** The tree as it is arranged, posts handed over, the working calendar. */
 export function registerOrganisationRoutes(app: FastifyInstance, kernel: Kernel, parts: Parts): void {
   app.get('/api/organisation', (request) =>
-    kernel.database.transaction(signedIn(request), 'read', (tx) => organisationTree(tx, today())),
+    kernel.database.transaction(signedIn(request), 'read', (tx) => organisationTree(tx, beijingToday())),
   )
   registerOrderRoutes(app, kernel, parts.units)
   registerCalendarRoutes(app, kernel, parts)

@@ -3,8 +3,10 @@ import type { Role } from '#engine/records/role.data'
 import { queries, type Transaction } from '#platform/database/database'
 import { errorsOf } from '#platform/errors/app-error'
 import type { Deed, Effect } from '#platform/records/effects'
+import { lockRow } from '#platform/records/lock-row'
 import { organisationErrors } from '../contract'
 import { rolesConflict, type Term, termsOverlap } from '../domain/access-request'
+import { person } from '../records/person'
 import type { post } from '../records/post'
 
 const refuse = errorsOf(organisationErrors)
@@ -15,7 +17,7 @@ export type PostRow = Pick<RowOf<typeof post>, 'id' | 'person' | 'role' | 'start
 async function otherPosts(tx: Transaction, row: PostRow): Promise<(Term & { readonly role: Role })[]> {
   return tx.asKernel(async (kernel) => {
     // Two grants for one person at once would not see each other's post: the second waits here for the first.
-    await kernel.all(queries().selectFrom('person').select('id').where('id', '=', row.person).forUpdate())
+    await lockRow(kernel, person, { id: row.person ?? '' })
     return await kernel.all(
       queries()
         .selectFrom('post')

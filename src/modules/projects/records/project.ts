@@ -2,6 +2,9 @@ import { text } from '#engine/result/result'
 import { field } from '#engine/records/field'
 import { businessRoles } from '#engine/records/role.data'
 import { defineRecord } from '#engine/records/record'
+import { startedIn } from '../domain/started-in'
+import { projectLifecycle } from './project-lifecycle'
+import { stepsInOrder } from './project-rules'
 
 const qualifiers = {
   exact: text('准确', 'Exact'),
@@ -11,7 +14,15 @@ const qualifiers = {
   within: text('以内', 'Within'),
 }
 
-/** A major project as published or reported. Schedules, lamps and dispatch come on top of this record. */
+/** The project types that have a plan template of their own. */
+export const projectKinds = {
+  industrial: text('产业项目', 'Industrial'),
+  infrastructure: text('基础设施', 'Infrastructure'),
+  municipal: text('市政工程', 'Municipal works'),
+  conversion: text('厂房改造', 'Property conversion'),
+}
+
+/** A major project: what it is, whose it is, its money and its days. Months, nodes, procedures and blockers are parts of it. */
 export const project = defineRecord({
   name: 'project',
   module: 'projects',
@@ -21,7 +32,9 @@ export const project = defineRecord({
   title: 'name_zh',
   fields: {
     name_zh: field.text({ label: text('项目名称', 'Project'), required: true, max: 120, search: true }),
+    code: field.text({ label: text('项目代码', 'Project code'), max: 40, search: true }),
     owner: field.text({ label: text('建设单位', 'Owner'), max: 120, search: true }),
+    kind: field.choice({ label: text('项目类型', 'Kind'), options: projectKinds }),
     category: field.choice({
       label: text('类别', 'Category'),
       options: {
@@ -56,11 +69,37 @@ export const project = defineRecord({
     length: field.decimal({ label: text('长度', 'Length'), decimals: 2, unit: '米', min: '0' }),
     capacity: field.text({ label: text('产能规模', 'Capacity'), max: 200 }),
     stage: field.text({ label: text('进展', 'Progress'), max: 200 }),
-    started_in: field.period({ label: text('开工月份', 'Started in') }),
+    signed_on: field.date({ label: text('签约日期', 'Signed on') }),
+    planned_start: field.date({ label: text('计划开工', 'Planned start') }),
+    started_on: field.date({ label: text('实际开工', 'Started on') }),
+    started_in: field.period({
+      label: text('开工月份', 'Started in'),
+      help: text('填了实际开工日期时自动取其月份', 'Follows from the day, where that is known.'),
+    }),
+    promised_on: field.date({
+      label: text('承诺竣工', 'Promised completion'),
+      help: text('倒排工期由此日算起', 'The plan is worked out backwards from this day.'),
+    }),
+    resumed_on: field.date({ label: text('复工日期', 'Resumed on') }),
+    completed_on: field.date({ label: text('实际竣工', 'Completed on') }),
+    produced_on: field.date({ label: text('投产日期', 'Producing since') }),
+    full_on: field.date({ label: text('达效日期', 'At full capacity since') }),
+    leader: field.reference({ label: text('包联领导', 'Assigned leader'), to: 'person' }),
+    task_force: field.text({ label: text('工作专班', 'Task force'), max: 120 }),
+    organ: field.reference({ label: text('责任单位', 'Organ in charge'), to: 'organ' }),
+    officer: field.reference({ label: text('责任人', 'Officer in charge'), to: 'person' }),
+    agent: field.reference({ label: text('帮办代办员', 'Agent'), to: 'person' }),
+    entered_on: field.date({ label: text('入库纳统日期', 'Entered in the statistics on') }),
+    statistics_code: field.text({ label: text('统计项目编码', 'Statistics code'), max: 40 }),
     location: field.text({ label: text('地点', 'Location'), max: 200, search: true }),
+    longitude: field.decimal({ label: text('经度', 'Longitude'), decimals: 6, min: '73', max: '136' }),
+    latitude: field.decimal({ label: text('纬度', 'Latitude'), decimals: 6, min: '3', max: '54' }),
     source: field.text({ label: text('出处', 'Source'), max: 200 }),
   },
   unique: { name: ['unit_id', 'name_zh'] },
+  derive: startedIn,
+  rules: stepsInOrder,
+  lifecycle: projectLifecycle,
   measures: {
     started: { label: text('开工项目数', 'Projects started'), unit: '个', of: 'count', by: 'started_in' },
     started_investment: {
@@ -77,13 +116,17 @@ export const project = defineRecord({
     remove: ['project_officer'],
   },
   list: {
-    columns: ['name_zh', 'unit_id', 'owner', 'category', 'investment', 'stage', 'location'],
+    columns: ['name_zh', 'unit_id', 'owner', 'category', 'investment', 'stage', 'promised_on', 'location'],
     sort: '-investment,name_zh',
   },
   form: [
     {
       label: text('项目', 'Project'),
-      fields: ['name_zh', 'owner', 'category', 'stage', 'started_in', 'location'],
+      fields: ['name_zh', 'code', 'owner', 'kind', 'category', 'stage', 'location', 'longitude', 'latitude'],
+    },
+    {
+      label: text('四个一', 'The four ones'),
+      fields: ['leader', 'task_force', 'organ', 'officer', 'agent'],
     },
     {
       label: text('投资与规模', 'Investment and size'),
@@ -98,6 +141,21 @@ export const project = defineRecord({
         'capacity',
       ],
     },
+    {
+      label: text('日期', 'Days'),
+      fields: [
+        'signed_on',
+        'planned_start',
+        'started_on',
+        'started_in',
+        'promised_on',
+        'resumed_on',
+        'completed_on',
+        'produced_on',
+        'full_on',
+      ],
+    },
+    { label: text('统计', 'Statistics'), fields: ['entered_on', 'statistics_code'] },
     { label: text('出处', 'Source'), fields: ['source'] },
   ],
 })

@@ -1,0 +1,124 @@
+import { rounded } from '#engine/quantity/decimal'
+import { text, type Text } from '#engine/result/result'
+import { exemptionOn, exemptionText, type LampExemption } from '#engine/lamps/exemption'
+import type { LampFacts, LampReading } from '#engine/lamps/lamp-facts'
+import {
+  COLOUR_WORDS,
+  DIMENSION_WORDS,
+  LAMP_DIMENSIONS,
+  MEASURES,
+  type LampBand,
+  type LampColour,
+  type LampDimension,
+  type LampRule,
+  type LampTable,
+} from '#engine/lamps/lamp-table'
+import { boundsOf, isInRange, orderOf, rangeText } from '#engine/lamps/range'
+import { readMeasure } from '#engine/lamps/read-measure'
+
+/**
+ * The lamp of one dimension with the rule in words and its numbers filled in. `ruled` is what the rule says, `colour` what
+ * holds: green while an exemption does. `unknown` where the data cannot say; an exemption does not make that green.
+ */
+export interface Lamp {
+  readonly dimension: LampDimension
+  readonly colour: LampColour | 'unknown'
+  readonly ruled: LampColour | 'unknown'
+  /** The measured value, exact, in the unit of the rule's measure; absent when there is none. */
+  readonly value?: string
+  readonly says: Text
+  readonly exemption?: LampExemption
+  readonly followUp?: Text
+}
+
+/** All lamps of a project by a table, in the order of the dimensions. A table with problems must not be used. */
+export function lampsOf(
+  table: LampTable,
+  facts: LampFacts,
+  exemptions: readonly LampExemption[] = [],
+): Lamp[] {
+  return LAMP_DIMENSIONS.flatMap((dimension) => {
+    const rule = table.rules[dimension]
+    if (!rule) return []
+    const lamp = exempted(lampOf(rule, dimension, facts), { rule, facts, exemptions })
+    const followUp = lamp.colour === 'unknown' ? undefined : table.followUp?.[lamp.colour]
+    return [followUp === undefined ? lamp : { ...lamp, followUp }]
+  })
+}
+
+function lampOf(rule: LampRule, dimension: LampDimension, facts: LampFacts): Lamp {
+  const reading = readMeasure(rule.measure, facts)
+  switch (reading.kind) {
+    case 'unknown':
+      return { dimension, colour: 'unknown', ruled: 'unknown', says: unknownText(dimension, reading.why) }
+    case 'settled': {
+      const colour = rule.settled ?? 'green'
+      return {
+        dimension,
+        colour,
+        ruled: colour,
+        says: joined(reading.says, text(`为${COLOUR_WORDS[colour].zh}`, COLOUR_WORDS[colour].en)),
+      }
+    }
+    case 'value':
+      return bandLamp(rule, dimension, reading)
+  }
+}
+
+function bandLamp(rule: LampRule, dimension: LampDimension, reading: LampReading & { kind: 'value' }): Lamp {
+  const { value } = reading
+  const band = rule.bands.find((one) => isInRange(one, value))
+  if (band) {
+    const says = joined(reading.says(shownDecimals(value, band)), bandText(band, rule))
+    return { dimension, colour: band.colour, ruled: band.colour, value, says }
+  }
+  const says = reading.says(1)
+  const why = text(`${says.zh}，规则表中没有对应的档`, `${says.en}; the table has no band for it`)
+  return { dimension, colour: 'unknown', ruled: 'unknown', value, says: unknownText(dimension, why) }
+}
+
+/** 10 至 30 个百分点为黄灯; what the source leaves open is said beside it. */
+function bandText(band: LampBand, { measure }: LampRule): Text {
+  const range = rangeText(band, MEASURES[measure].unit)
+  const colour = COLOUR_WORDS[band.colour]
+  const words = text(`${range.zh}为${colour.zh}`, `${range.en} is ${colour.en}`)
+  return band.note === undefined
+    ? words
+    : text(`${words.zh}（${band.note.zh}）`, `${words.en} (${band.note.en})`)
+}
+
+const joined = (says: Text, rule: Text): Text => text(`${says.zh}，${rule.zh}`, `${says.en}; ${rule.en}`)
+
+function unknownText(dimension: LampDimension, why: Text): Text {
+  const name = DIMENSION_WORDS[dimension]
+  return text(`${name.zh}灯无法判定：${why.zh}`, `the lamp for ${name.en} cannot be told: ${why.en}`)
+}
+
+/** 30.04 points must not be shown as 30.0 beside "more than 30": as many decimals as keep it within its band. */
+const MOST_DECIMALS = 6
+
+function shownDecimals(value: string, band: LampBand): number {
+  let decimals = 1
+  while (decimals < MOST_DECIMALS && !staysInside(value, rounded(value, decimals), band)) decimals += 1
+  return decimals
+}
+
+const staysInside = (value: string, shown: string, band: LampBand): boolean =>
+  boundsOf(band).every((bound) => Math.sign(orderOf(shown, bound)) === Math.sign(orderOf(value, bound)))
+
+const isWarning = (colour: LampColour): boolean => colour !== 'green' && colour !== 'blue'
+
+interface Exempting {
+  readonly rule: LampRule
+  readonly facts: LampFacts
+  readonly exemptions: readonly LampExemption[]
+}
+
+function exempted(lamp: Lamp, { rule, facts, exemptions }: Exempting): Lamp {
+  if (!rule.isExemptible || lamp.ruled === 'unknown' || !isWarning(lamp.ruled)) return lamp
+  const exemption = exemptionOn(exemptions, lamp.dimension, facts.on)
+  if (!exemption) return lamp
+  const words = exemptionText(exemption)
+  const says = text(`${lamp.says.zh}；${words.zh}`, `${lamp.says.en}; ${words.en}`)
+  return { ...lamp, colour: 'green', says, exemption }
+}

@@ -1,0 +1,31 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { request } from '#console/api/request'
+import type { PlanChangeInput, ScheduleReply, WhatIfReply } from '../contract'
+
+const pathOf = (project: string) => `project/${encodeURIComponent(project)}`
+
+/** The plan worked out for today; read again whenever a node or the project changes. */
+export function useSchedule(project: string) {
+  return useQuery({
+    queryKey: ['record', 'project_node', 'schedule', project],
+    queryFn: ({ signal }) => request<ScheduleReply>(`${pathOf(project)}/schedule`, { signal }),
+    retry: false,
+  })
+}
+
+/** What changes would move; nothing is kept. */
+export const useTrial = (project: string) =>
+  useMutation({
+    mutationFn: (changes: readonly PlanChangeInput[]) =>
+      request<WhatIfReply>(`${pathOf(project)}/schedule/try`, { method: 'POST', body: { changes } }),
+  })
+
+/** Lays the nodes of a template. */
+export function useTemplate(project: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (template: string) =>
+      request<ScheduleReply>(`${pathOf(project)}/plan`, { method: 'POST', body: { template } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['record', 'project_node'] }),
+  })
+}

@@ -1,0 +1,74 @@
+import { text, type Text } from '#engine/result/result'
+import type { DaysReply, ScheduleReply } from '../contract'
+
+export const planWords = {
+  title: text('倒排工期', 'Back-scheduled plan'),
+  none: text('还没有计划节点', 'No plan yet'),
+  noneWhat: text(
+    '选一个模板作为起点，再按项目实际增删节点；填了承诺竣工日，最晚日期由该日倒推。',
+    'Begin with a template and change it freely. Latest dates are worked out back from the promised completion.',
+  ),
+  promised: text('承诺竣工', 'Promised'),
+  forecast: text('预计竣工', 'Forecast'),
+  today: text('今天', 'Today'),
+  node: text('节点', 'Node'),
+  start: text('开始', 'Start'),
+  finish: text('完成', 'Finish'),
+  latest: text('最晚完成', 'Latest finish'),
+  slack: text('机动', 'Slack'),
+  critical: text('关键', 'Critical'),
+  finished: text('已完成', 'Finished'),
+  under_way: text('进行中', 'Under way'),
+  not_started: text('未开始', 'Not started'),
+  zoom: text('缩放', 'Zoom'),
+  cannot: text('按现有计划不能如期竣工', 'The promise cannot be kept as planned'),
+  drag: text(
+    '拖动未开始节点的横条可试排，松开后先看影响再决定是否保存。',
+    'Drag the bar of a node that has not begun: its consequences are shown before anything is kept.',
+  ),
+  keep: text('按此保存', 'Keep this'),
+  drop: text('放弃', 'Discard'),
+  trial: text('试排结果', 'What this would move'),
+  unmoved: text('其他节点都不动。', 'No other node moves.'),
+  kept: text('已保存', 'Saved'),
+}
+
+export const zoomWords = {
+  whole: text('全部', 'Whole'),
+  quarter: text('季', 'Quarters'),
+  month: text('月', 'Months'),
+  week: text('周', 'Weeks'),
+}
+
+/** 早 15 个工作日 / 晚 15 个工作日. */
+export function spareWords({ workdays }: DaysReply): Text {
+  const count = Math.abs(workdays)
+  if (count === 0) return text('正好如期', 'just in time')
+  return workdays > 0
+    ? text(`早 ${count} 个工作日`, `${count} working days early`)
+    : text(`晚 ${count} 个工作日`, `${count} working days late`)
+}
+
+export const slackWords = (slack: DaysReply | null): Text =>
+  slack === null ? text('—', '—') : text(`${slack.workdays} 工作日`, `${slack.workdays} wd`)
+
+export const delayWords = ({ workdays }: DaysReply): Text => {
+  const count = Math.abs(workdays)
+  if (count === 0) return text('完成日不变', 'same finish')
+  return workdays > 0
+    ? text(`推后 ${count} 个工作日`, `${count} working days later`)
+    : text(`提前 ${count} 个工作日`, `${count} working days earlier`)
+}
+
+/** How the whole stands, for the mark beside the title. */
+export const standingOf = ({ spare }: ScheduleReply): 'on_track' | 'late' | 'unknown' =>
+  spare === null ? 'unknown' : spare.workdays < 0 ? 'late' : 'on_track'
+
+/** A mark of the axis; the year is said at its beginning. */
+export function tickWords(
+  { year, month }: { readonly year: number; readonly month: number },
+  isFirst: boolean,
+): Text {
+  const two = String(month).padStart(2, '0')
+  return isFirst ? text(`${year}年${month}月`, `${year}-${two}`) : text(`${month}月`, two)
+}

@@ -1,0 +1,13 @@
+import type { ConsoleModule } from '#console/module'
+
+/** A project's plan on its page; nodes and procedures are reached from there. */
+export const projectsConsole: ConsoleModule = {
+  name: 'projects',
+  panels: [
+    {
+      record: 'project',
+      load: () => import('./plan-panel').then((panel) => ({ Panel: panel.PlanPanel })),
+    },
+  ],
+  unlisted: ['project_node', 'project_procedure'],
+}

@@ -1,0 +1,151 @@
+import type { PlainDate } from '#engine/period/plain-date'
+import type { Problem } from '#engine/records/problem'
+import { text } from '#engine/result/result'
+import { computeSchedule, type ScheduleReading } from '#engine/schedules/compute-schedule'
+import type { SchedulePlan } from '#engine/schedules/plan'
+import type { DayCount, Schedule } from '#engine/schedules/schedule'
+import type { ScheduleProblem } from '#engine/schedules/schedule-problem'
+import { type PlanChange, whatIf } from '#engine/schedules/what-if'
+import { queries, type Transaction } from '#platform/database/database'
+import { errorsOf } from '#platform/errors/app-error'
+import { getRow } from '#platform/records/rows'
+import {
+  type DaysReply,
+  projectErrors,
+  type ScheduledNodeReply,
+  type ScheduleReply,
+  type WhatIfReply,
+} from '../contract'
+import { type NodeRow, planOf, type ProjectRow } from '../domain/plan-of'
+import { project } from '../records/project'
+
+const refuse = errorsOf(projectErrors)
+
+const inWords = (problem: ScheduleProblem): Problem => ({
+  field: 'nodes',
+  code: 'rule',
+  value: problem.value,
+  says: problem.says,
+  mend: problem.mend,
+})
+
+const refused = (problems: readonly ScheduleProblem[]) =>
+  refuse('plan_refused', { problems: problems.map(inWords) })
+
+/** A project's plan as it is kept, in the order in which its nodes stand. */
+export interface KeptPlan {
+  readonly project: ProjectRow
+  readonly nodes: readonly NodeRow[]
+  readonly plan: SchedulePlan
+}
+
+/** The project and its nodes, as the actor may see them. */
+export async function keptPlan(tx: Transaction, id: string): Promise<KeptPlan> {
+  const row = (await getRow(tx, project, { id })) as unknown as ProjectRow
+  const nodes = await tx.all<NodeRow>(
+    queries()
+      .selectFrom('project_node')
+      .selectAll()
+      .where('zone_id', '=', row.zone_id)
+      .where('project', '=', id)
+      .orderBy('position')
+      .orderBy('name_zh') as never,
+  )
+  return { project: row, nodes, plan: planOf(row, nodes) }
+}
+
+const daysReply = ({ workdays, calendarDays }: DayCount): DaysReply => ({
+  workdays,
+  calendar_days: calendarDays,
+})
+
+function nodesReply(schedule: Schedule, { nodes, plan }: KeptPlan): ScheduledNodeReply[] {
+  const versions = new Map(nodes.map((row) => [row.id, row.version]))
+  return schedule.nodes.map((node) => ({
+    id: node.id,
+    name: node.name,
+    line: node.line ?? null,
+    status: node.status,
+    duration: node.duration,
+    unit: node.unit,
+    earliest_start: node.earliestStart,
+    earliest_finish: node.earliestFinish,
+    latest_start: node.latestStart,
+    latest_finish: node.latestFinish,
+    slack: node.slack ? daysReply(node.slack) : null,
+    critical: node.isCritical,
+    follows: plan.dependencies.filter(({ after }) => after === node.id).map(({ before }) => before),
+    version: versions.get(node.id) ?? 0,
+  }))
+}
+
+function scheduleReply(schedule: Schedule, kept: KeptPlan, today: string): ScheduleReply {
+  return {
+    project: kept.project.id,
+    today,
+    promised: schedule.promised ?? null,
+    start: schedule.start,
+    finish: schedule.finish,
+    spare: schedule.spare ? daysReply(schedule.spare) : null,
+    nodes: nodesReply(schedule, kept),
+    critical_path: schedule.criticalPath,
+    shortfalls: schedule.shortfalls.map(({ says }) => says),
+    provisional: schedule.provisional ?? null,
+  }
+}
+
+const unplanned = (kept: KeptPlan, today: string): ScheduleReply => ({
+  project: kept.project.id,
+  today,
+  promised: kept.project.promised_on,
+  start: null,
+  finish: null,
+  spare: null,
+  nodes: [],
+  critical_path: [],
+  shortfalls: [],
+  provisional: null,
+})
+
+/** The plan worked out for today: nothing of it is stored, so that a new holiday notice changes it at once. */
+export function scheduleOf(kept: KeptPlan, reading: ScheduleReading): ScheduleReply {
+  if (kept.nodes.length === 0) return unplanned(kept, reading.today)
+  const schedule = computeSchedule(kept.plan, reading)
+  if (!schedule.ok) throw refused(schedule.error)
+  return scheduleReply(schedule.value, kept, reading.today)
+}
+
+/** What changes would lead to, and every node that moves by them. */
+export function triedChanges(
+  kept: KeptPlan,
+  changes: readonly PlanChange[],
+  reading: ScheduleReading,
+): WhatIfReply {
+  const tried = whatIf(kept.plan, changes, reading)
+  if (!tried.ok) throw refused(tried.error)
+  const { schedule, moved, finish, plan } = tried.value
+  return {
+    schedule: scheduleReply(schedule, { ...kept, plan }, reading.today),
+    moved: moved.map((move) => ({
+      id: move.id,
+      name: move.name,
+      from: move.from,
+      to: move.to,
+      finish: daysReply(move.finish),
+    })),
+    finish: daysReply(finish),
+  }
+}
+
+/** A day from outside, or the problem of it. */
+export function dayIn(field: string, value: unknown): PlainDate | Problem {
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)))
+    return value as PlainDate
+  return {
+    field,
+    code: 'not_a_date',
+    value: String(value).slice(0, 100),
+    says: text('不是日期', 'is not a date'),
+    mend: text('请写成 2026-03-05', 'Write it like 2026-03-05.'),
+  }
+}

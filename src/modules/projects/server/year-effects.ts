@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { queries, type Transaction } from '#platform/database/database'
+import type { Deed, Effect } from '#platform/records/effects'
+import type { Kernel } from '#platform/records/kernel'
+import { columnsOf, findRow, replaceRow, type StoredRow } from '#platform/records/rows'
+import { afterDeed } from '#platform/records/write-row'
+import { happenedIn } from '../domain/year-flags'
+import { project } from '../records/project'
+import { projectYear } from '../records/project-year'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Whether a project needs procedures and has all of them; unknown where none are kept. */
+async function proceduresDone(tx: Transaction, whole: StoredRow): Promise<boolean | null> {
+  const found = await tx.first<{ needed: number; done: number }>(
+    sql`SELECT count(*)::int AS needed, count(done_on)::int AS done FROM project_procedure
+      WHERE zone_id = ${whole.zone_id} AND project = ${whole.id} AND needless IS NOT TRUE`,
+  )
+  return found && found.needed > 0 ? found.done === found.needed : null
+}
+
+/** What a year's row takes over from its project and the project's procedures. */
+async function takenOver(tx: Transaction, whole: StoredRow, year: string): Promise<Row> {
+  return { ...happenedIn(whole, year), procedures_done: await proceduresDone(tx, whole) }
+}
+
+const differs = (row: StoredRow, taken: Row): boolean =>
+  Object.entries(taken).some(([name, value]) => (row[name] ?? null) !== (value ?? null))
+
+/** Brings the years of a project up to date, each with its event, so that the rates counted from them are right. */
+async function refreshYears(tx: Transaction, kernel: Kernel, whole: StoredRow): Promise<void> {
+  const rows = await tx.all<StoredRow>(
+    queries()
+      .selectFrom('project_year')
+      .select(columnsOf(projectYear))
+      .where('zone_id', '=', whole.zone_id)
+      .where('project', '=', whole.id)
+      .forUpdate() as never,
+  )
+  for (const before of rows) {
+    const taken = await takenOver(tx, whole, String(before.year))
+    if (!differs(before, taken)) continue
+    const row: StoredRow = {
+      ...before,
+      ...taken,
+      version: before.version + 1,
+      updated_at: new Date().toISOString(),
+    }
+    await replaceRow(tx, projectYear, row)
+    await afterDeed(tx, kernel, {
+      record: projectYear,
+      deed: { name: 'update', before, row, reason: null },
+    })
+  }
+}
+
+/** A year's row begins with what its project says of that year. */
+export function yearEffects(): Effect {
+  return {
+    async before(tx: Transaction, { row }: Deed) {
+      const whole = await findRow(tx, project, { id: String(row.project) })
+      return whole ? takenOver(tx, whole, String(row.year)) : undefined
+    },
+  }
+}
+
+const mattering = ['started_on', 'started_in', 'entered_on', 'investment', 'state', 'resumed_on']
+
+/** A change of a project that its years tell is told there as well. A new project has no year yet. */
+export function projectEffects(kernel: () => Kernel): Effect {
+  return {
+    async settle(tx: Transaction, deeds: readonly Deed[]) {
+      const changed = deeds.filter(
+        ({ before, row }) => before && mattering.some((name) => before[name] !== row[name]),
+      )
+      for (const { row } of changed) await tx.asKernel((as) => refreshYears(as, kernel(), row))
+    },
+  }
+}
+
+/** A procedure that was given may have been the last one its project needed. */
+export function procedureEffects(kernel: () => Kernel): Effect {
+  return {
+    async settle(tx: Transaction, deeds: readonly Deed[]) {
+      const ids = [...new Set(deeds.map(({ row }) => String(row.project)))]
+      await tx.asKernel(async (as) => {
+        for (const id of ids) {
+          const whole = await findRow(as, project, { id })
+          if (whole) await refreshYears(as, kernel(), whole)
+        }
+      })
+    },
+  }
+}
