@@ -55,8 +55,8 @@ const views: readonly (readonly [string, View])[] = [
   ['English · phone · light', { ...phone, language: 'en' }],
 ]
 
-/** Latin words that belong in a Chinese page: names, keys, codes, formulas and what is quoted from files. */
-const latin = /^(Yipanqi|English|Excel|Ctrl|Shift|Alt|Enter|Delete|CSV|XLSX)$/i
+/** Latin words that belong in a Chinese page: names, accounts, keys, codes, formulas and what is quoted from files. */
+const latin = /^(Yipanqi|English|Excel|Ctrl|Shift|Alt|Enter|Delete|CSV|XLSX|fang|xiang)$/i
 
 /** Latin words of four letters and more in the words of a page, except in what is a code by nature. */
 const englishIn = (page: Page) =>

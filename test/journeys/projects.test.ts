@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)('a project’s plan, in a browser', () => {
   it('a month is reported on a phone from the project’s page, where it is listed afterwards', async () => {
     const small = await journey.open('xiang', phone)
     await small.goto(`/records/project/${project}`)
-    await small.getByRole('tab', { name: '月度进展' }).click()
+    await small.getByRole('button', { name: '月度进展', exact: true }).click()
     await small.getByRole('button', { name: '新建月度进展' }).click()
     const main = small.getByRole('main')
     await main.getByLabel('月份').first().fill('2026-10')
@@ -87,7 +87,7 @@ describe.skipIf(!hasChromium)('a project’s plan, in a browser', () => {
     await small.getByText('桩基完成八成').first().waitFor()
     expect(await overflows(small)).toBe(false)
     await small.goto(`/records/project/${project}`)
-    await small.getByRole('tab', { name: '月度进展' }).click()
+    await small.getByRole('button', { name: '月度进展', exact: true }).click()
     await small.getByRole('cell', { name: '桩基完成八成' }).waitFor()
     expect(faultsOf(small)).toEqual([])
     await small.close()

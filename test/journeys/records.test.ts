@@ -68,9 +68,9 @@ describe.skipIf(!hasChromium)('the list of projects, its form and its files, in 
     expect((await foot.innerText()).replaceAll(',', '')).toContain(sum.toFixed(2))
     const cell = (at: number, column: number) =>
       page.locator(`td[data-row="${String(at)}"][data-column="${String(column)}"]`)
-    await cell(1, 1).hover()
+    await cell(1, 2).hover()
     await page.mouse.down()
-    await cell(3, 4).hover()
+    await cell(3, 5).hover()
     await page.mouse.up()
     expect(await page.locator('td[data-range]').count()).toBe(12)
     const copied = await page.evaluate(() => {

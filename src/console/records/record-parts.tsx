@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Skeleton, Tabs } from 'antd'
+import { Button, Skeleton } from 'antd'
+import { useState } from 'react'
 import { addressOf, partsOf, type RecordType } from '#engine/records/record'
 import type { ListReply, ReplyRow } from '#engine/records/reply'
 import { may } from '#engine/records/rights'
@@ -11,7 +12,7 @@ import { useRegistry } from '#console/registry-context'
 import { GoLink, useGo } from '#console/router/go'
 import { Panel } from '#console/ui/panel'
 import { SampleMark } from '#console/ui/sample-mark'
-import { cellOf, columnsOf, defaultColumns, isNumeric, titleOf, type Column } from './columns'
+import { cellOf, columnsOf, defaultColumns, isNumeric, type Column } from './columns'
 import { Cell } from './field-value'
 import { isEmptyValue, labelWords } from './field-words'
 import { pluralLabel } from './plural-label'
@@ -88,9 +89,7 @@ function PartCell({ part, row, column, titles }: PartCellProps) {
   if (column.name !== part.title) return cell
   return (
     <>
-      <GoLink to={`/records/${addressOf(part)}/${encodeURIComponent(row.id)}`} label={titleOf(part, row)}>
-        {cell}
-      </GoLink>{' '}
+      <GoLink to={`/records/${addressOf(part)}/${encodeURIComponent(row.id)}`}>{cell}</GoLink>{' '}
       {row.sample && <SampleMark />}
     </>
   )
@@ -142,22 +141,31 @@ interface RecordPartsProps {
   readonly row: ReplyRow
 }
 
-/** Everything that is a part of a row, one tab a type: a project's months, procedures and blockers. */
+/** Everything that is a part of a row, one type at a time: a project's months, procedures and blockers. */
 export function RecordParts({ record, row }: RecordPartsProps) {
   const { t } = useLanguage()
   const { records } = useRegistry()
   const session = useSession()
   const parts = partsOf(record, records).filter((part) => may(session, part, { verb: 'read', row }))
+  const [chosen, setChosen] = useState<string>()
   if (parts.length === 0) return null
+  const shown = parts.find(({ name }) => name === chosen) ?? parts[0]
   return (
     <Panel title={t(words.parts)} className="record-parts">
-      <Tabs
-        items={parts.map((part) => ({
-          key: part.name,
-          label: t(part.label),
-          children: <PartList part={part} whole={row} />,
-        }))}
-      />
+      <div role="group" aria-label={t(words.parts)} className="part-choice">
+        {parts.map((part) => (
+          <Button
+            key={part.name}
+            size="small"
+            type={part === shown ? 'primary' : 'default'}
+            aria-pressed={part === shown}
+            onClick={() => setChosen(part.name)}
+          >
+            {t(part.label)}
+          </Button>
+        ))}
+      </div>
+      {shown && <PartList key={shown.name} part={shown} whole={row} />}
     </Panel>
   )
 }

@@ -82,7 +82,7 @@ function Contents({ row, titles }: { readonly row: ReplyRow; readonly titles: Ti
       {[...filled, 'why'].map((name) => (
         <div key={name}>
           <dt>{t(accessRequest.fields[name as keyof typeof accessRequest.fields].label)}</dt>
-          <dd>{t(valueWords(name, row[name], titles))}</dd>
+          <dd {...(name.endsWith('_en') && { lang: 'en' })}>{t(valueWords(name, row[name], titles))}</dd>
         </div>
       ))}
     </dl>
