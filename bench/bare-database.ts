@@ -5,7 +5,8 @@ import pg from 'pg'
 export const statements = {
   list: `SELECT id, zone_id, unit_id, name_zh, owner, category, investment, investment_qualifier,
       excludes_working_capital, floor_area, floor_area_qualifier, land, length, capacity, stage, started_in, location,
-      source, version, created_at, created_by, updated_at, updated_by, sample, extra
+      source, code, kind, signed_on, planned_start, started_on, promised_on, resumed_on, completed_on, produced_on, full_on,
+      leader, task_force, organ, officer, agent, entered_on, statistics_code, longitude, latitude, state, version, created_at, created_by, updated_at, updated_by, sample, extra
     FROM project WHERE zone_id = 'SF' AND unit_id = $1 AND category = $2
     ORDER BY investment DESC NULLS LAST, title_key NULLS LAST, id LIMIT 50`,
   count: `SELECT count(*)::int AS total FROM project WHERE zone_id = 'SF' AND unit_id = $1 AND category = $2`,
@@ -16,8 +17,8 @@ export const statements = {
   shown: `SELECT indicator, period, sum(value)::text AS value FROM observation
     WHERE zone_id = $1 AND nature = 'actual' AND period >= $2 AND period <= $3
       AND indicator = ANY (string_to_array($4, ',')) GROUP BY indicator, period`,
-  create: `INSERT INTO project (zone_id, id, unit_id, name_zh, owner, category, investment, started_in, location, created_by, updated_by)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) RETURNING id`,
+  create: `INSERT INTO project (zone_id, id, unit_id, name_zh, owner, category, investment, started_in, location, created_by, updated_by, state)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 'reserve') RETURNING id`,
 } as const
 
 export type StatementName = keyof typeof statements
