@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { RecordType } from '#engine/records/record'
 import type { DemoAccount } from '#engine/records/session'
 import { registerBoardRoutes } from '#modules/board/server/board.routes'
 import { moveDueDays } from '#modules/indicators/server/due-on'
@@ -78,29 +77,28 @@ export async function openKernel(source: ConnectionSource, vault: Vault = closed
   await database.transaction(kernelActor, 'read', (tx) => continueEvents(tx, zones))
   const plans = openPlan({ units, bus })
   const measured = allRecords.filter((record) => record.measures)
-  const own: Readonly<Record<string, Effect>> = {
-    project: projectEffects(() => kernel),
-    project_year: yearEffects(),
-  }
-  const counted = (record: RecordType) => {
+  const effects = new Map<string, Effect>([
+    ['report', reportEffects({ plans, places })],
+    ['indicator', indicatorEffects({ units, plans, places, records: measured })],
+    ['unit', unitEffects(units, (tx, move) => moveFigures(tx, { plans, places }, move))],
+    ['post', postEffects()],
+    ['calendar_day', calendarDayEffects((tx, given) => recompute(tx, given))],
+    ['access_request', accessRequestEffects(() => kernel)],
+    ['project', projectEffects(() => kernel)],
+    ['project_year', yearEffects()],
+    ['project_procedure', procedureEffects(() => kernel)],
+  ])
+  // Figures are counted from rows as a type's own rule has left them.
+  for (const record of measured) {
+    const rule = effects.get(record.name)
     const measures = measureEffects(record, { plans, places })
-    const rule = own[record.name]
-    return rule ? together(rule, measures) : measures
+    effects.set(record.name, rule ? together(rule, measures) : measures)
   }
   const kernel: Kernel = {
     database,
     bus,
     records: new Map(allRecords.map((record) => [record.name, record])),
-    effects: new Map<string, Effect>([
-      ['report', reportEffects({ plans, places })],
-      ['indicator', indicatorEffects({ units, plans, places, records: measured })],
-      ['unit', unitEffects(units, (tx, move) => moveFigures(tx, { plans, places }, move))],
-      ['post', postEffects()],
-      ['calendar_day', calendarDayEffects((tx, given) => recompute(tx, given))],
-      ['access_request', accessRequestEffects(() => kernel)],
-      ['project_procedure', procedureEffects(() => kernel)],
-      ...measured.map((record) => [record.name, counted(record)] as const),
-    ]),
+    effects,
     places,
     extraFields: openExtraFields(bus),
     calendar: openWorkCalendar(bus),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportReport, ListReply } from '#engine/records/reply'
 import type { ScheduleReply, WhatIfReply } from '#modules/projects/contract'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
+import { upload } from '#test/support/upload'
 
 /** A file of one record type, as comma-separated text. */
 async function imported(
@@ -9,14 +10,8 @@ async function imported(
   record: string,
   rows: readonly (readonly string[])[],
 ): Promise<ImportReport> {
-  const edge = 'rows-of-a-file'
-  const csv = rows.map((row) => row.join(',')).join('\n')
-  const body = Buffer.from(
-    `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${csv}\r\n--${edge}--\r\n`,
-  )
-  const reply = await call('POST', `/api/${record}/import?dry_run=false`, body, {
-    'content-type': `multipart/form-data; boundary=${edge}`,
-  })
+  const bytes = Buffer.from(rows.map((row) => row.join(',')).join('\n'))
+  const reply = await upload(call, `/api/${record}/import?dry_run=false`, { bytes, name: 'a.csv' })
   if (reply.status !== 200) throw new Error(JSON.stringify(reply.body))
   return reply.body as ImportReport
 }
@@ -80,7 +75,7 @@ describe.each(databases)('projects, on %s', (database) => {
         ...carried.map((name) => ['SF-HX', name, '2020-06-01', '2020-07-01']),
         ...fresh.map((name, index) => ['SF-HX', name, '2021-05-01', index === 0 ? '' : '2021-06-01']),
       ])
-      await imported(officer, 'project_procedure'.replace('_', '-'), [
+      await imported(officer, 'project-procedure', [
         ['项目', '手续', '审批阶段', '办结日期'],
         ...fresh.map((name) => [name, '施工许可', '施工许可', '2021-04-20']),
       ])

@@ -77,9 +77,9 @@ export interface WhatIfReply {
 /** One change to try: a bar moved, a duration, or the promise. */
 export interface PlanChangeInput {
   readonly node?: string
-  /** Begins no earlier than this day. */
+  /** Begins on this day. */
   readonly start?: string
-  /** Finished by this day. */
+  /** Is finished on this day. */
   readonly finish?: string
   readonly duration?: number
   readonly promised?: string

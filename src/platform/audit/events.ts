@@ -69,10 +69,10 @@ export async function appendEvents(tx: Transaction, events: readonly NewEvent[])
 
 /** Events of this server come after all that are there, also where its clock is behind that of who wrote them. */
 export async function continueEvents(tx: Transaction, zones: readonly string[]): Promise<void> {
-  for (const zone of zones) {
-    const last = await tx.first<{ id: string }>(
-      sql`SELECT id FROM event WHERE zone_id = ${zone} ORDER BY id DESC LIMIT 1`,
-    )
-    if (last) idsContinueAfter(last.id)
-  }
+  const newest = await Promise.all(
+    zones.map((zone) =>
+      tx.first<{ id: string }>(sql`SELECT id FROM event WHERE zone_id = ${zone} ORDER BY id DESC LIMIT 1`),
+    ),
+  )
+  for (const last of newest) if (last) idsContinueAfter(last.id)
 }

@@ -12,7 +12,8 @@ import { invalidInput, refusalOf } from './refusals'
 import { likelyZone, lockRow } from './lock-row'
 import { movedClocks } from './row-clocks'
 import { replaceRow, type StoredRow } from './rows'
-import { afterDeed, changedRow, withEffect } from './write-row'
+import { afterDeed, withEffect } from './deeds'
+import { changedRow } from './write-row'
 import { assertVersion } from './version-conflict'
 
 export interface Action {

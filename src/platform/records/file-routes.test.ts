@@ -3,23 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HistoryEntry, ImportReport, ListReply } from '#engine/records/reply'
 import { openSheet } from '#platform/documents/sheet-file'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
+import { upload } from '#test/support/upload'
 
 type Cells = (string | number | boolean | Date | null)[][]
 
 const workbook = (rows: Cells) => writeXlsx({ sheets: [{ name: '项目', rows }] })
 
-/** A file as a browser sends it. */
-function form(bytes: Uint8Array, name = 'rows.xlsx', type = 'application/octet-stream') {
-  const edge = 'edge-of-the-form'
-  const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`
-  const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)])
-  return { body, headers: { 'content-type': `multipart/form-data; boundary=${edge}` } }
-}
-
-const send = (call: Caller, url: string, file: Uint8Array, name?: string) => {
-  const { body, headers } = form(file, name)
-  return call('POST', url, body, headers)
-}
+const send = (call: Caller, url: string, bytes: Uint8Array, name = 'rows.xlsx') =>
+  upload(call, url, { bytes, name })
 
 async function imported(call: Caller, rows: Cells, dryRun = false): Promise<ImportReport> {
   const reply = await send(call, `/api/project/import?dry_run=${dryRun}`, await workbook(rows))

@@ -16,7 +16,7 @@ import { hearsEachRow } from './effects'
 import type { Kernel } from './kernel'
 import { refusalOf } from './refusals'
 import { insertRows, replaceRow } from './rows'
-import { afterDeed, changesBetween, withEffect } from './write-row'
+import { afterDeed, changesBetween, withEffect } from './deeds'
 
 /** Rows checked, looked up and written together: round trips are what an import would otherwise wait for. */
 const batchSize = 1000

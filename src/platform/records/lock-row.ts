@@ -53,6 +53,16 @@ export async function lockRow(tx: Transaction, record: RecordType, given: Sought
   return present(found)
 }
 
+/** The rows of a type that are parts of this one, kept from changing until the transaction ends. */
+export async function lockParts(tx: Transaction, part: RecordType, whole: StoredRow): Promise<StoredRow[]> {
+  const select = queries()
+    .selectFrom(part.name)
+    .select(columnsOf(part))
+    .where('zone_id', '=', whole.zone_id)
+    .where(part.within ?? '', '=', whole.id)
+  return openRows(tx, part, (await tx.all(select.forUpdate())) as StoredRow[])
+}
+
 function present(row: StoredRow | undefined): StoredRow {
   if (!row) throw kernelError('not_found')
   return row

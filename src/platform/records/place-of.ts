@@ -1,12 +1,10 @@
-import { sql } from 'kysely'
 import { shown } from '#engine/records/problem'
-import { partsOf, type RecordType } from '#engine/records/record'
+import type { RecordType } from '#engine/records/record'
 import { text } from '#engine/result/result'
 import { queries, type Transaction } from '#platform/database/database'
 import type { Kernel } from './kernel'
 import { invalidInput, missingReference } from './refusals'
-import { columnsOf, type StoredRow } from './rows'
-import { openRows } from './sealed-fields'
+import type { StoredRow } from './rows'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -88,45 +86,4 @@ export async function placedInput(
   const id = input[within]
   if (typeof id !== 'string' || id === '') return own
   return { ...own, unit_id: await unitOfWhole(tx, kernel, { record, field: within, id }) }
-}
-
-export interface MovedPart {
-  readonly record: RecordType
-  readonly before: StoredRow
-  readonly row: StoredRow
-}
-
-/** The parts of a row that has been moved, as they will be in its unit. Read as the kernel: none may stay behind unseen. */
-export async function movedParts(
-  tx: Transaction,
-  kernel: Kernel,
-  given: { record: RecordType; row: StoredRow },
-): Promise<MovedPart[]> {
-  const { row: whole } = given
-  const found: MovedPart[] = []
-  for (const record of partsOf(given.record, kernel.records.values())) {
-    const rows = await tx.asKernel((as) =>
-      as.all<StoredRow>(
-        queries()
-          .selectFrom(record.name)
-          .select(columnsOf(record))
-          .where('zone_id', '=', whole.zone_id)
-          .where(sql<boolean>`${sql.ref(record.within ?? '')} = ${whole.id}`)
-          .forUpdate() as never,
-      ),
-    )
-    for (const before of await openRows(tx, record, rows))
-      found.push({
-        record,
-        before,
-        row: {
-          ...before,
-          unit_id: whole.unit_id,
-          version: before.version + 1,
-          updated_at: whole.updated_at,
-          updated_by: whole.updated_by,
-        },
-      })
-  }
-  return found
 }

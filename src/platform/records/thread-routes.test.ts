@@ -1,21 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AttachmentEntry, CommentEntry, HistoryEntry, ListReply } from '#engine/records/reply'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
+import { type Upload, upload } from '#test/support/upload'
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
-
-interface Upload {
-  readonly bytes: Uint8Array
-  readonly name: string
-  readonly type?: string
-}
-
-function upload(call: Caller, url: string, { bytes, name, type = 'application/octet-stream' }: Upload) {
-  const edge = 'edge-of-the-form'
-  const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`
-  const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)])
-  return call('POST', url, body, { 'content-type': `multipart/form-data; boundary=${edge}` })
-}
 
 const entriesOf = async <T>(call: Caller, url: string) =>
   ((await call('GET', url)).body as { entries: T[] }).entries

@@ -1,21 +1,19 @@
 import { checkInput } from '#engine/records/check-input'
-import { masked, maskedFields, personalFields, type PersonalKind, personalOf } from '#engine/records/personal'
+import { masked, maskedFields, personalFields, type PersonalKind } from '#engine/records/personal'
 import { type Actor, may, rolesOver } from '#engine/records/rights'
 import type { RecordType } from '#engine/records/record'
-import { storedFields } from '#engine/records/record-clock'
-import { appendEvents, type Changes } from '#platform/audit/events'
 import { type AnyActor, queries, type Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
-import type { Deed } from './effects'
 import type { Kernel } from './kernel'
 import { likelyZone, lockRow } from './lock-row'
 import { newId } from './new-id'
 import { danglingReferences, isReferredTo } from './references'
 import { invalidInput, refusalOf } from './refusals'
 import { startedClocks } from './row-clocks'
-import { movedParts, placedInput, placeOf } from './place-of'
+import { afterDeed, withEffect } from './deeds'
+import { moveParts } from './move-parts'
+import { placedInput, placeOf } from './place-of'
 import { blankRow, getRow, insertRows, replaceRow, type StoredRow } from './rows'
-import { sealedFields, sealedMark } from './sealed-fields'
 import { assertVersion } from './version-conflict'
 
 type Input = Readonly<Record<string, unknown>>
@@ -24,16 +22,6 @@ const isKernel = (actor: AnyActor): boolean => 'kernel' in actor
 
 const rolesOf = (actor: AnyActor, unit: string) =>
   isKernel(actor) ? undefined : rolesOver(actor as Actor, unit)
-
-/** What cannot be taken out of the ledger again must not go into it: of personal data it keeps the mask. */
-function keptChange(
-  record: RecordType,
-  name: string,
-  change: readonly [unknown, unknown],
-): readonly [unknown, unknown] {
-  const kind = personalOf(record.fields[name])?.kind
-  return kind ? ([masked(kind, change[0]), masked(kind, change[1])] as const) : change
-}
 
 /** A mask sent back by a form says nothing: the value behind it stays. */
 function withoutMasks(
@@ -53,69 +41,12 @@ function withoutMasks(
     : Object.fromEntries(Object.entries(input).filter(([name]) => !masks.has(name)))
 }
 
-/** Fields that differ, as [before, after]; what the ledger keeps. Of sealed fields it keeps only that they changed. */
-export function changesBetween(record: RecordType, before: Input | undefined, after: Input): Changes {
-  const names = [
-    ...storedFields(record).map(([name]) => name),
-    ...(record.lifecycle ? ['state'] : []),
-    'unit_id',
-    'extra',
-  ]
-  const differs = (name: string) =>
-    JSON.stringify(before?.[name] ?? null) !== JSON.stringify(after[name] ?? null)
-  const sealed = sealedFields(record)
-  const mark = (value: unknown) => (value === null || value === undefined ? null : sealedMark)
-  const kept = (name: string): readonly [unknown, unknown] => {
-    const [from, to] = [before?.[name] ?? null, after[name] ?? null]
-    return sealed.includes(name) ? [mark(from), mark(to)] : keptChange(record, name, [from, to])
-  }
-  const isEmptyExtra = (name: string) => name === 'extra' && !before && JSON.stringify(after.extra) === '{}'
-  return Object.fromEntries(
-    names.filter((name) => differs(name) && !isEmptyExtra(name)).map((name) => [name, kept(name)]),
-  )
-}
-
 function assertMay(
   tx: Transaction,
   record: RecordType,
   deed: { verb: 'create' | 'update' | 'remove'; row: { unit_id: string } },
 ): void {
   if (!isKernel(tx.actor) && !may(tx.actor as Actor, record, deed)) throw kernelError('forbidden')
-}
-
-/** Runs the module's own rule before a change and lays its computed fields over the row. */
-export async function withEffect(
-  tx: Transaction,
-  kernel: Kernel,
-  given: { record: RecordType; deed: Deed },
-): Promise<StoredRow> {
-  const computed = await kernel.effects.get(given.record.name)?.before?.(tx, given.deed)
-  return computed ? { ...given.deed.row, ...computed } : given.deed.row
-}
-
-export async function afterDeed(
-  tx: Transaction,
-  kernel: Kernel,
-  given: { record: RecordType; deed: Deed },
-): Promise<void> {
-  const { record, deed } = given
-  await appendEvents(tx, [
-    {
-      zone: deed.row.zone_id,
-      unit: deed.row.unit_id,
-      record: record.name,
-      id: deed.row.id,
-      deed: deed.name,
-      reason: deed.reason,
-      changes:
-        deed.name === 'remove'
-          ? changesBetween(record, deed.row, {})
-          : changesBetween(record, deed.before, deed.row),
-    },
-  ])
-  const effect = kernel.effects.get(record.name)
-  await effect?.after?.(tx, deed)
-  await effect?.settle?.(tx, [deed])
 }
 
 const idOf = (record: RecordType, values: Input, known: string | undefined): string =>
@@ -261,19 +192,6 @@ export async function updateRow(tx: Transaction, kernel: Kernel, given: Update):
   await afterDeed(tx, kernel, { record, deed: { name: 'update', before, row, reason: null } })
   if (row.unit_id !== before.unit_id) await moveParts(tx, kernel, { record, row })
   return row
-}
-
-/** Whatever is a part of a row goes where the row goes, each with its event and its figures. */
-async function moveParts(
-  tx: Transaction,
-  kernel: Kernel,
-  given: { record: RecordType; row: StoredRow },
-): Promise<void> {
-  for (const { record, before, row } of await movedParts(tx, kernel, given)) {
-    await tx.asKernel((as) => replaceRow(as, record, row))
-    await afterDeed(tx, kernel, { record, deed: { name: 'update', before, row, reason: null } })
-    await moveParts(tx, kernel, { record, row })
-  }
 }
 
 /** Removes one row; its content stays in the ledger. */

@@ -163,7 +163,7 @@ function problemsIn(error: unknown) {
 /** The plan of a project, on its page: worked out back from the promise, followed, and tried before it is changed. */
 export function PlanPanel({ row }: { readonly row: ReplyRow }) {
   const { t } = useLanguage()
-  const { data, error } = useSchedule(row.id)
+  const { data, error } = useSchedule(row.id, row.version)
   const mayChange = row.may.includes('update')
   const failure = error && problemsIn(error)
   return (

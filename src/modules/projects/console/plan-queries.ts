@@ -4,10 +4,10 @@ import type { PlanChangeInput, ScheduleReply, WhatIfReply } from '../contract'
 
 const pathOf = (project: string) => `project/${encodeURIComponent(project)}`
 
-/** The plan worked out for today; read again whenever a node or the project changes. */
-export function useSchedule(project: string) {
+/** The plan worked out for today; read again whenever a node changes, or the project has another version. */
+export function useSchedule(project: string, version: number) {
   return useQuery({
-    queryKey: ['record', 'project_node', 'schedule', project],
+    queryKey: ['record', 'project_node', 'schedule', project, version],
     queryFn: ({ signal }) => request<ScheduleReply>(`${pathOf(project)}/schedule`, { signal }),
     retry: false,
   })

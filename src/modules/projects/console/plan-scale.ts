@@ -53,6 +53,9 @@ export interface Tick {
   readonly year: number
 }
 
+/** Room for the longest mark: one that would be cut is left out. */
+const labelWidth = 64
+
 /** Marks at the beginning of months, as many as can be told apart: every month, quarter, or year. */
 export function ticksOf(scale: Scale): Tick[] {
   const monthWidth = scale.day * 30
@@ -63,7 +66,7 @@ export function ticksOf(scale: Scale): Tick[] {
     const at = month - 1 + index
     const day = plainDate(year + Math.floor(at / 12), (at % 12) + 1, 1)
     const place = placeOf(scale, day)
-    if (place > scale.width) return ticks
+    if (place > scale.width - labelWidth) return ticks
     if ((at % 12) % every === 0)
       ticks.push({ day, at: place, month: (at % 12) + 1, year: year + Math.floor(at / 12) })
   }

@@ -1,3 +1,4 @@
+import { decimal } from '#engine/quantity/decimal'
 import { defineLifecycle } from '#engine/lifecycles/lifecycle'
 import { field } from '#engine/records/field'
 import { defineRecord } from '#engine/records/record'
@@ -51,10 +52,9 @@ export const projectMonth = defineRecord({
       says: text('按来源分列的资金超过到位资金', 'is less than its parts by origin'),
       mend: text('请核对各项来源', 'Check the parts.'),
       holds: (row) => {
-        const amount = (name: string) =>
-          typeof row[name] === 'string' ? Math.round(Number(row[name]) * 10_000) : 0
+        const amount = (name: string) => decimal(typeof row[name] === 'string' ? row[name] : '0')
         const parts = ['funds_other_province', 'funds_other_city', 'funds_abroad'].map(amount)
-        return typeof row.funds !== 'string' || parts.reduce((a, b) => a + b) <= amount('funds')
+        return typeof row.funds !== 'string' || parts.reduce((a, b) => a.plus(b)).lte(amount('funds'))
       },
     },
   ],

@@ -1,17 +1,16 @@
-import type { PlainDate } from '#engine/period/plain-date'
-import type { Problem } from '#engine/records/problem'
+import { isPlainDate, type PlainDate } from '#engine/period/plain-date'
+import { type Problem, shown } from '#engine/records/problem'
 import { text } from '#engine/result/result'
 import type { PlanChange } from '#engine/schedules/what-if'
 import { invalidInput } from '#platform/records/refusals'
-import { dayIn } from './schedule'
 
 /** More changes than anybody tries at once: a request must not be a way to keep the server busy. */
 const most = 200
 
-const problem = (field: string, mend: readonly [string, string]): Problem => ({
+const problem = (field: string, mend: readonly [string, string], value?: unknown): Problem => ({
   field,
   code: 'query',
-  value: '',
+  value: shown(value ?? ''),
   says: text('无法理解', 'cannot be understood'),
   mend: text(...mend),
 })
@@ -19,9 +18,8 @@ const problem = (field: string, mend: readonly [string, string]): Problem => ({
 type Given = Readonly<Record<string, unknown>>
 
 const day = (field: string, value: unknown): PlainDate => {
-  const read = dayIn(field, value)
-  if (typeof read === 'string') return read
-  throw invalidInput([read])
+  if (isPlainDate(value)) return value
+  throw invalidInput([problem(field, ['请写成 2026-03-05', 'Write it like 2026-03-05.'], value)])
 }
 
 function nodeChange(node: string, given: Given): PlanChange | undefined {

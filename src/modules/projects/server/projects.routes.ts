@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { beijingTimeAt } from '#engine/calendar/beijing-time'
 import type { Transaction } from '#platform/database/database'
 import { objectBody, signedIn } from '#platform/http/request'
+import { beijingToday } from '#platform/records/beijing-now'
 import type { Kernel } from '#platform/records/kernel'
 import { changesIn } from './plan-changes'
 import { layTemplate } from './plan-from-template'
@@ -12,7 +12,7 @@ const idIn = (request: FastifyRequest): string => (request.params as { id: strin
 /** The schedule of a project: worked out when it is asked for, tried with changes, begun from a template. */
 export function registerProjectRoutes(app: FastifyInstance, kernel: Kernel): void {
   const reading = async (tx: Transaction) => ({
-    today: beijingTimeAt(Math.floor(Date.now() / 1000)).date,
+    today: beijingToday(),
     calendar: await kernel.calendar(tx),
   })
 

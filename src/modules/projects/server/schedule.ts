@@ -1,6 +1,4 @@
-import type { PlainDate } from '#engine/period/plain-date'
 import type { Problem } from '#engine/records/problem'
-import { text } from '#engine/result/result'
 import { computeSchedule, type ScheduleReading } from '#engine/schedules/compute-schedule'
 import type { SchedulePlan } from '#engine/schedules/plan'
 import type { DayCount, Schedule } from '#engine/schedules/schedule'
@@ -134,18 +132,5 @@ export function triedChanges(
       finish: daysReply(move.finish),
     })),
     finish: daysReply(finish),
-  }
-}
-
-/** A day from outside, or the problem of it. */
-export function dayIn(field: string, value: unknown): PlainDate | Problem {
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)))
-    return value as PlainDate
-  return {
-    field,
-    code: 'not_a_date',
-    value: String(value).slice(0, 100),
-    says: text('不是日期', 'is not a date'),
-    mend: text('请写成 2026-03-05', 'Write it like 2026-03-05.'),
   }
 }

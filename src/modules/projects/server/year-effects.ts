@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import { queries, type Transaction } from '#platform/database/database'
+import type { Transaction } from '#platform/database/database'
 import type { Deed, Effect } from '#platform/records/effects'
 import type { Kernel } from '#platform/records/kernel'
-import { columnsOf, findRow, replaceRow, type StoredRow } from '#platform/records/rows'
-import { afterDeed } from '#platform/records/write-row'
+import { lockParts } from '#platform/records/lock-row'
+import { findRow, type StoredRow } from '#platform/records/rows'
+import { rewriteRow } from '#platform/records/move-parts'
 import { happenedIn } from '../domain/year-flags'
 import { project } from '../records/project'
 import { projectYear } from '../records/project-year'
@@ -19,26 +20,14 @@ async function proceduresDone(tx: Transaction, whole: StoredRow): Promise<boolea
   return found && found.needed > 0 ? found.done === found.needed : null
 }
 
-/** What a year's row takes over from its project and the project's procedures. */
-async function takenOver(tx: Transaction, whole: StoredRow, year: string): Promise<Row> {
-  return { ...happenedIn(whole, year), procedures_done: await proceduresDone(tx, whole) }
-}
-
 const differs = (row: StoredRow, taken: Row): boolean =>
   Object.entries(taken).some(([name, value]) => (row[name] ?? null) !== (value ?? null))
 
 /** Brings the years of a project up to date, each with its event, so that the rates counted from them are right. */
 async function refreshYears(tx: Transaction, kernel: Kernel, whole: StoredRow): Promise<void> {
-  const rows = await tx.all<StoredRow>(
-    queries()
-      .selectFrom('project_year')
-      .select(columnsOf(projectYear))
-      .where('zone_id', '=', whole.zone_id)
-      .where('project', '=', whole.id)
-      .forUpdate() as never,
-  )
-  for (const before of rows) {
-    const taken = await takenOver(tx, whole, String(before.year))
+  const procedures_done = await proceduresDone(tx, whole)
+  for (const before of await lockParts(tx, projectYear, whole)) {
+    const taken = { ...happenedIn(whole, String(before.year)), procedures_done }
     if (!differs(before, taken)) continue
     const row: StoredRow = {
       ...before,
@@ -46,11 +35,7 @@ async function refreshYears(tx: Transaction, kernel: Kernel, whole: StoredRow): 
       version: before.version + 1,
       updated_at: new Date().toISOString(),
     }
-    await replaceRow(tx, projectYear, row)
-    await afterDeed(tx, kernel, {
-      record: projectYear,
-      deed: { name: 'update', before, row, reason: null },
-    })
+    await rewriteRow(tx, kernel, { record: projectYear, before, row })
   }
 }
 
@@ -59,7 +44,8 @@ export function yearEffects(): Effect {
   return {
     async before(tx: Transaction, { row }: Deed) {
       const whole = await findRow(tx, project, { id: String(row.project) })
-      return whole ? takenOver(tx, whole, String(row.year)) : undefined
+      if (!whole) return undefined
+      return { ...happenedIn(whole, String(row.year)), procedures_done: await proceduresDone(tx, whole) }
     },
   }
 }

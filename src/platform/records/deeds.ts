@@ -1,0 +1,78 @@
+import { masked, personalOf } from '#engine/records/personal'
+import type { RecordType } from '#engine/records/record'
+import { storedFields } from '#engine/records/record-clock'
+import { appendEvents, type Changes } from '#platform/audit/events'
+import type { Transaction } from '#platform/database/database'
+import type { Deed } from './effects'
+import type { Kernel } from './kernel'
+import type { StoredRow } from './rows'
+import { sealedFields, sealedMark } from './sealed-fields'
+
+type Input = Readonly<Record<string, unknown>>
+
+/** What cannot be taken out of the ledger again must not go into it: of personal data it keeps the mask. */
+function keptChange(
+  record: RecordType,
+  name: string,
+  change: readonly [unknown, unknown],
+): readonly [unknown, unknown] {
+  const kind = personalOf(record.fields[name])?.kind
+  return kind ? ([masked(kind, change[0]), masked(kind, change[1])] as const) : change
+}
+
+/** Fields that differ, as [before, after]; what the ledger keeps. Of sealed fields it keeps only that they changed. */
+export function changesBetween(record: RecordType, before: Input | undefined, after: Input): Changes {
+  const names = [
+    ...storedFields(record).map(([name]) => name),
+    ...(record.lifecycle ? ['state'] : []),
+    'unit_id',
+    'extra',
+  ]
+  const differs = (name: string) =>
+    JSON.stringify(before?.[name] ?? null) !== JSON.stringify(after[name] ?? null)
+  const sealed = sealedFields(record)
+  const mark = (value: unknown) => (value === null || value === undefined ? null : sealedMark)
+  const kept = (name: string): readonly [unknown, unknown] => {
+    const [from, to] = [before?.[name] ?? null, after[name] ?? null]
+    return sealed.includes(name) ? [mark(from), mark(to)] : keptChange(record, name, [from, to])
+  }
+  const isEmptyExtra = (name: string) => name === 'extra' && !before && JSON.stringify(after.extra) === '{}'
+  return Object.fromEntries(
+    names.filter((name) => differs(name) && !isEmptyExtra(name)).map((name) => [name, kept(name)]),
+  )
+}
+
+/** Runs the module's own rule before a change and lays its computed fields over the row. */
+export async function withEffect(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; deed: Deed },
+): Promise<StoredRow> {
+  const computed = await kernel.effects.get(given.record.name)?.before?.(tx, given.deed)
+  return computed ? { ...given.deed.row, ...computed } : given.deed.row
+}
+
+export async function afterDeed(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; deed: Deed },
+): Promise<void> {
+  const { record, deed } = given
+  await appendEvents(tx, [
+    {
+      zone: deed.row.zone_id,
+      unit: deed.row.unit_id,
+      record: record.name,
+      id: deed.row.id,
+      deed: deed.name,
+      reason: deed.reason,
+      changes:
+        deed.name === 'remove'
+          ? changesBetween(record, deed.row, {})
+          : changesBetween(record, deed.before, deed.row),
+    },
+  ])
+  const effect = kernel.effects.get(record.name)
+  await effect?.after?.(tx, deed)
+  await effect?.settle?.(tx, [deed])
+}

@@ -1,0 +1,59 @@
+import { partsOf, type RecordType } from '#engine/records/record'
+import type { Transaction } from '#platform/database/database'
+import { afterDeed } from './deeds'
+import type { Kernel } from './kernel'
+import { lockParts } from './lock-row'
+import { replaceRow, type StoredRow } from './rows'
+
+interface Rewritten {
+  readonly record: RecordType
+  readonly before: StoredRow
+  readonly row: StoredRow
+}
+
+/** The parts of a row that has been moved, as they will be in its unit. Read as the kernel: none may stay behind unseen. */
+async function movedParts(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; row: StoredRow },
+): Promise<Rewritten[]> {
+  const { row: whole } = given
+  const found: Rewritten[] = []
+  for (const record of partsOf(given.record, kernel.records.values())) {
+    for (const before of await tx.asKernel((as) => lockParts(as, record, whole)))
+      found.push({
+        record,
+        before,
+        row: {
+          ...before,
+          unit_id: whole.unit_id,
+          version: before.version + 1,
+          updated_at: whole.updated_at,
+          updated_by: whole.updated_by,
+        },
+      })
+  }
+  return found
+}
+
+/** Writes a row that follows from a change of another, as the kernel, with its event and what follows in turn. */
+export async function rewriteRow(
+  tx: Transaction,
+  kernel: Kernel,
+  { record, before, row }: Rewritten,
+): Promise<void> {
+  await tx.asKernel((as) => replaceRow(as, record, row))
+  await afterDeed(tx, kernel, { record, deed: { name: 'update', before, row, reason: null } })
+}
+
+/** Whatever is a part of a row goes where the row goes, each with its event and its figures. */
+export async function moveParts(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; row: StoredRow },
+): Promise<void> {
+  for (const { record, before, row } of await movedParts(tx, kernel, given)) {
+    await rewriteRow(tx, kernel, { record, before, row })
+    await moveParts(tx, kernel, { record, row })
+  }
+}
