@@ -67,9 +67,14 @@ export interface Transaction {
    * work is given the transaction as the kernel has it: what it writes is signed by the actor and asks for no right.
    */
   asKernel<T>(work: (kernel: Transaction) => Promise<T>): Promise<T>
-  /** Called once the transaction has been committed; never when it failed. */
-  afterCommit(act: () => void): void
+  /**
+   * Called once the transaction has been committed; never when it failed. The same act is called once however often it
+   * is given. What it returns is waited for before the caller goes on; it must not fail, for what is saved is saved.
+   */
+  afterCommit(act: AfterCommit): void
 }
+
+export type AfterCommit = () => void | Promise<void>
 
 export interface Database {
   readonly source: ConnectionSource
@@ -105,7 +110,7 @@ function identity(actor: AnyActor): string {
 
 class OpenTransaction implements Transaction {
   readonly opened = performance.now()
-  readonly committed: (() => void)[] = []
+  readonly committed = new Set<AfterCommit>()
   /** After a refused statement PostgreSQL answers COMMIT by rolling back, without an error: it must not pass for saved. */
   failed = false
   #kernelWork = 0
@@ -145,8 +150,8 @@ class OpenTransaction implements Transaction {
     return value
   }
 
-  afterCommit(act: () => void): void {
-    this.committed.push(act)
+  afterCommit(act: AfterCommit): void {
+    this.committed.add(act)
   }
 
   #asKernelHasIt(): Transaction {
@@ -189,6 +194,12 @@ interface Work<T> {
   readonly work: (tx: Transaction) => Promise<T>
 }
 
+interface Done<T> {
+  readonly value: T
+  /** What was begun after the commit: waited for when the connection is free again, since it may want one itself. */
+  readonly followed: Promise<unknown>
+}
+
 /** A connection that is lost during COMMIT leaves open whether it was done: to say that it failed could be untrue. */
 function unsure(error: unknown): never {
   if (isLost(error)) throw kernelError('saved_perhaps', { retryAfter: 5, cause: error })
@@ -199,7 +210,7 @@ function unsure(error: unknown): never {
  * The opening is sent together with the first statement. Should it fail, PostgreSQL refuses every later statement of the
  * transaction, and outside of one the session reaches no row; what is told then is why it failed.
  */
-async function committed<T>(connection: Connection, { actor, given, work }: Work<T>): Promise<T> {
+async function committed<T>(connection: Connection, { actor, given, work }: Work<T>): Promise<Done<T>> {
   const opened = connection.run(opening(actor, given.mode)).then(
     () => undefined,
     (error: unknown) => ({ error }),
@@ -215,8 +226,7 @@ async function committed<T>(connection: Connection, { actor, given, work }: Work
   // Nothing is lost with a reading transaction: the next one need not wait until this one is told to have ended.
   if (given.mode === 'read') end.catch(() => {})
   else await end.catch(unsure)
-  for (const act of tx.committed) act()
-  return value
+  return { value, followed: Promise.all([...tx.committed].map(async (act) => act())) }
 }
 
 /** Opens the door to rows over a source of connections. */
@@ -233,9 +243,10 @@ export function openDatabase(source: ConnectionSource, vault: Vault = closedVaul
         throw asAppError(error)
       })
       let broken = false
+      let done
       try {
         await actAsApplication(connection)
-        return await committed(connection, {
+        done = await committed(connection, {
           actor,
           given: { mode, vault },
           work: (tx) => under.run(true, () => work(tx)),
@@ -246,6 +257,8 @@ export function openDatabase(source: ConnectionSource, vault: Vault = closedVaul
       } finally {
         connection.release(broken)
       }
+      await done.followed
+      return done.value
     },
   }
 }

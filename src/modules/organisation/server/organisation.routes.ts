@@ -86,11 +86,9 @@ const rootOf = (units: Units): string => {
   return root.code
 }
 
-function registerOrderRoutes(app: FastifyInstance, kernel: Kernel, units: Units): void {
+function registerOrderRoutes(app: FastifyInstance, kernel: Kernel): void {
   const arranged = async (request: FastifyRequest, work: (tx: Transaction) => Promise<number>) => {
     const changed = await kernel.database.transaction(signedIn(request), 'write', work)
-    // The next request reads the tree: it must not be answered from the one before.
-    if (changed > 0) await units.reload()
     return { changed } satisfies OrderReply
   }
   app.post('/api/organisation/order', (request) => {
@@ -124,6 +122,6 @@ export function registerOrganisationRoutes(app: FastifyInstance, kernel: Kernel,
   app.get('/api/organisation', (request) =>
     kernel.database.transaction(signedIn(request), 'read', (tx) => organisationTree(tx, beijingToday())),
   )
-  registerOrderRoutes(app, kernel, parts.units)
+  registerOrderRoutes(app, kernel)
   registerCalendarRoutes(app, kernel, parts)
 }

@@ -20,6 +20,7 @@ type Moved = (tx: Transaction, move: { readonly unit: string; readonly from: str
 export function unitEffects(units: Units, moved?: Moved): Effect {
   return {
     async after(tx: Transaction, deed: Deed) {
+      tx.afterCommit(units.followCommit)
       const from = (deed.before?.parent ?? null) as string | null
       if (deed.before && from !== deed.row.parent) await moved?.(tx, { unit: deed.row.id, from })
     },

@@ -90,6 +90,8 @@ const loadUnits = (database: Database): Promise<UnitTree> =>
 export interface Units {
   tree(): UnitTree
   reload(): Promise<void>
+  /** To follow the commit of whatever changed a unit: who is told of it must not be answered from the tree before. */
+  followCommit(this: void): Promise<void>
 }
 
 /** The database may be away when a change is heard of: the tree is read as soon as it is back. */
@@ -112,5 +114,6 @@ export async function openUnits(database: Database, bus: Bus): Promise<Units> {
     reload().catch(() => setTimeout(() => mine === begun && untilRead(), againAfter).unref())
   }
   bus.whenChanged(['unit'], untilRead)
-  return { tree: () => tree, reload }
+  // Should the database be away, the tree is read when it is back.
+  return { tree: () => tree, reload, followCommit: () => reload().catch(() => {}) }
 }
