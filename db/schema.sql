@@ -938,14 +938,18 @@
   updated_by text NOT NULL -- 更新人
   annual_plan numeric -- 年度计划投资
   left_reason text -- 退出原因
+  completed_in text -- 竣工月份
   planned_start text -- 计划开工月份
   project_class text NOT NULL -- 建设性质
   state_entered boolean -- 已入库
   state_resumed boolean -- 已复工
   state_started boolean -- 已开工
+  completion_due boolean -- 当年应竣工
   procedures_done boolean -- 前期手续办结
+  completed_on_time boolean -- 按期竣工
   planned_completion text -- 计划竣工月份
   constraint project_year_annual_plan_check: CHECK (((annual_plan >= (0)::numeric) AND (scale(trim_scale(annual_plan)) <= 4)))
+  constraint project_year_completed_in_check: CHECK ((completed_in ~ '^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-[0-3][0-9])?)?$'::text))
   constraint project_year_funds_plan_check: CHECK (((funds_plan >= (0)::numeric) AND (scale(trim_scale(funds_plan)) <= 4)))
   constraint project_year_investment_check: CHECK ((scale(trim_scale(investment)) <= 4))
   constraint project_year_key: PRIMARY KEY (zone_id, id)

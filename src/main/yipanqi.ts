@@ -125,7 +125,7 @@ async function explain(running: Running, actor: Actor, given: Given): Promise<vo
   const key = { unit: needed(given, 'unit'), indicator: needed(given, 'indicator'), period, nature }
   const asOf = given.values['as-of']
   const reply = await running.database.transaction(actor, 'read', (tx) =>
-    explainFigure(tx, running.plans, {
+    explainFigure(tx, running, {
       key,
       ...(asOf && { asOf: new Date(`${asOf}T23:59:59.999+08:00`).toISOString() }),
     }),

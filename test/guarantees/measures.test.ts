@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CountedRowsReply } from '#modules/indicators/contract'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 
 describe.each(databases)('a figure counted from records, on %s', (database) => {
@@ -65,6 +66,9 @@ describe.each(databases)('a figure counted from records, on %s', (database) => {
       'GET',
       '/api/figures/explain?unit=SF-HX&indicator=ledger_starts&period=2026-12&nature=actual',
     )
-    expect(body.rows).toMatchObject({ record: 'project', count: 2 })
+    expect(body.rows).toMatchObject([{ record: 'project', side: 'counted', count: 2 }])
+    const { path, search } = body.rows[0] as CountedRowsReply
+    const list = await economist('GET', `${path.replace('/records', '/api')}?${new URLSearchParams(search)}`)
+    expect(list.body.total).toBe(2)
   })
 })

@@ -79,7 +79,19 @@ function makeData(bin: string, folder: string): string {
   if (!existsSync(data))
     execFileSync(
       program(bin, 'initdb'),
-      ['-D', data, '-U', 'yipanqi_owner', '-A', 'trust', '--locale=C.UTF-8', '-E', 'UTF8', '--no-sync'],
+      [
+        '-D',
+        data,
+        '-U',
+        'yipanqi_owner',
+        '-A',
+        'trust',
+        '--locale=C.UTF-8',
+        '--lc-collate=C',
+        '-E',
+        'UTF8',
+        '--no-sync',
+      ],
       { stdio: 'ignore', cwd: folder, ...owner },
     )
   return data

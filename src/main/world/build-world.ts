@@ -16,6 +16,7 @@ import { sampleOrganRows, samplePeople } from './sample-people'
 import { sampleEnterprises } from './sample-enterprises'
 import { sampleRequests } from './sample-requests'
 import { publishedJointStart, toldProjects } from './sample-project-parts'
+import { sampleRates } from './sample-rates'
 import { sampleProjects } from './sample-projects'
 import { type Desk, sampleReports } from './sample-reports'
 import { countedSize, lastSampleMonth, type SampleCounts, type SampleSize, sampleSize } from './sample-size'
@@ -67,8 +68,9 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
   const made = toldProjects(some, { calendar: desk.calendar, last })
   const monthly = sampleReports(size, desk)
   const yearly = sampleTargets(size, desk)
-  const lastMonth = size.months.at(-1) ?? lastSampleMonth
-  const accessRequests = sampleAccess({ people, posts, parks, calendar: desk.calendar, lastMonth })
+  const projects = [...made.projects, ...rest]
+  const rates = sampleRates({ project: projects, ...made.parts }, last)
+  const accessRequests = sampleAccess({ people, posts, parks, calendar: desk.calendar, lastMonth: last })
   return {
     units: [...factUnits(facts.units), ...sampleUnits(size)],
     organs: sampleOrganRows(),
@@ -77,7 +79,7 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
     accounts,
     accessRequests,
     calendarDays: calendarDays(),
-    indicators: [...sampleIndicatorRows(size), ...factIndicatorRows(figures)],
+    indicators: [...sampleIndicatorRows(size), ...rates.indicators, ...factIndicatorRows(figures)],
     forms: sampleForms(size),
     rules: sampleRuleRows(size),
     reports: [...monthly.reports, ...yearly.reports],
@@ -86,14 +88,15 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
       ...monthly.observations,
       ...yearly.observations,
       ...zoneOwnFigures(size),
+      ...rates.observations,
     ],
     enterprises,
     requests: sampleRequests(enterprises, {
       calendar: desk.calendar,
-      lastMonth,
+      lastMonth: last,
       handler: (unit) => desk.holder(unit, 'hall_officer') ?? desk.holder('SF', 'hall_officer'),
     }),
-    projects: [...published, ...made.projects, ...rest],
+    projects: [...published, ...projects],
     projectParts: { ...made.parts, joint_start: publishedJointStart(published) },
   }
 }

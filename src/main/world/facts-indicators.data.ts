@@ -176,7 +176,7 @@ export const factIndicators: readonly FactIndicator[] = [
     ['Projects started together', '当月集中开工的项目数', 'Projects started together in the month'],
   ),
   of(
-    ['joint_start_investment', 'NN-02'],
+    ['joint_start_investment', 'NN-02', 'project.started_investment'],
     ['项目投资', 'up', 'month', 'period', true],
     [
       'Total investment of the joint start',

@@ -112,13 +112,27 @@ function monthsOf(project: SeedRow, number: number, last: PeriodId): SeedRow[] {
   })
 }
 
+/** The month of the promise, where that lies in the year. */
+const plannedCompletion = ({ promised_on }: SeedRow, year: string): string | null =>
+  typeof promised_on === 'string' && promised_on.startsWith(year) ? promised_on.slice(0, 7) : null
+
+const monthOf = (day: unknown): string | null => (typeof day === 'string' ? day.slice(0, 7) : null)
+
+/** New is what is to start within the year; what has no day for it yet is being prepared. */
+function classOf({ state, planned_start }: SeedRow, startedBefore: boolean): string {
+  if (startedBefore) return 'carried_on'
+  return state === 'preliminary' && planned_start === null ? 'preparatory' : 'new'
+}
+
 function yearOf(project: SeedRow, year: string, isDone: boolean | null): SeedRow {
   const startedBefore = typeof project.started_in === 'string' && project.started_in < year
   const row = {
     year,
-    project_class: project.state === 'preliminary' ? 'preparatory' : startedBefore ? 'carried_on' : 'new',
+    project_class: classOf(project, startedBefore),
     annual_plan: planOfYear(project).toDecimalPlaces(4).toFixed(),
-    planned_start: startedBefore ? null : project.started_in,
+    funds_plan: planOfYear(project).times(9).div(10).toDecimalPlaces(4).toFixed(),
+    planned_start: startedBefore ? null : monthOf(project.planned_start),
+    planned_completion: plannedCompletion(project, year),
     ...happenedIn(project, year),
     procedures_done: isDone,
   }
@@ -131,6 +145,7 @@ interface Told {
 }
 
 interface Plot {
+  readonly last: PeriodId
   readonly kind: string
   readonly began: PlainDate
   readonly plan: SamplePlan
@@ -145,11 +160,11 @@ function plotOf(project: SeedRow, number: number, { calendar, last }: Ground): P
     -Math.round((length * (gone[String(project.stage)] ?? 50)) / 100) - (number % 5),
   )
   const plan = samplePlan({ template: kind, began, until, behind: (number % 4) * 9 }, calendar)
-  return { kind, began, plan }
+  return { kind, began, plan, last }
 }
 
 /** The project with the days that its plan has brought. */
-function dated(project: SeedRow, number: number, { kind, began, plan }: Plot): SeedRow {
+function dated(project: SeedRow, number: number, { kind, began, plan, last }: Plot): SeedRow {
   const dayOf = (key: string) => plan.steps.find(({ step }) => step.key === key)?.finish ?? null
   const started = project.state === 'preliminary' ? null : dayOf('works_permit')
   const finished = project.state === 'producing' ? dayOf('finish') : null
@@ -158,6 +173,7 @@ function dated(project: SeedRow, number: number, { kind, began, plan }: Plot): S
     kind,
     signed_on: addDays(began, -20),
     promised_on: plan.promised,
+    planned_start: started ?? (number % 2 === 0 ? addDays(lastDay(stepPeriod(last, -2)), -15) : null),
     started_on: started,
     started_in: started?.slice(0, 7) ?? null,
     completed_on: finished,

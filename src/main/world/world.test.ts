@@ -7,6 +7,7 @@ import { businessRoles } from '#engine/records/role.data'
 import { factsFolder } from '#main/folders'
 import { allRecords } from '#main/records'
 import { demoAccounts } from './accounts'
+import { sampleRateRows } from './sample-rates'
 import { buildWorld } from './build-world'
 import type { SeedRow, World } from './world'
 
@@ -128,17 +129,19 @@ describe('the sizes', () => {
     expect(buildWorld(facts, { size: 'full' })).toEqual(worlds.full)
   })
 
-  it('full: ten parks, twelve organs, sixty people, sixty indicators, thirty-six months, forty projects', () => {
+  it('full: ten parks, twelve organs, sixty people, sixty indicators reported or worked out, thirty-six months, forty projects', () => {
     const { full } = worlds
     const sampled = (rows: readonly SeedRow[] = []) => rows.filter((row) => row.sample)
     const months = new Set(
-      full?.observations.filter((one) => one.sample && one.period.length === 7).map((one) => one.period),
+      full?.observations
+        .filter((one) => one.sample && one.origin === 'reported' && one.period.length === 7)
+        .map((one) => one.period),
     )
     expect({
       parks: sampled(full?.units).length - 1,
       organs: full?.organs.length,
       people: full?.people.length,
-      indicators: sampled(full?.indicators).length,
+      indicators: sampled(full?.indicators).length - sampleRateRows().length,
       months: months.size,
       projects: sampled(full?.projects).length,
     }).toEqual({ parks: 10, organs: 12, people: 60, indicators: 60, months: 36, projects: 40 })

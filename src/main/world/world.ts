@@ -23,7 +23,7 @@ export interface ObservationSeed {
   readonly nature: Nature
   readonly value: string | null
   readonly qualifier: Qualifier
-  readonly origin: 'reported' | 'published'
+  readonly origin: 'reported' | 'published' | 'measure'
   readonly source?: string
   readonly note?: string
   readonly ambiguity?: Text

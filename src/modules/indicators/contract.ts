@@ -188,8 +188,26 @@ export interface ExplainReply {
   readonly revisions: readonly RevisionReply[]
   /** Names of the people in `revisions`. */
   readonly people: Readonly<Record<string, { readonly zh: string; readonly en: string }>>
-  /** Rows of a record that the figure was counted from, with the address of their list. */
-  readonly rows: { readonly record: string; readonly address: string; readonly count: number } | null
+  /** Rows that the figure was counted from; of a share of counts, those on either side and those in between. */
+  readonly rows: readonly CountedRowsReply[]
+}
+
+/** Rows that a figure was counted from: where their list is, and how many of them the reader sees there. */
+export interface CountedRowsReply {
+  readonly side: 'counted' | 'numerator' | 'denominator' | 'rest'
+  readonly record: string
+  readonly label: { readonly zh: string; readonly en: string }
+  readonly path: string
+  readonly search: Readonly<Record<string, string>>
+  readonly count: number
+  /** What they add up to, and over how many of them that know it; null for a count. */
+  readonly sum: {
+    readonly value: string
+    /** Unit code. */
+    readonly measure: string
+    readonly qualifier: string
+    readonly known: number
+  } | null
 }
 
 /** `GET /api/coverage?unit&from&to`: how the units below keep their dates. */

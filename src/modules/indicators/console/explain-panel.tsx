@@ -3,7 +3,6 @@ import { Alert, Button, Skeleton } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { text, type Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
-import { GoLink } from '#console/router/go'
 import { Figure, FigureMarks } from '#console/ui/figure'
 import { SidePanel } from '#console/ui/side-panel'
 import type { ExplainReply } from '#modules/indicators/contract'
@@ -12,6 +11,7 @@ import { AsOfChoice } from './as-of-choice'
 import { ExplainComparison } from './explain/explain-comparison'
 import { ExplainInputs } from './explain/explain-inputs'
 import { ExplainRevisions } from './explain/explain-revisions'
+import { ExplainRows } from './explain/explain-rows'
 import { unitWords } from './figure-words'
 import { type ExplainTarget, targetId, useExplanation } from './figure-queries'
 import { ReadProblem } from './read-problem'
@@ -35,8 +35,6 @@ const words = {
   derived: text('本级数与下级合计不一致', 'Own figure and sum of the units below differ'),
   rows: text('由台账统计', 'Counted from records'),
 }
-const rowsWords = (count: number) => text(`查看这 ${count} 条台账`, `See the ${count} rows`)
-
 interface PartProps {
   readonly title: Text
   readonly children: ReactNode
@@ -134,11 +132,9 @@ function Body({ reply, stale, onWalk }: BodyProps) {
           <ExplainInputs key={targetId(tree.figure)} node={tree} onWalk={onWalk} />
         </Part>
       )}
-      {rows && (
+      {rows.length > 0 && (
         <Part title={words.rows}>
-          <GoLink to={rows.address.split('?')[0] ?? rows.address} search={{ unit: tree.figure.unit }}>
-            {t(rowsWords(rows.count))}
-          </GoLink>
+          <ExplainRows rows={rows} />
         </Part>
       )}
       <Part title={words.revisions}>

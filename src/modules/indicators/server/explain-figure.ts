@@ -1,13 +1,14 @@
 import { type CellKey, cellId } from '#engine/figures/cell'
 import { readThrough } from '#engine/figures/cell-store'
 import { explain, type Explanation } from '#engine/figures/explain'
-import { parseMeasure } from '../domain/measure'
 import type { Text } from '#engine/result/result'
 import { text } from '#engine/result/result'
 import { queries, type Transaction } from '#platform/database/database'
 import { errorsOf } from '#platform/errors/app-error'
 import { type ExplainNode, type ExplainReply, indicatorErrors, type RevisionReply } from '../contract'
+import type { Kernel } from '#platform/records/kernel'
 import { compared } from './comparison-reply'
+import { countedRows } from './counted-rows'
 import { type Figures, withFigures } from './figure-loader'
 import { figureReply, indicatorReply } from './figure-reply'
 import type { ObservationRow } from './figure-rows'
@@ -85,26 +86,15 @@ async function peopleIn(tx: Transaction, rows: readonly ObservationRow[]): Promi
   )
 }
 
-function countedRows(plan: FiguresPlan, key: CellKey, count: string | null): ExplainReply['rows'] {
-  const measure = parseMeasure(plan.rows.get(key.indicator)?.measure ?? '')
-  if (!measure) return null
-  return {
-    record: measure.record,
-    address: `/records/${measure.record.replaceAll('_', '-')}?unit=${key.unit}`,
-    count: Number(count ?? 0),
-  }
-}
-
 /**
  * Where a figure comes from, down to what was reported: kept cells and formulas for now, or everything worked out again
  * from the revisions that had been published at a moment (`asOf`, ISO instant).
  */
 export async function explainFigure(
   tx: Transaction,
-  plans: PlanSource,
-  given: { key: CellKey; asOf?: string },
+  { kernel, plans }: { readonly kernel: Kernel; readonly plans: PlanSource },
+  { key, asOf }: { readonly key: CellKey; readonly asOf?: string },
 ): Promise<ExplainReply> {
-  const { key, asOf } = given
   const plan = await plans(tx)
   const row = plan.rows.get(key.indicator)
   if (!row || !plan.plan.units.has(key.unit)) throw refuse('unknown_figure')
@@ -125,6 +115,6 @@ export async function explainFigure(
     comparison: answer.comparison,
     revisions: revisions.map(revisionReply),
     people: await peopleIn(tx, revisions),
-    rows: countedRows(plan, key, answer.tree.cell.value),
+    rows: await countedRows(tx, kernel, { plan, tree: answer.tree }),
   }
 }

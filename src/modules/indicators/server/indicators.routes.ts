@@ -141,7 +141,9 @@ export function registerIndicatorRoutes(app: FastifyInstance, kernel: Kernel, pl
   app.get('/api/figures/explain', (request) => {
     const query = request.query as Query
     const given = { key: keyIn(query), ...asOfIn(query) }
-    return kernel.database.transaction(signedIn(request), 'read', (tx) => explainFigure(tx, plans, given))
+    return kernel.database.transaction(signedIn(request), 'read', (tx) =>
+      explainFigure(tx, { kernel, plans }, given),
+    )
   })
   app.get('/api/coverage', (request) => {
     const query = request.query as Query

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { cellId, type CellKey } from '#engine/figures/cell'
-import { isPeriodId, type PeriodId } from '#engine/period/period'
 import { compareValues } from '#engine/quantity/arithmetic'
-import { parseMeasure } from '../domain/measure'
+import { parseMeasure, periodOf } from '../domain/measure'
 import type { Measure, RecordType } from '#engine/records/record'
 import { queries, type Transaction } from '#platform/database/database'
 import type { Deed, Effect } from '#platform/records/effects'
@@ -32,14 +31,6 @@ function countedFrom(plan: FiguresPlan, record: RecordType): Counted[] {
     const measure = named?.record === record.name ? record.measures?.[named.measure] : undefined
     return measure ? [{ indicator, measure }] : []
   })
-}
-
-/** A date or period as the period of the indicator's frequency: 2026-03-15 is of 2026-03, and of 2026. */
-export function periodOf(value: unknown, frequency: string): PeriodId | undefined {
-  if (typeof value !== 'string') return undefined
-  const cut = frequency === 'year' ? value.slice(0, 4) : frequency === 'month' ? value.slice(0, 7) : value
-  const length = { year: 4, month: 7 }[frequency]
-  return isPeriodId(cut) && (length === undefined || cut.length === length) ? cut : undefined
 }
 
 interface Touched {

@@ -25,15 +25,19 @@ interface Parts {
 export async function moveFigures(tx: Transaction, parts: Parts, { unit, from }: UnitMove): Promise<void> {
   const { plan } = await parts.plans(tx, 'fresh')
   const sibling = from === null ? undefined : plan.units.get(from)?.children.find((code) => code !== unit)
+  const parents = [from, plan.units.get(unit)?.unit.parent].filter(
+    (code) => code !== null && code !== undefined,
+  )
   await tx.asKernel(async () => {
+    // What the parents hold without the unit changes as well: of how many units it is known.
     const held = await tx.all<KeyRow>(
       queries()
         .selectFrom('cell')
         .select(['unit_id', 'indicator', 'period', 'nature'])
         .where('zone_id', '=', parts.places().zoneOf(unit) ?? unit)
-        .where('unit_id', '=', unit) as never,
+        .where('unit_id', 'in', [unit, ...parents]) as never,
     )
-    const left = [from, sibling].filter((code) => code !== null && code !== undefined)
+    const left = sibling === undefined ? parents : [...parents, sibling]
     const keys = held.map(keyOf).flatMap((key) => [key, ...left.map((code) => ({ ...key, unit: code }))])
     if (keys.length > 0) await recomputeCells(tx, { plan, places: parts.places(), keys })
   })

@@ -1,7 +1,18 @@
 type Row = Readonly<Record<string, unknown>>
 
-/** A project that has left the year's list is kept, but counted no more. */
-export const yearFlags = (row: Row): Row => ({ counted: typeof row.left_on !== 'string' })
+/**
+ * What follows from a year's row itself. A project that has left the list is kept, but counted no more; on time is who
+ * was completed in the month planned, or before.
+ */
+export function yearFlags(row: Row): Row {
+  const { left_on, planned_completion, completed_in, year } = row
+  const isDue = typeof planned_completion === 'string' && planned_completion.slice(0, 4) === year
+  return {
+    counted: typeof left_on !== 'string',
+    completion_due: isDue,
+    completed_on_time: isDue && typeof completed_in === 'string' && completed_in <= planned_completion,
+  }
+}
 
 /** What a project's own row says of a year: taken over into its place on that year's list. */
 export function happenedIn(project: Row, year: string): Row {
@@ -16,5 +27,6 @@ export function happenedIn(project: Row, year: string): Row {
     state_resumed: started && project.state !== 'suspended',
     state_entered: by('entered_on'),
     investment: project.investment ?? null,
+    completed_in: typeof project.completed_on === 'string' ? project.completed_on.slice(0, 7) : null,
   }
 }

@@ -5,7 +5,7 @@ import type { Kernel } from '#platform/records/kernel'
 import { lockParts } from '#platform/records/lock-row'
 import { findRow, type StoredRow } from '#platform/records/rows'
 import { rewriteRow } from '#platform/records/move-parts'
-import { happenedIn } from '../domain/year-flags'
+import { happenedIn, yearFlags } from '../domain/year-flags'
 import { project } from '../records/project'
 import { projectYear } from '../records/project-year'
 
@@ -27,7 +27,8 @@ const differs = (row: StoredRow, taken: Row): boolean =>
 async function refreshYears(tx: Transaction, kernel: Kernel, whole: StoredRow): Promise<void> {
   const procedures_done = await proceduresDone(tx, whole)
   for (const before of await lockParts(tx, projectYear, whole)) {
-    const taken = { ...happenedIn(whole, String(before.year)), procedures_done }
+    const happened = { ...happenedIn(whole, String(before.year)), procedures_done }
+    const taken = { ...happened, ...yearFlags({ ...before, ...happened }) }
     if (!differs(before, taken)) continue
     const row: StoredRow = {
       ...before,
@@ -50,7 +51,15 @@ export function yearEffects(): Effect {
   }
 }
 
-const mattering = ['started_on', 'started_in', 'entered_on', 'investment', 'state', 'resumed_on']
+const mattering = [
+  'started_on',
+  'started_in',
+  'entered_on',
+  'completed_on',
+  'investment',
+  'state',
+  'resumed_on',
+]
 
 /** A change of a project that its years tell is told there as well. A new project has no year yet. */
 export function projectEffects(kernel: () => Kernel): Effect {
