@@ -43,6 +43,26 @@ describe('a zone takes its figure from its parks by the indicator’s rule', () 
     })
   })
 
+  it('counted from rows, a park without rows is not missing: of three parks two have projects, and the sum is whole', () => {
+    const starts = indicator('S', { unit: '个', source: 'measure' })
+    const toDate = indicator('T', {
+      unit: '个',
+      rollup: { rule: 'none' },
+      source: 'formula',
+      formula: 'ytd([S])',
+    })
+    const reports = { 'A S 2022-01': '2', 'B S 2022-03': '1' }
+    expect(cellOf([starts], reports, 'Z S 2022-03')).toMatchObject({
+      value: '1',
+      coverage: { have: 1, of: 1 },
+    })
+    expect(cellOf([starts, toDate], reports, 'Z T 2022-03')).toMatchObject({
+      value: '3',
+      coverage: { have: 2, of: 2 },
+    })
+    expect(cellOf([starts], {}, 'Z S 2022-03').value).toBe(null)
+  })
+
   it('weighted mean: 10 % of 300 people and 20 % of 100 people are 12.5 %; a park without weight is not counted in', () => {
     const indicators = [
       indicator('W', { unit: '人' }),

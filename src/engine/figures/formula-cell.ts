@@ -8,9 +8,10 @@ import type { Expression } from '#engine/formula/expression'
 import type { Reader } from '#engine/formula/reader'
 import { unknownBecause, type Value } from '#engine/formula/value'
 import { quantityInBase, quantityInUnit } from '#engine/quantity/convert-quantity'
-import { oneSource } from '#engine/quantity/coverage'
+import { NO_PARTS, oneSource } from '#engine/quantity/coverage'
 import { isRate } from '#engine/quantity/unit'
-import { text } from '#engine/result/result'
+import { UNKNOWN } from '#engine/quantity/quantity'
+import { text, type Text } from '#engine/result/result'
 
 /** A formula to be worked out for the place and nature of a key. */
 export interface Working {
@@ -52,9 +53,15 @@ function valueOf(cell: Cell, planned: PlannedIndicator | undefined): Value {
   if (cell.value !== null && planned) {
     return { quantity: quantityInBase(quantityOf(cell), planned.measure), coverage: cell.coverage, why: null }
   }
-  const name = planned?.indicator.name
-  const why = text(`“${name?.zh ?? '?'}”未知`, `“${name?.en ?? '?'}” is unknown`)
+  const why = unknownWords(planned)
+  // Where nothing was counted there was nothing to count: no report is missing.
+  if (planned?.indicator.source === 'measure') return { quantity: UNKNOWN, coverage: NO_PARTS, why }
   return unknownBecause(why, cell.value === null ? cell.coverage : oneSource(false))
+}
+
+function unknownWords(planned: PlannedIndicator | undefined): Text {
+  const name = planned?.indicator.name
+  return text(`“${name?.zh ?? '?'}”未知`, `“${name?.en ?? '?'}” is unknown`)
 }
 
 const traitOf = (planned: PlannedIndicator | undefined) => ({

@@ -39,7 +39,7 @@ export function rollUp(rolling: Rolling): Cell {
 function rolled(rolling: Rolling, rollup: Rollup): Rolled {
   switch (rollup.rule) {
     case 'sum':
-      return total(cellsBelow(rolling))
+      return total(counted(rolling, cellsBelow(rolling)))
     case 'weighted_mean':
       return weightedMean(rolling, rollup.weight)
     case 'ratio_of_sums':
@@ -50,6 +50,10 @@ function rolled(rolling: Rolling, rollup: Rollup): Rolled {
       return { quantity: UNKNOWN, coverage: oneSource(false), inputs: [] }
   }
 }
+
+/** Who keeps no rows of something has none: where a figure is counted from rows, nothing is missing of such a unit. */
+const counted = ({ planned }: Rolling, cells: readonly Cell[]): readonly Cell[] =>
+  planned.indicator.source === 'measure' ? cells.filter(({ value }) => value !== null) : cells
 
 function total(cells: readonly Cell[]): Rolled {
   const coverage = cells.reduce((all, cell) => addCoverage(all, cell.coverage), NO_PARTS)
