@@ -784,6 +784,40 @@
   grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
   grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
 
+-- project_fund: 资金来源：项目总投资由哪些资金组成
+  id text NOT NULL -- 编号
+  kind text NOT NULL -- 资金来源
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  arrived numeric -- 已到位
+  planned numeric NOT NULL -- 计划金额
+  project text NOT NULL -- 项目
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  document text -- 依据文号
+  title_key text -- 名称的拼音排序键
+  arrived_by date -- 到位截至
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  constraint project_fund_arrived_check: CHECK (((arrived >= (0)::numeric) AND (scale(trim_scale(arrived)) <= 4)))
+  constraint project_fund_document_check: CHECK ((char_length(document) <= 80))
+  constraint project_fund_key: PRIMARY KEY (zone_id, id)
+  constraint project_fund_kind_check: CHECK ((kind = ANY (ARRAY['central'::text, 'province'::text, 'city'::text, 'zone'::text, 'special_bond'::text, 'loan'::text, 'own'::text, 'abroad'::text, 'other'::text])))
+  constraint project_fund_kind_unique: UNIQUE (zone_id, project, kind)
+  constraint project_fund_planned_check: CHECK (((planned >= (0)::numeric) AND (scale(trim_scale(planned)) <= 4)))
+  index project_fund_project_index: CREATE INDEX project_fund_project_index ON public.project_fund USING btree (zone_id, project)
+  index project_fund_unit_index: CREATE INDEX project_fund_unit_index ON public.project_fund USING btree (zone_id, unit_id)
+  policy project_fund_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy project_fund_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy project_fund_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy project_fund_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy project_fund_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
 -- project_month: 月度进展：项目每月上报的投资、资金与形象进度
   id text NOT NULL -- 编号
   extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
@@ -791,6 +825,7 @@
   month text NOT NULL -- 月份
   state text NOT NULL -- 状态
   sample boolean NOT NULL DEFAULT false -- 示范数据
+  planned numeric -- 本月计划投资
   project text NOT NULL -- 项目
   unit_id text NOT NULL -- 所属单位
   version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
@@ -805,10 +840,14 @@
   updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
   updated_by text NOT NULL -- 更新人
   funds_abroad numeric -- 其中：境外
+  funds_for_works numeric -- 其中：用于工程建设
   funds_other_city numeric -- 其中：市外省内
+  funds_for_equipment numeric -- 其中：用于设备购置
   funds_other_province numeric -- 其中：省外
   constraint project_month_funds_abroad_check: CHECK (((funds_abroad >= (0)::numeric) AND (scale(trim_scale(funds_abroad)) <= 4)))
   constraint project_month_funds_check: CHECK (((funds >= (0)::numeric) AND (scale(trim_scale(funds)) <= 4)))
+  constraint project_month_funds_for_equipment_check: CHECK (((funds_for_equipment >= (0)::numeric) AND (scale(trim_scale(funds_for_equipment)) <= 4)))
+  constraint project_month_funds_for_works_check: CHECK (((funds_for_works >= (0)::numeric) AND (scale(trim_scale(funds_for_works)) <= 4)))
   constraint project_month_funds_other_city_check: CHECK (((funds_other_city >= (0)::numeric) AND (scale(trim_scale(funds_other_city)) <= 4)))
   constraint project_month_funds_other_province_check: CHECK (((funds_other_province >= (0)::numeric) AND (scale(trim_scale(funds_other_province)) <= 4)))
   constraint project_month_invested_check: CHECK (((invested >= (0)::numeric) AND (scale(trim_scale(invested)) <= 4)))
@@ -816,6 +855,7 @@
   constraint project_month_month_check: CHECK ((month ~ '^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-[0-3][0-9])?)?$'::text))
   constraint project_month_month_unique: UNIQUE (zone_id, project, month)
   constraint project_month_next_month_check: CHECK ((char_length(next_month) <= 1000))
+  constraint project_month_planned_check: CHECK (((planned >= (0)::numeric) AND (scale(trim_scale(planned)) <= 4)))
   constraint project_month_progress_check: CHECK ((char_length(progress) <= 1000))
   constraint project_month_requests_check: CHECK ((char_length(requests) <= 1000))
   constraint project_month_state_check: CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'correcting'::text])))
@@ -1088,6 +1128,75 @@
   index session_id: CREATE INDEX session_id ON public.session USING btree (id)
   index session_person: CREATE INDEX session_person ON public.session USING btree (zone_id, person_id)
   policy session_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
+-- statistics_deadline: 入库申报截止日：本单位及下级每月几日前交入库材料；未设的按上级，都未设的按 10 日
+  id text NOT NULL -- 编号
+  day integer NOT NULL -- 每月几日
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  source text -- 依据
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  constraint statistics_deadline_day_check: CHECK (((day >= 1) AND (day <= 28)))
+  constraint statistics_deadline_key: PRIMARY KEY (zone_id, id)
+  constraint statistics_deadline_source_check: CHECK ((char_length(source) <= 200))
+  constraint statistics_deadline_unit_unique: UNIQUE (zone_id, unit_id)
+  index statistics_deadline_unit_index: CREATE INDEX statistics_deadline_unit_index ON public.statistics_deadline USING btree (zone_id, unit_id)
+  policy statistics_deadline_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy statistics_deadline_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy statistics_deadline_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy statistics_deadline_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist}'::text[]) AS yipanqi_units)::text[])))
+  policy statistics_deadline_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,statistician}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,statistician}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
+-- statistics_entry: 入库申报：一个项目报进统计库的材料、时限与审核
+  id text NOT NULL -- 编号
+  kind text NOT NULL -- 投资类型
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  state text NOT NULL -- 状态
+  agrees boolean -- 四项一致已核对
+  due_on date -- 申报截止
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  project text NOT NULL -- 项目
+  refusal text -- 退回情形
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  entered_on date -- 入库日期
+  has_photos boolean -- 现场或到货照片
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  has_content boolean -- 建设内容说明
+  has_licence boolean -- 营业执照
+  has_payment boolean -- 付款凭证
+  has_approval boolean -- 审批、核准或备案文件
+  has_contract boolean -- 施工或购置合同
+  statistics_code text -- 统计项目编码
+  constraint statistics_entry_key: PRIMARY KEY (zone_id, id)
+  constraint statistics_entry_kind_check: CHECK ((kind = ANY (ARRAY['works'::text, 'purchase'::text])))
+  constraint statistics_entry_project_unique: UNIQUE (zone_id, project)
+  constraint statistics_entry_refusal_check: CHECK ((refusal = ANY (ARRAY['owner'::text, 'party'::text, 'dates'::text, 'investment'::text, 'proofs'::text, 'not_started'::text, 'other'::text])))
+  constraint statistics_entry_state_check: CHECK ((state = ANY (ARRAY['preparing'::text, 'submitted'::text, 'verified'::text, 'returned'::text, 'entered'::text])))
+  constraint statistics_entry_statistics_code_check: CHECK ((char_length(statistics_code) <= 40))
+  index statistics_entry_project_index: CREATE INDEX statistics_entry_project_index ON public.statistics_entry USING btree (zone_id, project)
+  index statistics_entry_unit_index: CREATE INDEX statistics_entry_unit_index ON public.statistics_entry USING btree (zone_id, unit_id)
+  policy statistics_entry_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy statistics_entry_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy statistics_entry_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy statistics_entry_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy statistics_entry_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer,statistician}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
   grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
 
 -- unit: 单位：高新区或其下属园区，组成一棵树

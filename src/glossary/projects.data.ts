@@ -139,6 +139,24 @@ export const projectsTerms = [
     },
   },
   {
+    id: 'project_fund',
+    zh: '资金来源',
+    en: 'source of funds',
+    meaning: {
+      zh: '项目总投资由哪笔钱组成、到位多少。',
+      en: 'What a project’s investment is made of, and how much of it has arrived.',
+    },
+  },
+  {
+    id: 'statistics_deadline',
+    zh: '入库申报截止日',
+    en: 'deadline of entry',
+    meaning: {
+      zh: '当地每月几日前交入库材料。',
+      en: 'By which day of the month an area takes the papers of statistics entries.',
+    },
+  },
+  {
     id: 'project_node',
     zh: '计划节点',
     en: 'plan node',

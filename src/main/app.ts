@@ -10,6 +10,7 @@ import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
 import { calendarDayEffects, type Recompute } from '#modules/organisation/server/calendar-changes'
 import { registerProjectRoutes } from '#modules/projects/server/projects.routes'
+import { entryEffects } from '#modules/projects/server/entry/entry-effects'
 import { procedureEffects, projectEffects, yearEffects } from '#modules/projects/server/year-effects'
 import { registerAccessDeskRoutes } from '#modules/organisation/server/access-desk.routes'
 import { accessRequestEffects } from '#modules/organisation/server/access-request-effects'
@@ -87,6 +88,7 @@ export async function openKernel(source: ConnectionSource, vault: Vault = closed
     ['project', projectEffects(() => kernel)],
     ['project_year', yearEffects()],
     ['project_procedure', procedureEffects(() => kernel)],
+    ['statistics_entry', entryEffects(() => kernel)],
   ])
   // Figures are counted from rows as a type's own rule has left them.
   for (const record of measured) {

@@ -1,5 +1,5 @@
 import { chinaCalendar, chinaCalendarRows } from '#engine/calendar/china-calendar'
-import { period } from '#engine/period/period'
+import { period, type PeriodId } from '#engine/period/period'
 import {
   type FactTexts,
   factIndicatorRows,
@@ -13,6 +13,7 @@ import { postsAsGranted, sampleAccess } from './sample-access'
 import { sampleForms } from './sample-forms'
 import { sampleIndicatorRows, sampleRuleRows } from './sample-indicators'
 import { sampleOrganRows, samplePeople } from './sample-people'
+import { sampleEntries } from './sample-entries'
 import { sampleEnterprises } from './sample-enterprises'
 import { sampleRequests } from './sample-requests'
 import { publishedJointStart, toldProjects } from './sample-project-parts'
@@ -48,6 +49,13 @@ const calendarDays = (): SeedRow[] =>
     kind: row.kind,
     name_zh: row.name,
   }))
+
+const requestsOf = (enterprises: readonly SeedRow[], desk: Desk, lastMonth: PeriodId) =>
+  sampleRequests(enterprises, {
+    calendar: desk.calendar,
+    lastMonth,
+    handler: (unit) => desk.holder(unit, 'hall_officer') ?? desk.holder('SF', 'hall_officer'),
+  })
 
 /** The demonstration world: the published facts, and a sample zone beside them. The same twice, on every machine. */
 export function buildWorld(facts: FactTexts, options: WorldOptions): World {
@@ -91,12 +99,12 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
       ...rates.observations,
     ],
     enterprises,
-    requests: sampleRequests(enterprises, {
-      calendar: desk.calendar,
-      lastMonth: last,
-      handler: (unit) => desk.holder(unit, 'hall_officer') ?? desk.holder('SF', 'hall_officer'),
-    }),
+    requests: requestsOf(enterprises, desk, last),
     projects: [...published, ...projects],
-    projectParts: { ...made.parts, joint_start: publishedJointStart(published) },
+    projectParts: {
+      ...made.parts,
+      ...sampleEntries(made.projects),
+      joint_start: publishedJointStart(published),
+    },
   }
 }

@@ -104,9 +104,12 @@ function monthsOf(project: SeedRow, number: number, last: PeriodId): SeedRow[] {
     return part(project, month, {
       state: isLast && number % 3 === 0 ? 'submitted' : 'accepted',
       month,
+      planned: monthly.toDecimalPlaces(4).toFixed(),
       invested: invested.toFixed(),
       funds: funds.toFixed(),
       funds_other_province: funds.div(2).toDecimalPlaces(4).toFixed(),
+      funds_for_works: funds.times(6).div(10).toDecimalPlaces(4).toFixed(),
+      funds_for_equipment: funds.times(3).div(10).toDecimalPlaces(4).toFixed(),
       progress: `${String(project.stage)}，本月按计划推进`,
     })
   })

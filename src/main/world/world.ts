@@ -1,6 +1,7 @@
 import type { Nature } from '#engine/figures/indicator'
 import type { Qualifier } from '#engine/quantity/quantity'
 import type { Text } from '#engine/result/result'
+import type { sampleEntries } from './sample-entries'
 import type { ProjectParts } from './sample-project-parts'
 
 /** One row of a record type to be seeded: its fields by name, where it lies, and whether it is made up. */
@@ -68,7 +69,7 @@ export interface World {
   readonly reports: readonly ReportSeed[]
   readonly observations: readonly ObservationSeed[]
   readonly projects: readonly SeedRow[]
-  readonly projectParts: ProjectParts
+  readonly projectParts: ProjectParts & ReturnType<typeof sampleEntries>
   readonly enterprises: readonly SeedRow[]
   readonly requests: readonly SeedRow[]
   readonly accounts: readonly AccountSeed[]

@@ -11,6 +11,8 @@ export interface Places {
   zoneOf(unit: string): string | undefined
   /** The unit and everything below it. */
   within(unit: string): readonly string[]
+  /** The unit and everything above it, nearest first. */
+  above(unit: string): readonly string[]
   /** What an open unit is called; undefined for one that has been closed. */
   nameOf(unit: string): Text | undefined
 }

@@ -55,6 +55,16 @@ export class UnitTree implements Places {
     return this.#below.get(unit) ?? []
   }
 
+  above(unit: string): readonly string[] {
+    const found = new Set<string>()
+    let at = this.#units.get(unit)
+    while (at && !found.has(at.code)) {
+      found.add(at.code)
+      at = at.parent === null ? undefined : this.#units.get(at.parent)
+    }
+    return [...found]
+  }
+
   nameOf(unit: string): SessionUnit['name'] | undefined {
     return this.#units.get(unit)?.name
   }

@@ -1,18 +1,24 @@
 import { blocker } from './blocker'
 import { jointStart } from './joint-start'
 import { project } from './project'
+import { projectFund } from './project-fund'
 import { projectMonth } from './project-month'
 import { projectNode } from './project-node'
 import { projectProcedure } from './project-procedure'
 import { projectYear } from './project-year'
+import { statisticsDeadline } from './statistics-deadline'
+import { statisticsEntry } from './statistics-entry'
 
 /** The record types of this module, in the order in which they refer to each other. */
 export const projectRecords = [
   project,
   projectYear,
   projectMonth,
+  projectFund,
   projectNode,
   projectProcedure,
   blocker,
   jointStart,
+  statisticsDeadline,
+  statisticsEntry,
 ]

@@ -1,12 +1,33 @@
 import { decimal } from '#engine/quantity/decimal'
 import { defineLifecycle } from '#engine/lifecycles/lifecycle'
 import { field } from '#engine/records/field'
-import { defineRecord } from '#engine/records/record'
+import { defineRecord, type RowRule } from '#engine/records/record'
 import { businessRoles } from '#engine/records/role.data'
-import { text } from '#engine/result/result'
+import { text, type Text } from '#engine/result/result'
 
 const money = (zh: string, en: string) =>
   field.decimal({ label: text(zh, en), decimals: 4, unit: '亿元', min: '0' })
+
+/** Parts of the funds of a month never come to more than the funds. */
+const withinFunds = (
+  name: string,
+  parts: readonly string[],
+  words: { readonly says: Text; readonly mend: Text },
+): RowRule => ({
+  name,
+  fields: ['funds'],
+  ...words,
+  holds: (row) => {
+    const amount = (field: string) => decimal(typeof row[field] === 'string' ? row[field] : '0')
+    return (
+      typeof row.funds !== 'string' ||
+      parts
+        .map(amount)
+        .reduce((a, b) => a.plus(b))
+        .lte(amount('funds'))
+    )
+  },
+})
 
 /** A project's month (月度进展): what was invested, what arrived, how far the site has come; photos are attached. */
 export const projectMonth = defineRecord({
@@ -23,11 +44,14 @@ export const projectMonth = defineRecord({
   fields: {
     project: field.reference({ label: text('项目', 'Project'), to: 'project', required: true, fixed: true }),
     month: field.period({ label: text('月份', 'Month'), required: true, fixed: true }),
+    planned: money('本月计划投资', 'Planned for the month'),
     invested: money('本月完成投资', 'Invested in the month'),
     funds: money('本月到位资金', 'Funds arrived in the month'),
     funds_other_province: money('其中：省外', 'Of them from other provinces'),
     funds_other_city: money('其中：市外省内', 'Of them from the province’s other cities'),
     funds_abroad: money('其中：境外', 'Of them from abroad'),
+    funds_for_works: money('其中：用于工程建设', 'Of them for construction'),
+    funds_for_equipment: money('其中：用于设备购置', 'Of them for equipment'),
     progress: field.text({
       label: text('形象进度', 'Physical progress'),
       required: true,
@@ -46,17 +70,14 @@ export const projectMonth = defineRecord({
       mend: text('请写 2026-03', 'Write 2026-03.'),
       holds: ({ month }) => typeof month !== 'string' || /^\d{4}-\d{2}$/.test(month),
     },
-    {
-      name: 'origins_within_funds',
-      fields: ['funds'],
+    withinFunds('origins_within_funds', ['funds_other_province', 'funds_other_city', 'funds_abroad'], {
       says: text('按来源分列的资金超过到位资金', 'is less than its parts by origin'),
       mend: text('请核对各项来源', 'Check the parts.'),
-      holds: (row) => {
-        const amount = (name: string) => decimal(typeof row[name] === 'string' ? row[name] : '0')
-        const parts = ['funds_other_province', 'funds_other_city', 'funds_abroad'].map(amount)
-        return typeof row.funds !== 'string' || parts.reduce((a, b) => a.plus(b)).lte(amount('funds'))
-      },
-    },
+    }),
+    withinFunds('uses_within_funds', ['funds_for_works', 'funds_for_equipment'], {
+      says: text('按用途分列的资金超过到位资金', 'is less than its parts by use'),
+      mend: text('请核对各项用途', 'Check the parts.'),
+    }),
   ],
   lifecycle: defineLifecycle({
     initial: 'draft',
@@ -131,10 +152,17 @@ export const projectMonth = defineRecord({
     sort: '-month,project',
   },
   form: [
-    { label: text('本月', 'This month'), fields: ['project', 'month', 'invested', 'progress'] },
+    { label: text('本月', 'This month'), fields: ['project', 'month', 'planned', 'invested', 'progress'] },
     {
       label: text('资金', 'Funds'),
-      fields: ['funds', 'funds_other_province', 'funds_other_city', 'funds_abroad'],
+      fields: [
+        'funds',
+        'funds_other_province',
+        'funds_other_city',
+        'funds_abroad',
+        'funds_for_works',
+        'funds_for_equipment',
+      ],
     },
     { label: text('下一步', 'Next'), fields: ['next_month', 'requests'] },
   ],

@@ -37,4 +37,17 @@ export const projectsApi: readonly RouteDescription[] = [
     status: 201,
     reply: contract('ScheduleReply'),
   },
+  {
+    method: 'get',
+    path: '/api/project/{id}/money',
+    tag: plan,
+    says: text('项目一年的投资与资金', 'A year of a project’s money'),
+    query: {
+      year: {
+        says: '年度，不填为今年 · The year; this one when left out',
+        schema: { type: 'string', pattern: '^\\d{4}$' },
+      },
+    },
+    reply: contract('MoneyReply'),
+  },
 ]

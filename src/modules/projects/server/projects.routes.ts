@@ -1,15 +1,35 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { PeriodId } from '#engine/period/period'
+import { shown } from '#engine/records/problem'
+import { text } from '#engine/result/result'
 import type { Transaction } from '#platform/database/database'
 import { objectBody, signedIn } from '#platform/http/request'
 import { beijingToday } from '#platform/records/beijing-now'
 import type { Kernel } from '#platform/records/kernel'
+import { invalidInput } from '#platform/records/refusals'
+import { projectMoney } from './money/project-money'
 import { changesIn } from './plan-changes'
 import { layTemplate } from './plan-from-template'
 import { keptPlan, scheduleOf, triedChanges } from './schedule'
 
 const idIn = (request: FastifyRequest): string => (request.params as { id: string }).id
 
-/** The schedule of a project: worked out when it is asked for, tried with changes, begun from a template. */
+/** The year asked about; this one where none is named. */
+function yearIn(request: FastifyRequest): PeriodId {
+  const { year = beijingToday().slice(0, 4) } = request.query as { year?: string }
+  if (/^\d{4}$/.test(year)) return year as PeriodId
+  throw invalidInput([
+    {
+      field: 'year',
+      code: 'query',
+      value: shown(year),
+      says: text('不是一个年度', 'is not a year'),
+      mend: text('请写 2026', 'Write 2026.'),
+    },
+  ])
+}
+
+/** A project's schedule, worked out when it is asked for, tried with changes, begun from a template; and its money. */
 export function registerProjectRoutes(app: FastifyInstance, kernel: Kernel): void {
   const reading = async (tx: Transaction) => ({
     today: beijingToday(),
@@ -19,6 +39,12 @@ export function registerProjectRoutes(app: FastifyInstance, kernel: Kernel): voi
   app.get('/api/project/:id/schedule', (request) =>
     kernel.database.transaction(signedIn(request), 'read', async (tx) =>
       scheduleOf(await keptPlan(tx, idIn(request)), await reading(tx)),
+    ),
+  )
+
+  app.get('/api/project/:id/money', (request) =>
+    kernel.database.transaction(signedIn(request), 'read', (tx) =>
+      projectMoney(tx, { id: idIn(request), year: yearIn(request) }),
     ),
   )
 
