@@ -11,7 +11,7 @@ export const fundSources = {
   zone: text('高新区财政', 'Zone'),
   special_bond: text('专项债券', 'Special bonds'),
   loan: text('银行贷款', 'Bank loans'),
-  own: text('企业自筹', 'The company’s own'),
+  own: text('企业自筹', 'Own funds'),
   abroad: text('利用外资', 'Foreign capital'),
   other: text('其他', 'Other'),
 }
