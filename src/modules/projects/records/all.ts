@@ -1,6 +1,9 @@
 import { blocker } from './blocker'
 import { jointStart } from './joint-start'
+import { lampExemption } from './lamp-exemption'
+import { lampRule } from './lamp-rule'
 import { project } from './project'
+import { projectLamp } from './project-lamp'
 import { projectMonth } from './project-month'
 import { projectNode } from './project-node'
 import { projectProcedure } from './project-procedure'
@@ -15,4 +18,7 @@ export const projectRecords = [
   projectProcedure,
   blocker,
   jointStart,
+  lampRule,
+  lampExemption,
+  projectLamp,
 ]
