@@ -71,7 +71,7 @@ const between = new RegExp(`^(${number})\\s*(?:至|到|~|–|to)\\s*(${number})$
 const bound = new RegExp(`^(>=|<=|≥|≤|>|<|=)\\s*(${number})$`)
 const anyValue = /^(any|任何|任何数值)$/
 
-const endOf: Readonly<Record<string, readonly (keyof Range)[]>> = {
+const endOf: Readonly<Partial<Record<string, readonly (keyof Range)[]>>> = {
   '>=': ['atLeast'],
   '≥': ['atLeast'],
   '<=': ['atMost'],
@@ -90,12 +90,15 @@ function rangeIn(written: string): Range | undefined {
   if (anyValue.test(ends)) return {}
   const [, from, to] = between.exec(ends) ?? []
   if (from !== undefined && to !== undefined) return { atLeast: canonical(from), atMost: canonical(to) }
-  const parts = ends.split(/(?:\s*[,、且]\s*|\s+(?=[<>=≥≤]))/).filter((part) => part !== '')
+  return boundsIn(ends.split(/(?:\s*[,、且]\s*|\s+(?=[<>=≥≤]))/).filter((part) => part !== ''))
+}
+
+function boundsIn(parts: readonly string[]): Range | undefined {
   const range: { -readonly [K in keyof Range]: string } = {}
   for (const part of parts) {
     const [, sign = '', value = ''] = bound.exec(part) ?? []
-    const named = endOf[sign] ?? []
-    if (named.length === 0 || named.some((end) => range[end] !== undefined)) return undefined
+    const named = endOf[sign]
+    if (!named || named.some((end) => range[end] !== undefined)) return undefined
     for (const end of named) range[end] = canonical(value)
   }
   return parts.length === 0 || isTwice(range) ? undefined : range

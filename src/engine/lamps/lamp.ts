@@ -78,8 +78,8 @@ function bandLamp(rule: LampRule, dimension: LampDimension, reading: LampReading
   return { dimension, colour: 'unknown', ruled: 'unknown', value, says: unknownText(dimension, why) }
 }
 
-/** 10 至 30 个百分点为黄灯; what the source leaves open is said beside it. */
-function bandText(band: LampBand, { measure }: LampRule): Text {
+/** A band in words: 10 至 30 个百分点为黄灯; what the source leaves open is said beside it. */
+export function bandText(band: LampBand, { measure }: Pick<LampRule, 'measure'>): Text {
   const range = rangeText(band, MEASURES[measure].unit)
   const colour = COLOUR_WORDS[band.colour]
   const words = text(`${range.zh}为${colour.zh}`, `${range.en} is ${colour.en}`)

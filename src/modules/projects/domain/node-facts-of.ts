@@ -13,7 +13,12 @@ export function nodeFactsOf(
   reading: ScheduleReading,
 ): NodeFact[] | undefined {
   if (project.promised_on === null || nodes.length === 0) return undefined
-  const schedule = computeSchedule(planOf(project, nodes), reading)
+  const plan = planOf(project, nodes)
+  const now = computeSchedule(plan, reading)
+  // A plan that has not begun is not worked out for a promise in the past; when its nodes were due is to be told all the same.
+  const schedule = now.ok
+    ? now
+    : computeSchedule(plan, { ...reading, today: project.promised_on as PlainDate })
   if (!schedule.ok) return undefined
   const finished = new Map(nodes.map(({ id, actual_finish }) => [id, actual_finish as PlainDate | null]))
   return schedule.value.nodes.map(({ id, name, latestFinish }) => ({

@@ -42,15 +42,18 @@ async function gather(
   given: { asked: LampsAsked; rows: readonly GroundRow[] },
 ): Promise<Gathered> {
   const { asked, rows } = given
-  const tables = await lampTables(tx, kernel, asked)
+  const { zone, tried } = asked
+  const tables = await lampTables(tx, kernel, { zone, tried })
+  // Where a table is tried, the facts must do for the one that holds now as well.
+  const both = tried ? [tables, await lampTables(tx, kernel, { zone })] : [tables]
   const judgedIn = (dimension: LampDimension) =>
-    rows.filter(({ unit_id }) => tables(unit_id).table.rules[dimension] !== undefined)
+    rows.filter(({ unit_id }) => both.some((of) => of(unit_id).table.rules[dimension] !== undefined))
   const idsOf = (some: readonly GroundRow[]) => some.map(({ id }) => id)
   return {
     tables,
     nodes: await nodesByProject(
       tx,
-      asked.zone,
+      zone,
       idsOf(judgedIn('node').filter(({ promised_on }) => promised_on !== null)),
     ),
     snapshots: await startSnapshots(tx, asked, idsOf(judgedIn('start').filter(isDueUnstarted))),
@@ -61,11 +64,7 @@ async function gather(
 
 function judged(row: GroundRow, asked: LampsAsked, gathered: Gathered): JudgedProject {
   const rules = gathered.tables(row.unit_id)
-  const nodes = nodeFactsOf(
-    row as { promised_on: string | null },
-    gathered.nodes.get(row.id) ?? [],
-    gathered.reading,
-  )
+  const nodes = nodeFactsOf(row, gathered.nodes.get(row.id) ?? [], gathered.reading)
   const snapshots = gathered.snapshots.get(row.id)
   const facts = lampFactsOf(row, asked, { ...(nodes && { nodes }), ...(snapshots && { snapshots }) })
   const exemptions = gathered.exemptions.get(row.id) ?? []
