@@ -331,11 +331,11 @@ describe.each(databases)('lamps, on %s', (database) => {
           { colour: 'green' },
           { 'if-match': '"1"' },
         )
-        expect(changed.status).toBe(403)
+        expect([403, 404]).toContain(changed.status)
         const removed = await by('DELETE', `/api/project-lamp/${String(row?.id)}`, undefined, {
           'if-match': '"1"',
         })
-        expect(removed.status).toBe(403)
+        expect([403, 404]).toContain(removed.status)
       }
     })
 
@@ -350,7 +350,8 @@ describe.each(databases)('lamps, on %s', (database) => {
     it('a closed month does not put out the lamp of a later one', async () => {
       const { id } = await made({ started_on: '2026-08-15' })
       await listed(id, {})
-      await judge([id], { month: '2098-11', on: '2098-11-30' as PlainDate })
+      await listed(id, { year: '2098' })
+      await judge([id], { month: '2098-11', on: '2098-11-30' })
       const lamp = async () => (await officer('GET', `/api/project/${id}`)).body.row.lamp as string
       expect(await lamp()).toBe('red')
       await judge([id], { month: '2026-09', on: '2026-09-30' })

@@ -93,7 +93,7 @@ export async function saveRules(
   kernel: Kernel,
   given: { unit: string; rules: readonly LampRuleInput[]; versions: Readonly<Record<string, unknown>> },
 ): Promise<void> {
-  const { unit, rules } = given
+  const { unit } = given
   const zone = zoneFor(kernel, tx.actor as Actor, { unit, verb: 'update' })
   const own = await ownRules(tx, { zone, unit })
   assertSeen(own, given.versions)
