@@ -9,9 +9,9 @@ import { registerIndicatorRoutes } from '#modules/indicators/server/indicators.r
 import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
 import { calendarDayEffects, type Recompute } from '#modules/organisation/server/calendar-changes'
+import { registerLampRoutes } from '#modules/projects/server/lamps/lamps.routes'
+import { projectOwnRules } from '#modules/projects/server/own-rules'
 import { registerProjectRoutes } from '#modules/projects/server/projects.routes'
-import { entryEffects } from '#modules/projects/server/entry/entry-effects'
-import { procedureEffects, projectEffects, yearEffects } from '#modules/projects/server/year-effects'
 import { registerAccessDeskRoutes } from '#modules/organisation/server/access-desk.routes'
 import { accessRequestEffects } from '#modules/organisation/server/access-request-effects'
 import { openDirectory } from '#modules/organisation/server/directory'
@@ -85,10 +85,7 @@ export async function openKernel(source: ConnectionSource, vault: Vault = closed
     ['post', postEffects()],
     ['calendar_day', calendarDayEffects((tx, given) => recompute(tx, given))],
     ['access_request', accessRequestEffects(() => kernel)],
-    ['project', projectEffects(() => kernel)],
-    ['project_year', yearEffects()],
-    ['project_procedure', procedureEffects(() => kernel)],
-    ['statistics_entry', entryEffects(() => kernel)],
+    ...projectOwnRules(() => kernel),
   ])
   // Figures are counted from rows as a type's own rule has left them.
   for (const record of measured) {
@@ -133,6 +130,7 @@ export async function openApp(
   registerOrganisationRoutes(app, kernel, { units, recompute: running.recompute })
   registerAccessDeskRoutes(app, kernel)
   registerProjectRoutes(app, kernel)
+  registerLampRoutes(app, kernel)
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   registerUnmaskRoutes(app, kernel, config.unmaskPerHour)

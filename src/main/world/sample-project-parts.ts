@@ -1,8 +1,8 @@
 import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import { addDays, type PlainDate } from '#engine/period/plain-date'
-import type { PeriodId } from '#engine/period/period'
-import { lastDay } from '#engine/period/period-extent'
-import { stepPeriod } from '#engine/period/period-steps'
+import { period, type PeriodId } from '#engine/period/period'
+import { firstDay, lastDay } from '#engine/period/period-extent'
+import { periodRange, stepPeriod } from '#engine/period/period-steps'
 import { decimal } from '#engine/quantity/decimal'
 import type { approvalStages } from '#modules/projects/records/project-procedure'
 import { happenedIn, yearFlags } from '#modules/projects/domain/year-flags'
@@ -13,7 +13,14 @@ import type { SeedRow } from './world'
 /** The parts of projects, by record type, in the order in which they are written. */
 export type ProjectParts = Readonly<
   Record<
-    'project_year' | 'project_month' | 'project_node' | 'project_procedure' | 'joint_start',
+    | 'project_year'
+    | 'project_month'
+    | 'project_node'
+    | 'project_procedure'
+    | 'joint_start'
+    | 'lamp_rule'
+    | 'lamp_exemption'
+    | 'project_lamp',
     readonly SeedRow[]
   >
 >
@@ -35,7 +42,14 @@ const kinds: Readonly<Record<string, string>> = {
   municipal: 'municipal',
   'medical-platform': 'conversion',
 }
-const monthsKept = 6
+/** The share of its investment that a project plans for a year, by where it stands: designs, works, what is left to pay. */
+const shares: Readonly<Record<string, string>> = { preliminary: '0.02', building: '0.5', producing: '0.05' }
+/** How fast projects go, against their plan: most keep it, some do not. */
+const paces = [106, 99, 103, 84, 95, 110, 60, 98, 80, 102]
+/** How much of the funds that are due has arrived. */
+const arrivals = [104, 110, 102, 106, 88, 103, 115]
+/** In which month those in preparation are to start, counted from the last month of the sample. */
+const startsIn = [2, 1, 0, 3, -1, 4, -2]
 
 interface Ground {
   readonly calendar: WorkCalendar
@@ -88,23 +102,30 @@ function proceduresOf(project: SeedRow, plan: SamplePlan): SeedRow[] {
     )
 }
 
-/** A year's plan is half of the whole for what is being built; the months fill it with a lag. */
-const planOfYear = (project: SeedRow) => decimal(String(project.investment)).div(2)
+const planOfYear = (project: SeedRow) =>
+  decimal(String(project.investment))
+    .times(shares[String(project.state)] ?? '0')
+    .toDecimalPlaces(4)
 
+/** Four fifths of what is to be built in a year must be there to pay for it. */
+const fundsOfYear = (project: SeedRow) =>
+  project.state === 'building' ? planOfYear(project).times(8).div(10) : decimal('0')
+
+const pick = (from: readonly number[], number: number): number => from[number % from.length] ?? 0
+
+/** Two years, month by month: first the whole one before, then what has gone of this. */
 function monthsOf(project: SeedRow, number: number, last: PeriodId): SeedRow[] {
-  const monthly = planOfYear(project).div(12)
-  return Array.from({ length: monthsKept }, (_, index) => {
-    const month = stepPeriod(last, index + 1 - monthsKept)
-    const invested = monthly
-      .times(70 + ((number * 17 + index * 11) % 45))
-      .div(100)
+  const first = period(`${Number(last.slice(0, 4)) - 1}-01`)
+  return periodRange(first, last).map((month, index) => {
+    const invested = planOfYear(project)
+      .times(pick(paces, number) * (90 + ((number * 17 + index * 11) % 21)))
+      .div(120_000)
       .toDecimalPlaces(4)
-    const funds = invested.times(9).div(10).toDecimalPlaces(4)
-    const isLast = index === monthsKept - 1
+    const funds = fundsOfYear(project).times(pick(arrivals, number)).div(1200).toDecimalPlaces(4)
     return part(project, month, {
-      state: isLast && number % 3 === 0 ? 'submitted' : 'accepted',
+      state: month === last && number % 6 === 0 ? 'submitted' : 'accepted',
       month,
-      planned: monthly.toDecimalPlaces(4).toFixed(),
+      planned: planOfYear(project).div(12).toDecimalPlaces(4).toFixed(),
       invested: invested.toFixed(),
       funds: funds.toFixed(),
       funds_other_province: funds.div(2).toDecimalPlaces(4).toFixed(),
@@ -119,28 +140,40 @@ function monthsOf(project: SeedRow, number: number, last: PeriodId): SeedRow[] {
 const plannedCompletion = ({ promised_on }: SeedRow, year: string): string | null =>
   typeof promised_on === 'string' && promised_on.startsWith(year) ? promised_on.slice(0, 7) : null
 
-const monthOf = (day: unknown): string | null => (typeof day === 'string' ? day.slice(0, 7) : null)
-
-/** New is what is to start within the year; what has no day for it yet is being prepared. */
-function classOf({ state, planned_start }: SeedRow, startedBefore: boolean): string {
-  if (startedBefore) return 'carried_on'
-  return state === 'preliminary' && planned_start === null ? 'preparatory' : 'new'
+interface YearOf {
+  readonly year: string
+  readonly number: number
+  readonly last: PeriodId
+  readonly isDone: boolean | null
 }
 
-function yearOf(project: SeedRow, year: string, isDone: boolean | null): SeedRow {
-  const startedBefore = typeof project.started_in === 'string' && project.started_in < year
+/** New is what is to start within the year; what is to start later is being prepared. */
+function classOf(planned: string, year: string): string {
+  if (planned < year) return 'carried_on'
+  return planned.slice(0, 4) === year ? 'new' : 'preparatory'
+}
+
+function yearOf(project: SeedRow, { year, number, last, isDone }: YearOf): SeedRow {
+  const planned =
+    typeof project.started_in === 'string' ? project.started_in : stepPeriod(last, pick(startsIn, number))
+  const project_class = classOf(planned, year)
   const row = {
     year,
-    project_class: classOf(project, startedBefore),
-    annual_plan: planOfYear(project).toDecimalPlaces(4).toFixed(),
-    funds_plan: planOfYear(project).times(9).div(10).toDecimalPlaces(4).toFixed(),
-    planned_start: startedBefore ? null : monthOf(project.planned_start),
+    project_class,
+    annual_plan: planOfYear(project).toFixed(),
+    funds_plan: fundsOfYear(project).toFixed(),
+    planned_start: project_class === 'carried_on' ? null : planned,
     planned_completion: plannedCompletion(project, year),
     ...happenedIn(project, year),
     procedures_done: isDone,
   }
   return part(project, year, { ...row, ...yearFlags(row) })
 }
+
+const yearsUntil = (last: PeriodId): string[] => [String(Number(last.slice(0, 4)) - 1), last.slice(0, 4)]
+
+/** What is told of all projects together, elsewhere. */
+const others = { joint_start: [], lamp_rule: [], lamp_exemption: [], project_lamp: [] }
 
 interface Told {
   readonly project: SeedRow
@@ -176,7 +209,7 @@ function dated(project: SeedRow, number: number, { kind, began, plan, last }: Pl
     kind,
     signed_on: addDays(began, -20),
     promised_on: plan.promised,
-    planned_start: started ?? (number % 2 === 0 ? addDays(lastDay(stepPeriod(last, -2)), -15) : null),
+    planned_start: started ?? firstDay(stepPeriod(last, pick(startsIn, number))),
     started_on: started,
     started_in: started?.slice(0, 7) ?? null,
     completed_on: finished,
@@ -194,11 +227,13 @@ function tell(row: SeedRow, number: number, ground: Ground): Told {
   return {
     project,
     parts: {
-      project_year: [yearOf(project, ground.last.slice(0, 4), isDone)],
-      project_month: project.state === 'building' ? monthsOf(project, number, ground.last) : [],
+      project_year: yearsUntil(ground.last).map((year) =>
+        yearOf(project, { year, number, last: ground.last, isDone }),
+      ),
+      project_month: monthsOf(project, number, ground.last),
       project_node: number % 2 === 0 ? nodesOf(project, plot.plan) : [],
       project_procedure: procedures,
-      joint_start: [],
+      ...others,
     },
   }
 }
@@ -214,7 +249,7 @@ export function toldProjects(rows: readonly SeedRow[], ground: Ground): SamplePr
       project_month: all('project_month'),
       project_node: all('project_node'),
       project_procedure: all('project_procedure'),
-      joint_start: [],
+      ...others,
     },
   }
 }

@@ -1,7 +1,10 @@
 import { blocker } from './blocker'
 import { jointStart } from './joint-start'
+import { lampExemption } from './lamp-exemption'
+import { lampRule } from './lamp-rule'
 import { project } from './project'
 import { projectFund } from './project-fund'
+import { projectLamp } from './project-lamp'
 import { projectMonth } from './project-month'
 import { projectNode } from './project-node'
 import { projectProcedure } from './project-procedure'
@@ -21,4 +24,7 @@ export const projectRecords = [
   jointStart,
   statisticsDeadline,
   statisticsEntry,
+  lampRule,
+  lampExemption,
+  projectLamp,
 ]
