@@ -10,6 +10,7 @@ import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
 import { calendarDayEffects, type Recompute } from '#modules/organisation/server/calendar-changes'
 import { registerProjectRoutes } from '#modules/projects/server/projects.routes'
+import { jointStartEffects, startedTogether } from '#modules/projects/server/portfolio/joint-start-effects'
 import { procedureEffects, projectEffects, yearEffects } from '#modules/projects/server/year-effects'
 import { registerAccessDeskRoutes } from '#modules/organisation/server/access-desk.routes'
 import { accessRequestEffects } from '#modules/organisation/server/access-request-effects'
@@ -84,7 +85,14 @@ export async function openKernel(source: ConnectionSource, vault: Vault = closed
     ['post', postEffects()],
     ['calendar_day', calendarDayEffects((tx, given) => recompute(tx, given))],
     ['access_request', accessRequestEffects(() => kernel)],
-    ['project', projectEffects(() => kernel)],
+    [
+      'project',
+      together(
+        projectEffects(() => kernel),
+        startedTogether(() => kernel),
+      ),
+    ],
+    ['joint_start', jointStartEffects()],
     ['project_year', yearEffects()],
     ['project_procedure', procedureEffects(() => kernel)],
   ])

@@ -8,6 +8,10 @@ export const projectsConsole: ConsoleModule = {
       record: 'project',
       load: () => import('./plan-panel').then((panel) => ({ Panel: panel.PlanPanel })),
     },
+    {
+      record: 'joint_start',
+      load: () => import('./portfolio/joint-start-panel').then((panel) => ({ Panel: panel.JointStartPanel })),
+    },
   ],
   unlisted: ['project_node', 'project_procedure'],
 }

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
+
+interface Row {
+  readonly id: string
+  readonly version: number
+  readonly [field: string]: unknown
+}
+
+describe.each(databases)('projects seen together, on %s', (database) => {
+  let server: TestServer
+  let officer: Caller
+  let leader: Caller
+  beforeAll(async () => {
+    server = await openTestServer(database)
+    officer = await server.as('xiang')
+    leader = await server.as('zhu')
+  })
+  afterAll(() => server.close())
+
+  const create = async (record: string, input: Record<string, unknown>): Promise<Row> => {
+    const { status, body } = await officer('POST', `/api/${record}`, input)
+    expect(status, JSON.stringify(body)).toBe(201)
+    return body.row as Row
+  }
+  const read = async (record: string, id: string): Promise<Row> =>
+    (await officer('GET', `/api/${record}/${id}`)).body.row as Row
+  const change = async (record: string, id: string, input: Record<string, unknown>) => {
+    const { version } = await read(record, id)
+    return officer('PATCH', `/api/${record}/${id}`, input, { 'if-match': `"${version}"` })
+  }
+
+  describe('a joint start', () => {
+    let projects: Row[]
+    let batch: Row
+    let other: Row
+    const totals = async (id: string) => {
+      const { counted_investment: counted, known } = await read('joint-start', id)
+      return [counted === null ? null : Number(counted), known]
+    }
+
+    beforeAll(async () => {
+      projects = []
+      for (const [index, investment] of ['2.5', '1.62', null].entries())
+        projects.push(await create('project', { unit_id: 'SF-HX', name_zh: `同批项目${index}`, investment }))
+      const ids = projects.map(({ id }) => id)
+      batch = await create('joint-start', {
+        unit_id: 'SF-HX',
+        name_zh: '第一批',
+        month: '2026-03',
+        projects: ids,
+      })
+      other = await create('joint-start', {
+        unit_id: 'SF-HX',
+        name_zh: '第二批',
+        month: '2026-04',
+        projects: ids.slice(0, 1),
+      })
+    })
+
+    it('adds up its projects as it is made, and says of how many it knows', async () => {
+      expect(await totals(batch.id)).toEqual([4.12, 2])
+      expect(await totals(other.id)).toEqual([2.5, 1])
+    })
+
+    it('follows a project that changes, in every batch that names it, and says so in its history', async () => {
+      expect((await change('project', projects[0]?.id ?? '', { investment: '3' })).status).toBe(200)
+      expect(await totals(batch.id)).toEqual([4.62, 2])
+      expect(await totals(other.id)).toEqual([3, 1])
+      expect((await change('project', projects[2]?.id ?? '', { investment: '1' })).status).toBe(200)
+      expect(await totals(batch.id)).toEqual([5.62, 3])
+      const history = await officer('GET', `/api/joint-start/${batch.id}/history`)
+      expect(JSON.stringify(history.body)).toContain('counted_investment')
+    })
+
+    it('counts no withdrawn project, and counts it again when it is restored', async () => {
+      const id = projects[2]?.id ?? ''
+      const act = async (action: string) =>
+        leader(
+          'POST',
+          `/api/project/${id}/actions/${action}`,
+          { reason: '企业调整投资' },
+          {
+            'if-match': `"${(await read('project', id)).version}"`,
+          },
+        )
+      expect((await act('withdraw')).status).toBe(200)
+      expect(await totals(batch.id)).toEqual([4.62, 2])
+      expect((await act('restore')).status).toBe(200)
+      expect(await totals(batch.id)).toEqual([5.62, 3])
+    })
+
+    it('is counted anew when its own list changes; of none it says nothing, not zero', async () => {
+      expect((await change('joint-start', other.id, { projects: [] })).status).toBe(200)
+      expect(await totals(other.id)).toEqual([null, 0])
+    })
+
+    it('whose totals somebody types in is refused', async () => {
+      const typed = await change('joint-start', batch.id, { counted_investment: '6.16' })
+      expect(typed.status).toBe(422)
+    })
+  })
+})
