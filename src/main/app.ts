@@ -10,6 +10,7 @@ import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
 import { calendarDayEffects, type Recompute } from '#modules/organisation/server/calendar-changes'
 import { registerProjectRoutes } from '#modules/projects/server/projects.routes'
+import { baselineEffects } from '#modules/projects/server/portfolio/baseline-effects'
 import { jointStartEffects, startedTogether } from '#modules/projects/server/portfolio/joint-start-effects'
 import { procedureEffects, projectEffects, yearEffects } from '#modules/projects/server/year-effects'
 import { registerAccessDeskRoutes } from '#modules/organisation/server/access-desk.routes'
@@ -93,6 +94,7 @@ export async function openKernel(source: ConnectionSource, vault: Vault = closed
       ),
     ],
     ['joint_start', jointStartEffects()],
+    ['plan_baseline', baselineEffects(() => kernel)],
     ['project_year', yearEffects()],
     ['project_procedure', procedureEffects(() => kernel)],
   ])

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DriftReply, ScheduleReply } from '#modules/projects/contract'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 
 interface Row {
@@ -98,6 +99,77 @@ describe.each(databases)('projects seen together, on %s', (database) => {
     it('whose totals somebody types in is refused', async () => {
       const typed = await change('joint-start', batch.id, { counted_investment: '6.16' })
       expect(typed.status).toBe(422)
+    })
+  })
+
+  describe('a baseline of a plan', () => {
+    let project: Row
+    let kept: Row
+    const schedule = async () =>
+      (await officer('GET', `/api/project/${project.id}/schedule`)).body as ScheduleReply
+    const drift = async (by = officer) => by('GET', `/api/project/${project.id}/drift/${kept.id}`)
+
+    beforeAll(async () => {
+      project = await create('project', {
+        unit_id: 'SF-HX',
+        name_zh: '留基线的项目',
+        promised_on: '2028-12-29',
+      })
+    })
+
+    it('cannot be taken of a project without a plan', async () => {
+      const none = await officer('POST', '/api/plan-baseline', { project: project.id, name_zh: '空' })
+      expect(none).toMatchObject({ status: 409, body: { code: 'plan_empty' } })
+    })
+
+    it('keeps the dates of every node as they were, without anybody typing them in', async () => {
+      await officer('POST', `/api/project/${project.id}/plan`, { template: 'conversion' })
+      kept = await create('plan-baseline', { project: project.id, name_zh: '签约时' })
+      const now = await schedule()
+      expect(kept).toMatchObject({
+        unit_id: 'SF-HX',
+        promised_on: '2028-12-29',
+        forecast_finish: now.finish,
+        node_count: now.nodes.length,
+      })
+      expect(kept).not.toHaveProperty('kept_nodes')
+      const typed = await change('plan-baseline', kept.id, { forecast_finish: '2030-01-01' })
+      expect(typed.status).toBe(422)
+      const same = (await drift()).body as DriftReply
+      expect(same.finish.workdays).toBe(0)
+      expect(same.nodes.map(({ change: how }) => how)).toEqual(now.nodes.map(() => 'kept'))
+    })
+
+    it('stays while the plan slips, and tells the days and the money of every node', async () => {
+      const [first] = (await schedule()).nodes
+      const id = first?.id ?? ''
+      expect((await change('project-node', id, { duration: 13, planned_money: '0.5' })).status).toBe(200)
+      await create('project-node', { project: project.id, name_zh: '新增的一步', duration: 5 })
+      const reply = (await drift()).body as DriftReply
+      const of = (node: string) => reply.nodes.find((one) => one.id === node)
+      expect(of(id)).toMatchObject({ change: 'kept', finish: { workdays: 10 }, money: null })
+      expect(reply.nodes.some(({ change: how, name }) => how === 'added' && name.zh === '新增的一步')).toBe(
+        true,
+      )
+      expect((await read('plan-baseline', kept.id)).forecast_finish).toBe(kept.forecast_finish)
+    })
+
+    it('may be taken as often as one likes, each under a name of its own', async () => {
+      const later = await create('plan-baseline', { project: project.id, name_zh: '年中调整' })
+      const again = await officer('POST', '/api/plan-baseline', { project: project.id, name_zh: '年中调整' })
+      expect(again.status).toBe(422)
+      expect((await change('plan-baseline', later.id, { name_zh: '七月调整' })).status).toBe(200)
+    })
+
+    it('is neither seen nor taken by whoever has no right to it', async () => {
+      const stranger = await server.as('lz')
+      expect((await drift(stranger)).status).toBe(404)
+      const taken = await leader('POST', '/api/plan-baseline', { project: project.id, name_zh: '领导留' })
+      expect(taken.status).toBe(403)
+      expect((await drift(leader)).status).toBe(200)
+      const elsewhere = await create('project', { unit_id: 'SF-HX', name_zh: '别的项目' })
+      const wrong = await officer('GET', `/api/project/${elsewhere.id}/drift/${kept.id}`)
+      expect(wrong.status).toBe(404)
     })
   })
 })

@@ -13,5 +13,5 @@ export const projectsConsole: ConsoleModule = {
       load: () => import('./portfolio/joint-start-panel').then((panel) => ({ Panel: panel.JointStartPanel })),
     },
   ],
-  unlisted: ['project_node', 'project_procedure'],
+  unlisted: ['project_node', 'plan_baseline', 'project_procedure'],
 }

@@ -1,5 +1,6 @@
 import { blocker } from './blocker'
 import { jointStart } from './joint-start'
+import { planBaseline } from './plan-baseline'
 import { project } from './project'
 import { projectMonth } from './project-month'
 import { projectNode } from './project-node'
@@ -12,6 +13,7 @@ export const projectRecords = [
   projectYear,
   projectMonth,
   projectNode,
+  planBaseline,
   projectProcedure,
   blocker,
   jointStart,

@@ -37,4 +37,11 @@ export const projectsApi: readonly RouteDescription[] = [
     status: 201,
     reply: contract('ScheduleReply'),
   },
+  {
+    method: 'get',
+    path: '/api/project/{id}/drift/{baseline}',
+    tag: plan,
+    says: text('与某条基线相比的偏差', 'How far the plan is from one of its baselines'),
+    reply: contract('DriftReply'),
+  },
 ]

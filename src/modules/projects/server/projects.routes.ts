@@ -1,20 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Transaction } from '#platform/database/database'
 import { objectBody, signedIn } from '#platform/http/request'
-import { beijingToday } from '#platform/records/beijing-now'
 import type { Kernel } from '#platform/records/kernel'
 import { changesIn } from './plan-changes'
 import { layTemplate } from './plan-from-template'
+import { registerDriftRoute } from './portfolio/drift.routes'
+import { readingOf } from './plan-reading'
 import { keptPlan, scheduleOf, triedChanges } from './schedule'
 
 const idIn = (request: FastifyRequest): string => (request.params as { id: string }).id
 
 /** The schedule of a project: worked out when it is asked for, tried with changes, begun from a template. */
 export function registerProjectRoutes(app: FastifyInstance, kernel: Kernel): void {
-  const reading = async (tx: Transaction) => ({
-    today: beijingToday(),
-    calendar: await kernel.calendar(tx),
-  })
+  const reading = (tx: Transaction) => readingOf(tx, kernel)
 
   app.get('/api/project/:id/schedule', (request) =>
     kernel.database.transaction(signedIn(request), 'read', async (tx) =>
@@ -38,4 +36,6 @@ export function registerProjectRoutes(app: FastifyInstance, kernel: Kernel): voi
     })
     return reply.status(201).send(schedule)
   })
+
+  registerDriftRoute(app, kernel)
 }
