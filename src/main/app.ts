@@ -9,6 +9,7 @@ import { registerIndicatorRoutes } from '#modules/indicators/server/indicators.r
 import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
 import { calendarDayEffects, type Recompute } from '#modules/organisation/server/calendar-changes'
+import { registerPortfolioRoutes } from '#modules/projects/server/portfolio/portfolio.routes'
 import { registerProjectRoutes } from '#modules/projects/server/projects.routes'
 import { baselineEffects } from '#modules/projects/server/portfolio/baseline-effects'
 import { jointStartEffects, startedTogether } from '#modules/projects/server/portfolio/joint-start-effects'
@@ -141,6 +142,7 @@ export async function openApp(
   registerOrganisationRoutes(app, kernel, { units, recompute: running.recompute })
   registerAccessDeskRoutes(app, kernel)
   registerProjectRoutes(app, kernel)
+  registerPortfolioRoutes(app, kernel)
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   registerUnmaskRoutes(app, kernel, config.unmaskPerHour)

@@ -52,9 +52,10 @@ function useQueryChanges(record: RecordType, query: ListQuery | undefined) {
     (next: Partial<ListQuery>, replace = false) => {
       const { sort, unit: _unit, ...rest } = next
       const kept = sort && !isDefaultSort(record, sort) ? { sort } : {}
-      const { unit, period } = search
+      // How a page shows its rows stays, whatever is asked for.
+      const { unit, period, view, zoom } = search
       const stale = Object.fromEntries(Object.keys(search).map((name) => [name, undefined]))
-      change({ ...stale, ...searchOfQuery({ ...rest, ...kept }), unit, period }, replace)
+      change({ ...stale, ...searchOfQuery({ ...rest, ...kept }), unit, period, view, zoom }, replace)
     },
     [record, search, change],
   )

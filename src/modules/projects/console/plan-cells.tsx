@@ -1,11 +1,12 @@
 import { groupDigits } from '#console/language/format'
-import { rounded } from '#engine/quantity/decimal'
+import { decimal, rounded } from '#engine/quantity/decimal'
 import { useLanguage } from '#console/language/language'
 import type { NodeDriftReply, ScheduledNodeReply } from '../contract'
 import { driftWords, planWords } from './plan-words'
 
-/** 亿元 with two decimals, as everywhere; a node's share may be small, so the exact figure is in the title. */
-const shown = (value: string | null) => (value === null ? '—' : groupDigits(rounded(value, 2), 2))
+/** A node's share of a project is small: in 万元, without decimals. */
+const shown = (value: string | null) =>
+  value === null ? '—' : groupDigits(rounded(decimal(value).times(10_000).toFixed(), 0))
 
 /** How far the node's finish is from the baseline; what is new in the plan says so. */
 export function DriftCell({ drift }: { readonly drift: NodeDriftReply | undefined }) {

@@ -58,9 +58,24 @@ function SlackBar({ node, scale }: { readonly node: ScheduledNodeReply; readonly
   )
 }
 
+function Dates({ node }: { readonly node: ScheduledNodeReply }) {
+  const { t, date } = useLanguage()
+  return (
+    <>
+      <td>{t(planWords[node.status])}</td>
+      <td className="numeric">{date(node.earliest_start)}</td>
+      <td className="numeric">{date(node.earliest_finish)}</td>
+      <td className="numeric">{node.status === 'finished' ? '—' : date(node.latest_finish)}</td>
+      <td className="numeric" data-late={(node.slack?.workdays ?? 0) < 0 || undefined}>
+        {t(slackWords(node.slack))}
+      </td>
+    </>
+  )
+}
+
 function Row(props: RowProps) {
   const { node, scale, drift, nodeDrift, withMoney } = props
-  const { t, date } = useLanguage()
+  const { t } = useLanguage()
   const isOpen = node.status !== 'finished'
   return (
     <tr>
@@ -68,13 +83,7 @@ function Row(props: RowProps) {
         <GoLink to={`/records/project-node/${encodeURIComponent(node.id)}`}>{t(node.name)}</GoLink>
         {node.critical && isOpen && <span className="gantt-critical">{t(planWords.critical)}</span>}
       </th>
-      <td>{t(planWords[node.status])}</td>
-      <td className="numeric">{date(node.earliest_start)}</td>
-      <td className="numeric">{date(node.earliest_finish)}</td>
-      <td className="numeric">{isOpen ? date(node.latest_finish) : '—'}</td>
-      <td className="numeric" data-late={(node.slack?.workdays ?? 0) < 0 || undefined}>
-        {t(slackWords(node.slack))}
-      </td>
+      <Dates node={node} />
       {drift && <DriftCell drift={nodeDrift} />}
       {withMoney && <MoneyCell node={node} drift={nodeDrift} />}
       <td className="gantt-cell">

@@ -21,7 +21,7 @@ import './plan.css'
 /** What the columns of dates take of the panel's width; the rest is for the bars when the whole plan is in view. */
 const datesWidth = 600
 /** What a column of drift and one of money take of it besides. */
-const driftWidth = 80
+const driftWidth = 100
 const moneyWidth = 110
 const leastWidth = 360
 

@@ -40,7 +40,7 @@ export const planWords = {
   ),
   taken: text('基线已留存', 'Baseline taken'),
   drift: text('较基线', 'Against baseline'),
-  money: text('投资（亿元）', 'Money (亿元)'),
+  money: text('投资（万元）', 'Money (万元)'),
   moneyWhat: text('已完成 / 计划', 'spent / planned'),
   then: text('基线', 'Baseline'),
   added: text('新增', 'Added'),
@@ -54,13 +54,13 @@ export const planWords = {
 
 export const undoneWords = (name: string): Text => text(`已撤销：${name}`, `Undone: ${name}`)
 
-/** 晚 5 天 · 早 3 天 · 如期, in working days. */
+/** 晚 5 工作日 · 早 3 工作日 · 不变. */
 export function driftWords({ workdays }: DaysReply): Text {
   const count = Math.abs(workdays)
   if (count === 0) return text('不变', 'same')
   return workdays > 0
-    ? text(`晚 ${count} 天`, `${count} wd later`)
-    : text(`早 ${count} 天`, `${count} wd earlier`)
+    ? text(`晚 ${count} 工作日`, `${count} wd later`)
+    : text(`早 ${count} 工作日`, `${count} wd earlier`)
 }
 
 export const zoomWords = {

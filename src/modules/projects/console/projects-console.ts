@@ -1,8 +1,25 @@
+import { businessRoles } from '#engine/records/role.data'
+import { text } from '#engine/result/result'
 import type { ConsoleModule } from '#console/module'
 
 /** A project's plan on its page; nodes and procedures are reached from there. */
 export const projectsConsole: ConsoleModule = {
   name: 'projects',
+  nav: [
+    {
+      group: 'projects',
+      label: text('项目全景', 'Portfolio'),
+      to: '/portfolio',
+      roles: [...businessRoles],
+      order: 10,
+    },
+  ],
+  pages: [
+    {
+      path: '/portfolio',
+      load: () => import('./portfolio/portfolio-page').then((page) => ({ Page: page.PortfolioPage })),
+    },
+  ],
   panels: [
     {
       record: 'project',

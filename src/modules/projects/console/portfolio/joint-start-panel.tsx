@@ -108,7 +108,7 @@ export function JointStartPanel({ row }: { readonly row: ReplyRow }) {
   const { t } = useLanguage()
   const ids = Array.isArray(row.projects) ? (row.projects as string[]) : []
   return (
-    <Panel title={t(jointWords.title)} className="plan-panel">
+    <Panel title={t(jointWords.title)} className="joint-panel">
       {ids.length === 0 ? (
         <EmptyState why={jointWords.none} what={jointWords.noneWhat} />
       ) : (
