@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ListReply } from '#engine/records/reply'
 import type { DriftReply, ScheduleReply } from '#modules/projects/contract'
+import type { PortfolioReply } from '#modules/projects/portfolio-contract'
+import { countStatements } from '#test/support/counted-statements'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 
 interface Row {
@@ -170,6 +173,83 @@ describe.each(databases)('projects seen together, on %s', (database) => {
       const elsewhere = await create('project', { unit_id: 'SF-HX', name_zh: '别的项目' })
       const wrong = await officer('GET', `/api/project/${elsewhere.id}/drift/${kept.id}`)
       expect(wrong.status).toBe(404)
+    })
+  })
+
+  describe('the list of projects by groups', () => {
+    const grouped = async (query: string, by = officer) =>
+      (await by('GET', `/api/project?${query}`)).body as ListReply
+
+    it('counts and sums every group, and says of how many the figure is known', async () => {
+      for (const [name, category, investment] of [
+        ['分组甲', 'road', '2.5'],
+        ['分组乙', 'road', null],
+        ['分组丙', 'education', '0.5'],
+        ['分组丁', null, '1'],
+      ])
+        await create('project', { unit_id: 'SF-ZZ', name_zh: name, category, investment })
+      const reply = await grouped('group=category&name_zh.contains=分组')
+      expect(reply.groups?.map(({ key, total, totals }) => [key, total, totals.investment])).toEqual([
+        ['road', 2, { value: '2.5', qualifier: 'exact', known: 1 }],
+        ['education', 1, { value: '0.5', qualifier: 'exact', known: 1 }],
+        [null, 1, { value: '1', qualifier: 'exact', known: 1 }],
+      ])
+      const sum = reply.groups?.reduce((count, { total }) => count + total, 0)
+      expect(sum).toBe(reply.total)
+    })
+
+    it('names the groups, though none of their rows is on the page', async () => {
+      const reply = await grouped('group=unit_id&size=1')
+      for (const { key } of reply.groups ?? []) expect(reply.titles.unit?.[key ?? '']?.zh).toBeTruthy()
+      expect((reply.groups ?? []).length).toBeGreaterThan(2)
+    })
+
+    it('holds only what one may see, and no field that is hidden or has a value for every row', async () => {
+      const stranger = await server.as('lz')
+      const units = (await grouped('group=unit_id', stranger)).groups?.map(({ key }) => key)
+      expect(units).not.toContain('SF-HX')
+      for (const field of ['name_zh', 'investment', 'no_such', 'search_text'])
+        expect((await officer('GET', `/api/project?group=${field}`)).status, field).toBe(422)
+    })
+  })
+
+  describe('the portfolio', () => {
+    it('gives a page of projects with their plans, in as many statements as for one', async () => {
+      const counter = countStatements(server.running.database.source)
+      const asked = async (size: number) => {
+        const { body, headers } = await officer('GET', `/api/portfolio?size=${size}&unit=SF`)
+        const reply = body as PortfolioReply
+        expect(reply.rows).toHaveLength(size)
+        expect(Object.keys(reply.plans)).toHaveLength(size)
+        return counter.of(String(headers['x-request-id']))
+      }
+      const one = await asked(1)
+      expect(one).toBeGreaterThan(2)
+      expect(await asked(12)).toBe(one)
+    })
+
+    it('tells the forecast, the spare days, the next node and the last baseline of a project', async () => {
+      const { body } = await officer('GET', '/api/portfolio?name_zh=留基线的项目')
+      const reply = body as PortfolioReply
+      const [row] = reply.rows
+      expect(reply.total).toBe(1)
+      expect(reply.plans[row?.id ?? '']).toMatchObject({
+        nodes: 10,
+        finished: 0,
+        next: { name: { zh: '新增的一步' } },
+        baseline: { name: '七月调整' },
+        problem: null,
+      })
+      expect(row).not.toHaveProperty('source')
+    })
+
+    it('leaves nobody’s projects to be seen, and refuses a filter it does not know', async () => {
+      const stranger = await server.as('lz')
+      const { body } = await stranger('GET', '/api/portfolio?size=500')
+      expect((body as PortfolioReply).rows.some(({ unit_id }) => unit_id.startsWith('SF'))).toBe(false)
+      expect((await officer('GET', '/api/portfolio?no_such=1')).status).toBe(422)
+      expect((await server.visitor('GET', '/api/portfolio')).status).toBe(401)
+      expect((await (await server.as('guan'))('GET', '/api/portfolio')).body).toMatchObject({ total: 0 })
     })
   })
 })

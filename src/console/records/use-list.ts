@@ -64,12 +64,20 @@ function useQueryChanges(record: RecordType, query: ListQuery | undefined) {
     setPage: (page: number) => query && write({ ...query, page }),
     setSize: (size: number) => query && write({ ...query, size, page: 1 }),
     sortBy: (field: string) => query && write({ ...query, sort: nextSort(query.sort, field), page: 1 }),
+    setGroup: (group: string | undefined) => {
+      if (!query) return
+      const { group: _group, ...rest } = query
+      write({ ...rest, page: 1, ...(group && { group }) })
+    },
     setSort: (sort: ListQuery['sort']) => query && write({ ...query, sort, page: 1 }),
     setFilters: (field: string, filters: readonly Filter[]) =>
       query && write(withFilters(query, field, filters)),
     /** Goes to a kept view: its filters, search and order. */
     show: (view: Partial<ListQuery>) => write(view),
-    clear: () => write({ ...(query ? { sort: query.sort, size: query.size } : {}) }),
+    clear: () =>
+      write({
+        ...(query && { sort: query.sort, size: query.size, ...(query.group && { group: query.group }) }),
+      }),
   }
 }
 

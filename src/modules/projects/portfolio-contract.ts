@@ -47,3 +47,41 @@ export interface PortfolioReply {
   readonly span: { readonly first: string; readonly last: string } | null
   readonly titles: Titles
 }
+
+/** The planned investment of a year over the projects of one group. */
+export interface PlanTotal {
+  /** The group's value; null where nothing is filled in, or where the list has no groups. */
+  readonly key: string | null
+  /** 亿元; null where of none it is known. */
+  readonly planned: string | null
+  readonly known: number
+  /** Projects on the year's list. */
+  readonly listed: number
+}
+
+export interface PlanTotalsReply {
+  readonly year: string
+  readonly groups: readonly PlanTotal[]
+}
+
+/** A project that came to a year's list, or left it. */
+export interface ListedProject {
+  /** The row of the year's list. */
+  readonly id: string
+  readonly project: string
+  readonly name: string
+  readonly on: string
+  readonly reason: string | null
+  readonly sample: boolean
+}
+
+/** The list of a year: how many at its beginning, who came, who left and why, and how many now. */
+export interface YearRollReply {
+  readonly year: string
+  /** The day on which the list was made: the first on which a project was listed; null where no day is filled in. */
+  readonly begun_on: string | null
+  readonly beginning: number
+  readonly entered: readonly ListedProject[]
+  readonly left: readonly ListedProject[]
+  readonly now: number
+}

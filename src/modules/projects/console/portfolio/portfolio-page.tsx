@@ -1,6 +1,8 @@
 import { Segmented, Skeleton } from 'antd'
 import { lazy, Suspense, type ComponentType } from 'react'
 import { useLanguage } from '#console/language/language'
+import { ColumnChoice } from '#console/records/column-choice'
+import { GroupChoice } from '#console/records/group-choice'
 import { ListChips } from '#console/records/list-chips'
 import { ListSearch } from '#console/records/list-search'
 import { ListViews } from '#console/records/list-views'
@@ -14,6 +16,8 @@ import '#console/records/records.css'
 import './portfolio.css'
 
 const views = {
+  table: lazy(() => import('./portfolio-table').then((view) => ({ default: view.PortfolioTable }))),
+  kanban: lazy(() => import('./portfolio-kanban').then((view) => ({ default: view.PortfolioKanban }))),
   gantt: lazy(() => import('./portfolio-gantt').then((view) => ({ default: view.PortfolioGantt }))),
 } satisfies Record<string, ComponentType<{ readonly list: List }>>
 
@@ -28,7 +32,7 @@ export function PortfolioPage() {
   const { t } = useLanguage()
   const { search, change } = useAddress()
   const list = useList(project)
-  const view = isView(search.view) ? search.view : 'gantt'
+  const view = isView(search.view) ? search.view : 'table'
   const View = views[view]
   const where = list.unit ? `${t(list.unit.name)} · ` : ''
   return (
@@ -48,10 +52,12 @@ export function PortfolioPage() {
       <section className="list-panel" aria-label={t(portfolioWords[view])}>
         <div className="list-tools no-print">
           <ListSearch list={list} />
-          <PhoneFilters list={list} always />
+          <PhoneFilters list={list} always={view !== 'table'} />
           <ListChips list={list} />
           <span className="frame-space" />
+          {view === 'table' && <GroupChoice list={list} />}
           <ListViews list={list} />
+          {view === 'table' && <ColumnChoice list={list} />}
         </div>
         <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 10 }} />}>
           <View list={list} />

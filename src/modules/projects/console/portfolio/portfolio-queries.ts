@@ -1,6 +1,6 @@
-import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { request } from '#console/api/request'
-import type { PortfolioReply } from '../../portfolio-contract'
+import type { PlanTotalsReply, PortfolioReply, YearRollReply } from '../../portfolio-contract'
 
 /** Projects that are asked for at once: a screen holds some thirty, so a page lasts for several screens. */
 export const portfolioPage = 100
@@ -24,3 +24,23 @@ export function usePortfolioPages(asked: Address, pages: readonly number[], size
     })),
   })
 }
+
+/** The planned investment of a year over the list's projects, by its groups. */
+export const usePlanTotals = (asked: Address, year: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['record', 'project_year', 'plan-totals', asked, year],
+    queryFn: ({ signal }) =>
+      request<PlanTotalsReply>(`portfolio/plan/${encodeURIComponent(year)}`, { query: asked, signal }),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+
+/** The list of a year in a unit: who came, who left, how many there are. */
+export const useYearRoll = (unit: string, year: string) =>
+  useQuery({
+    queryKey: ['record', 'project_year', 'roll', unit, year],
+    queryFn: ({ signal }) =>
+      request<YearRollReply>(`portfolio/year/${encodeURIComponent(year)}`, { query: { unit }, signal }),
+    placeholderData: keepPreviousData,
+    enabled: unit !== '',
+  })

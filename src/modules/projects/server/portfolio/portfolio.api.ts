@@ -22,4 +22,20 @@ export const portfolioApi: readonly RouteDescription[] = [
     query: asked,
     reply: contract('PortfolioReply'),
   },
+  {
+    method: 'get',
+    path: '/api/portfolio/plan/{year}',
+    tag: portfolio,
+    says: text('年度计划投资，可分组合计', 'The planned investment of a year, by groups of the list'),
+    query: { unit: asked.unit, group: { says: 'the field to group by' } },
+    reply: contract('PlanTotalsReply'),
+  },
+  {
+    method: 'get',
+    path: '/api/portfolio/year/{year}',
+    tag: portfolio,
+    says: text('年度清单：年初、进入、退出、现有', 'The list of a year: beginning, entry, exit and now'),
+    query: { unit: { says: 'unit code; its units below are included', required: true } },
+    reply: contract('YearRollReply'),
+  },
 ]
