@@ -25,9 +25,7 @@ export function GroupChoice({ list }: { readonly list: List }) {
       aria-label={t(words.group)}
       value={query.group ?? ''}
       options={[none, ...groupable.map(({ name, field }) => ({ value: name, label: t(field.label) }))]}
-      labelRender={({ value }) =>
-        chosen && value ? t(chosenWords(chosen.field.label)) : t(words.group)
-      }
+      labelRender={({ value }) => (chosen && value ? t(chosenWords(chosen.field.label)) : t(words.group))}
       popupMatchSelectWidth={false}
       onChange={(name: string) => list.setGroup(name || undefined)}
     />

@@ -85,3 +85,33 @@ export interface YearRollReply {
   readonly left: readonly ListedProject[]
   readonly now: number
 }
+
+/** What a leader's card tells of a project besides its plan. */
+export interface ProjectCardReply {
+  /** The month told last. */
+  readonly month: {
+    readonly id: string
+    readonly month: string
+    readonly state: string
+    /** 亿元; null where it is not filled in. */
+    readonly invested: string | null
+    readonly progress: string | null
+  } | null
+  /** 亿元 planned for the year; null where the project is not on its list, or nobody has said. */
+  readonly planned: string | null
+  /** 亿元 of the months of the year that have been handed in; null where none has. */
+  readonly invested: string | null
+  readonly months: number
+  readonly blockers: number
+  /** Of them past their limit. */
+  readonly late_blockers: number
+}
+
+/** Projects as cards: those one leads first, then those one is in charge of, then the others. */
+export interface ProjectCardsReply extends PortfolioReply {
+  readonly year: string
+  /** By project. */
+  readonly cards: Readonly<Record<string, ProjectCardReply>>
+  /** How many of the cards are of projects that one leads oneself. */
+  readonly own: number
+}

@@ -35,9 +35,12 @@ const fields = [
 const words = {
   empty: text('无', 'None'),
 }
-const moreWords = (count: number) => text(`还有 ${count} 个，只看这一阶段`, `${count} more: show only this stage`)
+const moreWords = (count: number) =>
+  text(`还有 ${count} 个，只看这一阶段`, `${count} more: show only this stage`)
 const sumWords = (sum: string, known: number, of: number) =>
-  known === of ? text(`${sum} 亿元`, `${sum} 亿元`) : text(`${sum} 亿元（${of} 项中 ${known} 项已知）`, `${sum} 亿元 (${known} of ${of} known)`)
+  known === of
+    ? text(`${sum} 亿元`, `${sum} 亿元`)
+    : text(`${sum} 亿元（${of} 项中 ${known} 项已知）`, `${sum} 亿元 (${known} of ${of} known)`)
 
 interface Moving {
   readonly row: ReplyRow
@@ -142,7 +145,9 @@ function Column(props: ColumnProps) {
 
 /** The stages that the filter leaves. */
 function shownStages(list: List): string[] {
-  const chosen = list.query?.filters.find(({ field, op }) => field === 'state' && (op === 'eq' || op === 'in'))
+  const chosen = list.query?.filters.find(
+    ({ field, op }) => field === 'state' && (op === 'eq' || op === 'in'),
+  )
   return chosen ? stages.filter((stage) => chosen.values.includes(stage)) : stages
 }
 

@@ -1,6 +1,11 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { request } from '#console/api/request'
-import type { PlanTotalsReply, PortfolioReply, YearRollReply } from '../../portfolio-contract'
+import type {
+  PlanTotalsReply,
+  PortfolioReply,
+  ProjectCardsReply,
+  YearRollReply,
+} from '../../portfolio-contract'
 
 /** Projects that are asked for at once: a screen holds some thirty, so a page lasts for several screens. */
 export const portfolioPage = 100
@@ -43,4 +48,12 @@ export const useYearRoll = (unit: string, year: string) =>
       request<YearRollReply>(`portfolio/year/${encodeURIComponent(year)}`, { query: { unit }, signal }),
     placeholderData: keepPreviousData,
     enabled: unit !== '',
+  })
+
+/** The projects as cards, one's own first. */
+export const useProjectCards = (asked: Address) =>
+  useQuery({
+    queryKey: ['record', 'project', 'cards', asked],
+    queryFn: ({ signal }) => request<ProjectCardsReply>('portfolio/cards', { query: asked, signal }),
+    placeholderData: keepPreviousData,
   })

@@ -1,18 +1,19 @@
 import { findAction, findState } from '#engine/lifecycles/lifecycle'
 import type { ReplyRow } from '#engine/records/reply'
-import { roleNames } from '#engine/records/role.data'
+import { roleLabels } from '#glossary/role-labels'
 import { text, type Text } from '#engine/result/result'
 import { projectLifecycle } from '../../records/project-lifecycle'
 
 export type StageMove =
   { readonly kind: 'action'; readonly name: string } | { readonly kind: 'refused'; readonly says: Text }
 
-const stateLabel = (state: string): Text =>
-  findState(projectLifecycle, state)?.label ?? text(state, state)
+const stateLabel = (state: string): Text => findState(projectLifecycle, state)?.label ?? text(state, state)
 
 /** The actions by which a project may leave its state, whoever takes them. */
 const actionsFrom = (state: string) =>
-  Object.entries(projectLifecycle.actions).filter(([, { from }]) => (from as readonly string[]).includes(state))
+  Object.entries(projectLifecycle.actions).filter(([, { from }]) =>
+    (from as readonly string[]).includes(state),
+  )
 
 /** From reserve a project cannot be building at once: what can be done instead is said. */
 function noWay(from: string, to: string): Text {
@@ -26,7 +27,7 @@ function noWay(from: string, to: string): Text {
 
 function noRight(name: string): Text {
   const action = findAction(projectLifecycle, name)
-  const roles = (action?.rights ?? []).map((role) => roleNames[role as keyof typeof roleNames])
+  const roles = (action?.rights ?? []).map((role) => roleLabels[role as keyof typeof roleLabels])
   return text(
     `“${action?.label.zh ?? ''}”须由${roles.map(({ zh }) => zh).join('、')}办理`,
     `“${action?.label.en ?? ''}” is for: ${roles.map(({ en }) => en).join(', ')}`,

@@ -24,6 +24,17 @@ export const portfolioApi: readonly RouteDescription[] = [
   },
   {
     method: 'get',
+    path: '/api/portfolio/cards',
+    tag: portfolio,
+    says: text(
+      '项目卡片：本人包联的在前，至多 60 张',
+      'Projects as cards, those one leads first; at most sixty',
+    ),
+    query: { unit: asked.unit, sort: asked.sort },
+    reply: contract('ProjectCardsReply'),
+  },
+  {
+    method: 'get',
     path: '/api/portfolio/plan/{year}',
     tag: portfolio,
     says: text('年度计划投资，可分组合计', 'The planned investment of a year, by groups of the list'),

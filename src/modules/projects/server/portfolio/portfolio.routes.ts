@@ -6,6 +6,7 @@ import type { Kernel } from '#platform/records/kernel'
 import { invalidInput } from '#platform/records/refusals'
 import { planTotals } from './plan-totals'
 import { portfolioReply } from './portfolio'
+import { projectCards } from './project-cards'
 import { yearList } from './year-list'
 
 /** The year in an address: four digits, else it is said how to write it. */
@@ -34,6 +35,8 @@ export function registerPortfolioRoutes(app: FastifyInstance, kernel: Kernel): v
     kernel.database.transaction(signedIn(request), 'read', work)
 
   app.get('/api/portfolio', (request) => read(request, (tx) => portfolioReply(tx, kernel, request)))
+
+  app.get('/api/portfolio/cards', (request) => read(request, (tx) => projectCards(tx, kernel, request)))
 
   app.get('/api/portfolio/plan/:year', (request) => {
     const year = yearIn(request)

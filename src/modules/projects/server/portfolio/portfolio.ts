@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { computeSchedule, type ScheduleReading } from '#engine/schedules/compute-schedule'
+import type { ListQuery } from '#engine/records/list-query'
 import type { Schedule } from '#engine/schedules/schedule'
 import { queries, type Transaction } from '#platform/database/database'
 import { askedList } from '#platform/records/asked-list'
@@ -40,12 +41,13 @@ const shownFields = new Set([
   'organ',
 ])
 
-interface Page {
+/** Projects that are read together, and the zones they lie in. */
+export interface Page {
   readonly zones: readonly string[]
   readonly ids: readonly string[]
 }
 
-const pageOf = (rows: readonly StoredRow[]): Page => ({
+export const pageOf = (rows: readonly StoredRow[]): Page => ({
   zones: [...new Set(rows.map(({ zone_id }) => zone_id))],
   ids: rows.map(({ id }) => id),
 })
@@ -131,7 +133,7 @@ function planReply({ row, nodes, baseline }: Kept, reading: ScheduleReading): Po
 }
 
 /** The plans of these projects: two reads for all of them, each then worked out by the engine. */
-export async function plansOf(
+async function plansOf(
   tx: Transaction,
   rows: readonly StoredRow[],
   reading: ScheduleReading,
@@ -168,6 +170,23 @@ async function extentOf(tx: Transaction, asking: Asking): Promise<Pick<Portfolio
 const shownRow = (row: object) =>
   Object.fromEntries(Object.entries(row).filter(([name]) => shownFields.has(name))) as never
 
+/** Projects with their plans, how many match in all, and between which days they lie. */
+export async function portfolioOf(
+  tx: Transaction,
+  kernel: Kernel,
+  { list, rows }: { list: ListQuery; rows: readonly StoredRow[] },
+): Promise<PortfolioReply> {
+  const reading = await readingOf(tx, kernel)
+  const replies = await replyRows(tx, kernel, { record: project, rows })
+  return {
+    today: reading.today,
+    rows: replies.map(shownRow),
+    plans: await plansOf(tx, rows, reading),
+    ...(await extentOf(tx, { record: project, actor: tx.actor, list, places: kernel.places() })),
+    titles: await titlesFor(tx, kernel, { record: project, rows }),
+  }
+}
+
 /** A page of the projects that a list address asks for, with their plans. */
 export async function portfolioReply(
   tx: Transaction,
@@ -175,15 +194,6 @@ export async function portfolioReply(
   request: FastifyRequest,
 ): Promise<PortfolioReply> {
   const list = await askedList(tx, kernel, { record: project, request })
-  const asked = { list, places: kernel.places() }
-  const rows = await listRows(tx, project, asked)
-  const reading = await readingOf(tx, kernel)
-  const replies = await replyRows(tx, kernel, { record: project, rows })
-  return {
-    today: reading.today,
-    rows: replies.map(shownRow),
-    plans: await plansOf(tx, rows, reading),
-    ...(await extentOf(tx, { record: project, actor: tx.actor, ...asked })),
-    titles: await titlesFor(tx, kernel, { record: project, rows }),
-  }
+  const rows = await listRows(tx, project, { list, places: kernel.places() })
+  return portfolioOf(tx, kernel, { list, rows })
 }
