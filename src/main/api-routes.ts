@@ -1,6 +1,7 @@
 import { boardApi } from '#modules/board/server/board.api'
 import { indicatorsApi } from '#modules/indicators/server/indicators.api'
 import { lampsApi } from '#modules/projects/server/lamps/lamps.api'
+import { portfolioApi } from '#modules/projects/server/portfolio/portfolio.api'
 import { projectsApi } from '#modules/projects/server/projects.api'
 import { accessDeskApi } from '#modules/organisation/server/access-desk.api'
 import { organisationApi } from '#modules/organisation/server/organisation.api'
@@ -19,6 +20,7 @@ export const apiRoutes: readonly RouteDescription[] = [
   ...indicatorsApi,
   ...projectsApi,
   ...lampsApi,
+  ...portfolioApi,
   ...boardApi,
   ...organisationApi,
   ...accessDeskApi,
@@ -36,4 +38,5 @@ export const contractFiles = [
   'src/modules/indicators/contract.ts',
   'src/modules/organisation/contract.ts',
   'src/modules/projects/contract.ts',
+  'src/modules/projects/portfolio-contract.ts',
 ] as const

@@ -11,6 +11,7 @@ import { reportEffects } from '#modules/indicators/server/report-effects'
 import { calendarDayEffects, type Recompute } from '#modules/organisation/server/calendar-changes'
 import { registerLampRoutes } from '#modules/projects/server/lamps/lamps.routes'
 import { projectOwnRules } from '#modules/projects/server/own-rules'
+import { registerPortfolioRoutes } from '#modules/projects/server/portfolio/portfolio.routes'
 import { registerProjectRoutes } from '#modules/projects/server/projects.routes'
 import { registerAccessDeskRoutes } from '#modules/organisation/server/access-desk.routes'
 import { accessRequestEffects } from '#modules/organisation/server/access-request-effects'
@@ -131,6 +132,7 @@ export async function openApp(
   registerAccessDeskRoutes(app, kernel)
   registerProjectRoutes(app, kernel)
   registerLampRoutes(app, kernel)
+  registerPortfolioRoutes(app, kernel)
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   registerUnmaskRoutes(app, kernel, config.unmaskPerHour)

@@ -113,7 +113,7 @@ describe.skipIf(!hasChromium)('the list of projects, its form and its files, in 
     await kept
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: '视图' }).click()
-    await page.getByLabel('把当前筛选、排序和列保存为').fill('五亿以上')
+    await page.getByLabel('把当前筛选、排序、分组和列保存为').fill('五亿以上')
     const saved = page.waitForResponse((reply) => reply.url().endsWith('/api/me/preferences'))
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await saved

@@ -10,7 +10,7 @@ import type { List } from './use-list'
 const words = {
   views: text('视图', 'Views'),
   none: text('还没有保存的视图', 'No saved views yet'),
-  name: text('把当前筛选、排序和列保存为', 'Save the present filters, order and columns as'),
+  name: text('把当前筛选、排序、分组和列保存为', 'Save the present filters, order, groups and columns as'),
   save: text('保存', 'Save'),
 }
 const removeName = (name: string) => text(`删除视图 ${name}`, `Delete the view ${name}`)
@@ -57,8 +57,8 @@ export function ListViews({ list }: { readonly list: List }) {
   const [open, setOpen] = useState(false)
   const save = (name: string) => {
     if (!list.query) return
-    const { filters, sort, q, size } = list.query
-    const query = { filters, sort, size, ...(q && { q }) }
+    const { filters, sort, q, size, group } = list.query
+    const query = { filters, sort, size, ...(q && { q }), ...(group && { group }) }
     setViews([...views.filter((view) => view.name !== name), { name, query, columns: list.columns.names }])
   }
   const show = (view: View) => {

@@ -3,6 +3,8 @@ import { Button, Drawer, Select } from 'antd'
 import { useState } from 'react'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
+import { breakpoints } from '#console/tokens/tokens'
+import { useMedia } from '#console/tokens/theme'
 import type { Column } from './columns'
 import { labelWords } from './field-words'
 import { FilterEditor } from './filter-editor'
@@ -92,8 +94,21 @@ function FieldFilter({ list, column, onDone }: { list: List; column: Column; onD
   )
 }
 
+interface PhoneFiltersProps {
+  readonly list: List
+  /** On a desk too, where a page shows its rows without heads. */
+  readonly always?: boolean
+}
+
+/** How the sheet comes: from below on a phone, from the side on a desk. */
+function useSheet(always: boolean, isField: boolean) {
+  const phone = useMedia(`(max-width: ${breakpoints.phone}px)`)
+  if (always && !phone) return { placement: 'right', size: 400 } as const
+  return { placement: 'bottom', size: isField ? 'auto' : '82vh' } as const
+}
+
 /** What the heads of a table offer on a desk, as a sheet from below on a phone. */
-export function PhoneFilters({ list }: { readonly list: List }) {
+export function PhoneFilters({ list, always = false }: PhoneFiltersProps) {
   const { t } = useLanguage()
   const [open, setOpen] = useState(false)
   const [column, setColumn] = useState<Column>()
@@ -102,10 +117,11 @@ export function PhoneFilters({ list }: { readonly list: List }) {
     setColumn(undefined)
   }
   const count = list.query?.filters.length ?? 0
+  const sheet = useSheet(always, column !== undefined)
   return (
     <>
       <Button
-        className="narrow-only"
+        {...(!always && { className: 'narrow-only' })}
         icon={<FilterOutlined aria-hidden="true" />}
         aria-expanded={open}
         onClick={() => setOpen(true)}
@@ -115,8 +131,7 @@ export function PhoneFilters({ list }: { readonly list: List }) {
       </Button>
       <Drawer
         open={open}
-        placement="bottom"
-        size={column ? 'auto' : '82vh'}
+        {...sheet}
         className="phone-sheet"
         title={t(column ? column.field.label : words.title)}
         extra={

@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd'
-import { useMemo } from 'react'
-import type { ReplyRow } from '#engine/records/reply'
+import { useMemo, type ReactNode } from 'react'
+import type { ListGroup, ReplyRow } from '#engine/records/reply'
 import { isLamp } from '#engine/records/record-clock'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
@@ -9,6 +9,7 @@ import { ColumnHead } from './column-head'
 import { fittedWidth } from './column-width'
 import type { Column } from './columns'
 import { fieldWords, labelWords } from './field-words'
+import { GroupedRows } from './grouped-rows'
 import { RecordRows, useCellContext, type RowsProps } from './record-rows'
 import { knownWords, overRows } from './total-words'
 import type { List } from './use-list'
@@ -77,8 +78,13 @@ function Totals({ list }: { readonly list: List }) {
   )
 }
 
+interface TableProps extends RowsProps {
+  /** What a page adds to the head of a group. */
+  readonly groupNote?: ((group: ListGroup) => ReactNode) | undefined
+}
+
 /** The list as a table: order, filter and width in the heads, keyboard over the rows, sums at the foot. */
-export function RecordTable({ list, rows, selection }: RowsProps) {
+export function RecordTable({ list, rows, selection, groupNote }: TableProps) {
   const { t } = useLanguage()
   const { shown } = list.columns
   const widths = useWidths(list, rows)
@@ -109,7 +115,11 @@ export function RecordTable({ list, rows, selection }: RowsProps) {
             ))}
           </tr>
         </thead>
-        <RecordRows list={list} rows={rows} selection={selection} />
+        {list.reply?.groups ? (
+          <GroupedRows list={list} selection={selection} note={groupNote} />
+        ) : (
+          <RecordRows list={list} rows={rows} selection={selection} />
+        )}
         <Totals list={list} />
       </table>
     </div>

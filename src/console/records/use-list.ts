@@ -52,9 +52,10 @@ function useQueryChanges(record: RecordType, query: ListQuery | undefined) {
     (next: Partial<ListQuery>, replace = false) => {
       const { sort, unit: _unit, ...rest } = next
       const kept = sort && !isDefaultSort(record, sort) ? { sort } : {}
-      const { unit, period } = search
+      // How a page shows its rows stays, whatever is asked for.
+      const { unit, period, view, zoom } = search
       const stale = Object.fromEntries(Object.keys(search).map((name) => [name, undefined]))
-      change({ ...stale, ...searchOfQuery({ ...rest, ...kept }), unit, period }, replace)
+      change({ ...stale, ...searchOfQuery({ ...rest, ...kept }), unit, period, view, zoom }, replace)
     },
     [record, search, change],
   )
@@ -63,12 +64,20 @@ function useQueryChanges(record: RecordType, query: ListQuery | undefined) {
     setPage: (page: number) => query && write({ ...query, page }),
     setSize: (size: number) => query && write({ ...query, size, page: 1 }),
     sortBy: (field: string) => query && write({ ...query, sort: nextSort(query.sort, field), page: 1 }),
+    setGroup: (group: string | undefined) => {
+      if (!query) return
+      const { group: _group, ...rest } = query
+      write({ ...rest, page: 1, ...(group && { group }) })
+    },
     setSort: (sort: ListQuery['sort']) => query && write({ ...query, sort, page: 1 }),
     setFilters: (field: string, filters: readonly Filter[]) =>
       query && write(withFilters(query, field, filters)),
     /** Goes to a kept view: its filters, search and order. */
     show: (view: Partial<ListQuery>) => write(view),
-    clear: () => write({ ...(query ? { sort: query.sort, size: query.size } : {}) }),
+    clear: () =>
+      write({
+        ...(query && { sort: query.sort, size: query.size, ...(query.group && { group: query.group }) }),
+      }),
   }
 }
 

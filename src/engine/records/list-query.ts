@@ -1,6 +1,7 @@
 import { fail, ok, type Result, text } from '#engine/result/result'
 import type { ExtraFields } from './check-input'
 import type { Field, FieldKind, Value } from './field'
+import { groupProblems } from './list-group'
 import { type Problem, shown } from './problem'
 import { readValue, type Refusal } from './read-value'
 import type { RecordType } from './record'
@@ -35,10 +36,23 @@ export interface ListQuery {
   readonly count: boolean
   /** Rows of this unit and all below it. */
   readonly unit?: string
+  /** Count and sum the rows by the values of this field as well. */
+  readonly group?: string
 }
 
 export const maximumPageSize = 500
-const reserved = new Set(['sort', 'q', 'page', 'size', 'after', 'fields', 'count', 'unit', 'language'])
+const reserved = new Set([
+  'sort',
+  'q',
+  'page',
+  'size',
+  'after',
+  'fields',
+  'count',
+  'unit',
+  'language',
+  'group',
+])
 
 /** Fields of every row that may be filtered and sorted besides the declared ones. */
 const systemFields: ExtraFields = {
@@ -206,8 +220,10 @@ function readFilters(record: RecordType, given: Given, extra: ExtraFields): Resu
 function plainParts(given: Given, fields: readonly string[] | undefined): Partial<ListQuery> {
   const q = one(given, 'q')?.trim().slice(0, 100)
   const after = one(given, 'after')
-  const unit = one(given, 'unit')
-  return { ...(q && { q }), ...(after && { after }), ...(unit && { unit }), ...(fields && { fields }) }
+  const [unit, group] = [one(given, 'unit'), one(given, 'group')]
+  const text = { q, after, unit, group }
+  const filled = Object.fromEntries(Object.entries(text).filter(([, value]) => value))
+  return { ...filled, ...(fields && { fields }) }
 }
 
 /** Reads a list address; every problem at once. Unknown names are refused: a mistyped filter must not show all rows. */
@@ -224,6 +240,7 @@ export function readListQuery(
   const stray = (fields ?? []).filter((name) => !queryField(record, name, extra))
   const problems = [
     ...[...filters, sort, page, size].flatMap((read) => (read.ok ? [] : [read.error])),
+    ...groupProblems(record, one(given, 'group')),
     ...stray.map((name) => unknownField('fields', name)),
   ]
   if (problems.length > 0 || !sort.ok || !page.ok || !size.ok) return fail(problems)
@@ -251,6 +268,7 @@ export function listAddress(query: Partial<ListQuery>): Record<string, string> {
     ['sort', sortAddress(query.sort)],
     ['q', query.q],
     ['unit', query.unit],
+    ['group', query.group],
     ['after', query.after],
     ['page', query.page === 1 ? undefined : query.page?.toString()],
     ['size', query.size === 50 ? undefined : query.size?.toString()],

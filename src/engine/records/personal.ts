@@ -106,7 +106,7 @@ export function withoutOracle(
   record: RecordType,
   list: ListQuery,
 ): Result<ListQuery, Problem[]> {
-  const asked = [...list.filters, ...list.sort].map(({ field }) => field)
+  const asked = [...list.filters, ...list.sort].map(({ field }) => field).concat(list.group ?? [])
   const stray = [...new Set(asked)].filter((name) => !seesEverywhere(actor, record, name))
   return stray.length > 0 ? fail(stray.map(oracle)) : ok(list)
 }

@@ -23,6 +23,14 @@ export interface ListTotal {
   readonly known: number
 }
 
+/** The rows that say the same in the field they are grouped by. */
+export interface ListGroup {
+  /** The value as it is stored; null where nothing is filled in. */
+  readonly key: string | null
+  readonly total: number
+  readonly totals: Readonly<Record<string, ListTotal>>
+}
+
 /** `GET /api/{type}` */
 export interface ListReply {
   readonly rows: readonly ReplyRow[]
@@ -30,6 +38,8 @@ export interface ListReply {
   readonly total?: number
   /** Sums of the decimal fields over everything that matches, not only this page. */
   readonly totals?: Readonly<Record<string, ListTotal>>
+  /** With `group`: everything that matches, by the values of that field; the largest first, the unfilled last. */
+  readonly groups?: readonly ListGroup[]
   /** Pass as `after` for the next page in the same order. */
   readonly next?: string
   readonly titles: Titles

@@ -68,7 +68,7 @@ interface Following {
 function followedProjects(rows: readonly SeedRow[], { desk, last, people }: Following): SampleProjects {
   const { calendar } = desk
   const leader = people.find(({ id }) => id === desk.holder('SF', 'leader'))
-  return litProjects(toldProjects(rows, { calendar, last }), {
+  return litProjects(toldProjects(rows, { ...desk, last }), {
     calendar,
     last,
     officer: desk.holder('SF', 'project_officer'),

@@ -2,6 +2,7 @@ import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import { addDays, daysBetween, plainDate, type PlainDate } from '#engine/period/plain-date'
 import { computeSchedule } from '#engine/schedules/compute-schedule'
 import type { Dependency } from '#engine/schedules/plan'
+import type { Schedule } from '#engine/schedules/schedule'
 import { planTemplates, type TemplateStep } from '#modules/projects/domain/plan-templates.data'
 
 /** When a made-up plan began, until when it has happened, and by how many days it runs behind. */
@@ -22,6 +23,8 @@ export interface SamplePlan {
   readonly steps: readonly SampleStep[]
   /** What was promised when the plan was made: three weeks of room. */
   readonly promised: PlainDate
+  /** The plan as it was worked out on its first day, with the steps' keys. */
+  readonly first: Schedule
 }
 
 const waits = (step: TemplateStep): Dependency[] => [
@@ -69,5 +72,6 @@ export function samplePlan(
       finish: happened(dates.get(step.key)?.earliestFinish),
     })),
     promised: addDays(schedule.finish, 21),
+    first: schedule,
   }
 }

@@ -4,10 +4,13 @@ import { period, type PeriodId } from '#engine/period/period'
 import { firstDay, lastDay } from '#engine/period/period-extent'
 import { periodRange, stepPeriod } from '#engine/period/period-steps'
 import { decimal } from '#engine/quantity/decimal'
+import { quantity } from '#engine/quantity/quantity'
 import type { approvalStages } from '#modules/projects/records/project-procedure'
+import { keptFields } from '#modules/projects/domain/kept-baseline'
 import { happenedIn, yearFlags } from '#modules/projects/domain/year-flags'
 import { planLength, type SamplePlan, samplePlan } from './sample-plans'
 import { source } from './facts'
+import type { Role } from '#engine/records/role.data'
 import type { SeedRow } from './world'
 
 /** The parts of projects, by record type, in the order in which they are written. */
@@ -16,6 +19,7 @@ export type ProjectParts = Readonly<
     | 'project_year'
     | 'project_month'
     | 'project_node'
+    | 'plan_baseline'
     | 'project_procedure'
     | 'joint_start'
     | 'lamp_rule'
@@ -54,6 +58,8 @@ const startsIn = [2, 1, 0, 3, -1, 4, -2]
 interface Ground {
   readonly calendar: WorkCalendar
   readonly last: PeriodId
+  /** Who holds a post of this role in a unit. */
+  readonly holder: (unit: string, role: Role) => string | undefined
 }
 
 const part = (project: SeedRow, key: string, fields: Readonly<Record<string, unknown>>): SeedRow => ({
@@ -64,10 +70,40 @@ const part = (project: SeedRow, key: string, fields: Readonly<Record<string, unk
   ...fields,
 })
 
+/** A step's share of the whole by its days, in 亿元 with four decimals; what was done has cost a little more or less. */
+function moneyOf(project: SeedRow, plan: SamplePlan) {
+  const days = plan.steps.reduce((sum, { step }) => sum + step.days, 0)
+  const whole = decimal(String(project.investment))
+  return ({ step, start, finish }: SamplePlan['steps'][number], position: number) => {
+    if (step.days === 0) return { planned_money: null, spent: null }
+    const planned = whole.times(step.days).div(days)
+    const done = finish ? 94 + ((position * 7) % 13) : start ? 40 : 0
+    const four = (value: typeof planned) => value.toDecimalPlaces(4).toFixed()
+    return { planned_money: four(planned), spent: done === 0 ? null : four(planned.times(done).div(100)) }
+  }
+}
+
+/** The plan as it was when the project was signed: what has slipped since can be seen. */
+function baselinesOf(project: SeedRow, { plan, began }: Plot): SeedRow[] {
+  const money = moneyOf(project, plan)
+  const planned = new Map(plan.steps.map((step, at) => [step.step.key, money(step, at).planned_money]))
+  const nodes = plan.first.nodes.map((node) => {
+    const value = planned.get(node.id) ?? null
+    return { ...node, id: `${project.id}-${node.id}`, ...(value !== null && { planned: quantity(value) }) }
+  })
+  const kept = keptFields(
+    { ...plan.first, nodes, promised: plan.promised },
+    { name: '签约时计划', on: addDays(began, -20) },
+  )
+  return [part(project, 'baseline', { name_zh: '签约时计划', ...kept })]
+}
+
 function nodesOf(project: SeedRow, plan: SamplePlan): SeedRow[] {
   const idOf = (key: string) => `${project.id}-${key}`
-  return plan.steps.map(({ step, start, finish }, position) =>
-    part(project, step.key, {
+  const money = moneyOf(project, plan)
+  return plan.steps.map((told, position) => {
+    const { step, start, finish } = told
+    return part(project, step.key, {
       name_zh: step.name.zh,
       position,
       line: step.line?.zh ?? null,
@@ -77,9 +113,10 @@ function nodesOf(project: SeedRow, plan: SamplePlan): SeedRow[] {
       starts_with: step.with?.map(idOf) ?? null,
       actual_start: start,
       actual_finish: finish,
+      ...money(told, position),
       officer: project.officer,
-    }),
-  )
+    })
+  })
 }
 
 /** The approvals among a plan's steps, each with its office. */
@@ -219,9 +256,20 @@ function dated(project: SeedRow, number: number, { kind, began, plan, last }: Pl
   }
 }
 
+/** Every third project is led by the zone's director, the others by the head of their park; one in eleven by nobody yet. */
+function ledBy(row: SeedRow, number: number, { holder }: Ground): SeedRow {
+  const unit = number % 3 === 0 ? 'SF' : row.unit_id
+  const leader = number % 11 === 10 ? null : (holder(unit, 'leader') ?? null)
+  return {
+    ...row,
+    leader,
+    officer: holder(row.unit_id, 'project_officer') ?? holder('SF', 'project_officer') ?? null,
+  }
+}
+
 function tell(row: SeedRow, number: number, ground: Ground): Told {
   const plot = plotOf(row, number, ground)
-  const project = dated(row, number, plot)
+  const project = dated(ledBy(row, number, ground), number, plot)
   const procedures = proceduresOf(project, plot.plan)
   const isDone = procedures.length > 0 ? procedures.every(({ done_on }) => done_on !== null) : null
   return {
@@ -232,6 +280,7 @@ function tell(row: SeedRow, number: number, ground: Ground): Told {
       ),
       project_month: monthsOf(project, number, ground.last),
       project_node: number % 2 === 0 ? nodesOf(project, plot.plan) : [],
+      plan_baseline: number % 2 === 0 ? baselinesOf(project, plot) : [],
       project_procedure: procedures,
       ...others,
     },
@@ -248,6 +297,7 @@ export function toldProjects(rows: readonly SeedRow[], ground: Ground): SamplePr
       project_year: all('project_year'),
       project_month: all('project_month'),
       project_node: all('project_node'),
+      plan_baseline: all('plan_baseline'),
       project_procedure: all('project_procedure'),
       ...others,
     },

@@ -17,6 +17,14 @@ export const projectErrors = {
     says: text('不能批准自己申请的豁免', 'Nobody approves the exemption they asked for'),
     mend: text('请由另一位领导批准', 'Ask another leader to decide.'),
   },
+  plan_empty: {
+    status: 409,
+    says: text(
+      '项目还没有计划节点，没有可留存的计划',
+      'The project has no plan nodes, so there is no plan to keep',
+    ),
+    mend: text('请先按模板或逐个建立节点', 'Lay a template or add nodes first.'),
+  },
 } as const
 
 /** A number of days both ways; negative: late, or missing. */
@@ -43,6 +51,11 @@ export interface ScheduledNodeReply {
   readonly critical: boolean
   /** Nodes it waits for. */
   readonly follows: readonly string[]
+  /** The day somebody has fixed for its start; null: worked out. */
+  readonly fixed_start: string | null
+  /** 亿元: what it is planned to cost, and has cost; null where nobody has said. */
+  readonly planned: string | null
+  readonly spent: string | null
   readonly version: number
 }
 
@@ -77,6 +90,33 @@ export interface WhatIfReply {
   readonly schedule: ScheduleReply
   readonly moved: readonly NodeMoveReply[]
   readonly finish: DaysReply
+}
+
+/** How far a node is from a baseline; positive is later, or dearer. What only one of the two has is not measured. */
+export interface NodeDriftReply {
+  readonly id: string
+  readonly name: Text
+  readonly change: 'kept' | 'added' | 'removed'
+  /** Its days in the baseline; null where it was not in it. */
+  readonly then: { readonly start: string; readonly finish: string } | null
+  readonly finish: DaysReply | null
+  /** 亿元 planned now less planned then; null when either is unknown. */
+  readonly money: string | null
+}
+
+/** What is forecast now against a baseline, node by node and as a whole. */
+export interface DriftReply {
+  readonly baseline: string
+  readonly name: string
+  readonly taken_on: string
+  readonly forecast_start: string
+  readonly forecast_finish: string
+  readonly promised: string | null
+  readonly nodes: readonly NodeDriftReply[]
+  readonly finish: DaysReply
+  /** From the promise of then to that of now. */
+  readonly promise: DaysReply | null
+  readonly money: string | null
 }
 
 /** One change to try: a bar moved, a duration, or the promise. */

@@ -35,6 +35,7 @@ const listParameters = (record: RecordType) => [
     ['fields', 'only these fields'],
     ['unit', 'rows of this unit and below'],
     ['count', 'false: leave the count out'],
+    ['group', 'count and sum by the values of this field as well'],
   ].map(([name, says]) => ({ name, in: 'query', description: says, schema: { type: 'string' } })),
   ...Object.entries(record.fields).map(([name, field]) => ({
     name,
@@ -50,6 +51,7 @@ const list = (record: RecordType): Schema => ({
     rows: { type: 'array', items: ref(record.name) },
     total: { type: 'integer' },
     totals: { type: 'object', additionalProperties: ref('ListTotal') },
+    groups: { type: 'array', items: ref('ListGroup') },
     next: { type: 'string' },
     titles: ref('titles'),
   },

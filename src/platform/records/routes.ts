@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { addressOf, type RecordType } from '#engine/records/record'
 import { seesEverywhere } from '#engine/records/personal'
-import type { ListReply } from '#engine/records/reply'
+import type { ListGroup, ListReply } from '#engine/records/reply'
 import type { Actor } from '#engine/records/rights'
 import type { Mode, Transaction } from '#platform/database/database'
 import { objectBody, seenVersion, signedIn, tagged } from '#platform/http/request'
@@ -13,7 +13,7 @@ import { registerCommentRoutes } from './comment-routes'
 import { registerFileRoutes } from './file-routes'
 import { registerHistoryRoutes } from './history-routes'
 import type { Kernel } from './kernel'
-import { countRows } from './count-rows'
+import { countRows, groupRows } from './count-rows'
 import { listRows } from './list-rows'
 import { titlesFor } from './references'
 import { replyRows, rowReply } from './reply'
@@ -35,6 +35,15 @@ const seenTotals = <T>(
 ): Record<string, T> =>
   Object.fromEntries(Object.entries(totals).filter(([name]) => seesEverywhere(actor, record, name)))
 
+const seenGroup = (actor: Actor, record: RecordType, group: ListGroup): ListGroup => ({
+  ...group,
+  totals: seenTotals(actor, record, group.totals),
+})
+
+/** What the groups are called is asked for with the rows: a group may have none of them on this page. */
+const namedBy = (field: string | undefined, groups: readonly ListGroup[] | undefined) =>
+  field && groups ? groups.map(({ key }) => ({ [field]: key })) : []
+
 async function listReply(
   tx: Transaction,
   kernel: Kernel,
@@ -43,9 +52,11 @@ async function listReply(
   const { record } = given
   const list = await askedList(tx, kernel, given)
   const asked = { list, places: kernel.places() }
-  const [rows, counted] = await Promise.all([
+  const { group } = list
+  const [rows, counted, groups] = await Promise.all([
     listRows(tx, record, asked),
     list.count ? countRows(tx, record, asked) : undefined,
+    group ? groupRows(tx, record, { ...asked, group }) : undefined,
   ])
   const last = rows.at(-1)
   const replies = await replyRows(tx, kernel, { record, rows })
@@ -57,8 +68,9 @@ async function listReply(
         )
       : replies,
     ...(counted && { total: counted.total, totals: seenTotals(tx.actor as Actor, record, counted.totals) }),
+    ...(groups && { groups: groups.map((one) => seenGroup(tx.actor as Actor, record, one)) }),
     ...(rows.length === list.size && last && { next: last.id }),
-    titles: await titlesFor(tx, kernel, { record, rows }),
+    titles: await titlesFor(tx, kernel, { record, rows: [...rows, ...namedBy(group, groups)] }),
   }
 }
 

@@ -1,19 +1,23 @@
-import { useRef, useState, type PointerEvent, type ReactNode } from 'react'
-import { addDays, type PlainDate } from '#engine/period/plain-date'
+import type { ReactNode } from 'react'
+import type { PlainDate } from '#engine/period/plain-date'
 import { useLanguage } from '#console/language/language'
 import { GoLink } from '#console/router/go'
-import type { ScheduledNodeReply, ScheduleReply } from '../contract'
-import { placeOf, type Scale, ticksOf, widthOf } from './plan-scale'
+import type { DriftReply, NodeDriftReply, ScheduledNodeReply, ScheduleReply } from '../contract'
+import { BaselineBar, PlanBar } from './plan-bar'
+import { DriftCell, MoneyCell } from './plan-cells'
+import { placeOf, type Scale, ticksOf } from './plan-scale'
 import { planWords, slackWords, tickWords } from './plan-words'
 
 interface GanttProps {
   readonly schedule: ScheduleReply
   readonly scale: Scale
+  /** The baseline it is compared with. */
+  readonly drift?: DriftReply | undefined
   /** Absent: this person may not change the plan. */
   readonly onMove?: ((node: ScheduledNodeReply, start: PlainDate) => void) | undefined
 }
 
-function Axis({ scale }: { readonly scale: Scale }) {
+export function Axis({ scale }: { readonly scale: Scale }) {
   const { t } = useLanguage()
   return (
     <div className="gantt-axis" aria-hidden="true">
@@ -26,70 +30,14 @@ function Axis({ scale }: { readonly scale: Scale }) {
   )
 }
 
-interface BarProps extends GanttProps {
+interface RowProps extends GanttProps {
   readonly node: ScheduledNodeReply
-}
-
-/** A bar that can be taken along the axis by whole days; what is let go where it began has not been moved. */
-function useDrag({ node, scale, onMove }: BarProps) {
-  const [by, setBy] = useState(0)
-  const from = useRef<number>(undefined)
-  if (!onMove || node.status !== 'not_started') return { by: 0, handlers: {}, movable: false }
-  const handlers = {
-    onPointerDown: (event: PointerEvent<HTMLElement>) => {
-      from.current = event.clientX
-      event.currentTarget.setPointerCapture(event.pointerId)
-    },
-    onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      if (from.current !== undefined) setBy(Math.round((event.clientX - from.current) / scale.day))
-    },
-    onPointerUp: () => {
-      if (from.current !== undefined && by !== 0) onMove(node, addDays(node.earliest_start as PlainDate, by))
-      from.current = undefined
-      setBy(0)
-    },
-    onPointerCancel: () => {
-      from.current = undefined
-      setBy(0)
-    },
-  }
-  return { by, handlers, movable: true }
-}
-
-function Bar(props: BarProps) {
-  const { node, scale } = props
-  const { t, date } = useLanguage()
-  const { by, handlers, movable } = useDrag(props)
-  const { earliest_start: start, earliest_finish: finish } = node
-  const title = `${t(node.name)}  ${date(start)} – ${date(finish)}`
-  if (node.duration === 0)
-    return (
-      <span
-        className="gantt-milestone"
-        data-status={node.status}
-        data-critical={node.critical || undefined}
-        style={{ insetInlineStart: placeOf(scale, finish) + scale.day }}
-        title={title}
-      />
-    )
-  return (
-    <span
-      className="gantt-bar"
-      data-status={node.status}
-      data-critical={node.critical || undefined}
-      data-movable={movable || undefined}
-      style={{
-        insetInlineStart: placeOf(scale, start) + by * scale.day,
-        inlineSize: Math.max(3, widthOf(scale, start, finish)),
-      }}
-      title={title}
-      {...handlers}
-    />
-  )
+  readonly nodeDrift: NodeDriftReply | undefined
+  readonly withMoney: boolean
 }
 
 /** One row's length of the axis: as long as the scale says, whatever room the table gives its cell. */
-function Track({ scale, children }: { readonly scale: Scale; readonly children: ReactNode }) {
+export function Track({ scale, children }: { readonly scale: Scale; readonly children: ReactNode }) {
   return (
     <div className="gantt-track" style={{ inlineSize: scale.width }}>
       {children}
@@ -97,9 +45,37 @@ function Track({ scale, children }: { readonly scale: Scale; readonly children: 
   )
 }
 
-function Row(props: BarProps) {
-  const { node, scale } = props
+/** How far the node may slip: from its forecast finish to its latest. */
+function SlackBar({ node, scale }: { readonly node: ScheduledNodeReply; readonly scale: Scale }) {
+  const { earliest_finish: forecast, latest_finish: latest } = node
+  if (latest <= forecast) return null
+  const from = placeOf(scale, forecast)
+  return (
+    <span
+      className="gantt-slack"
+      style={{ insetInlineStart: from + scale.day, inlineSize: placeOf(scale, latest) - from }}
+    />
+  )
+}
+
+function Dates({ node }: { readonly node: ScheduledNodeReply }) {
   const { t, date } = useLanguage()
+  return (
+    <>
+      <td>{t(planWords[node.status])}</td>
+      <td className="numeric">{date(node.earliest_start)}</td>
+      <td className="numeric">{date(node.earliest_finish)}</td>
+      <td className="numeric">{node.status === 'finished' ? '—' : date(node.latest_finish)}</td>
+      <td className="numeric" data-late={(node.slack?.workdays ?? 0) < 0 || undefined}>
+        {t(slackWords(node.slack))}
+      </td>
+    </>
+  )
+}
+
+function Row(props: RowProps) {
+  const { node, scale, drift, nodeDrift, withMoney } = props
+  const { t } = useLanguage()
   const isOpen = node.status !== 'finished'
   return (
     <tr>
@@ -107,25 +83,14 @@ function Row(props: BarProps) {
         <GoLink to={`/records/project-node/${encodeURIComponent(node.id)}`}>{t(node.name)}</GoLink>
         {node.critical && isOpen && <span className="gantt-critical">{t(planWords.critical)}</span>}
       </th>
-      <td>{t(planWords[node.status])}</td>
-      <td className="numeric">{date(node.earliest_start)}</td>
-      <td className="numeric">{date(node.earliest_finish)}</td>
-      <td className="numeric">{isOpen ? date(node.latest_finish) : '—'}</td>
-      <td className="numeric" data-late={(node.slack?.workdays ?? 0) < 0 || undefined}>
-        {t(slackWords(node.slack))}
-      </td>
+      <Dates node={node} />
+      {drift && <DriftCell drift={nodeDrift} />}
+      {withMoney && <MoneyCell node={node} drift={nodeDrift} />}
       <td className="gantt-cell">
         <Track scale={scale}>
-          {isOpen && node.latest_finish > node.earliest_finish && (
-            <span
-              className="gantt-slack"
-              style={{
-                insetInlineStart: placeOf(scale, node.earliest_finish) + scale.day,
-                inlineSize: placeOf(scale, node.latest_finish) - placeOf(scale, node.earliest_finish),
-              }}
-            />
-          )}
-          <Bar {...props} />
+          {nodeDrift?.then && <BaselineBar then={nodeDrift.then} scale={scale} />}
+          {isOpen && <SlackBar node={node} scale={scale} />}
+          <PlanBar {...props} />
         </Track>
       </td>
     </tr>
@@ -142,10 +107,16 @@ function Line({ day, scale, kind }: { day: string; scale: Scale; kind: 'today' |
   )
 }
 
+/** Whether anybody has said what a node costs. */
+export const hasMoney = ({ nodes }: ScheduleReply): boolean =>
+  nodes.some(({ planned, spent }) => planned !== null || spent !== null)
+
 /** The nodes with their dates and, beside them, their bars on one axis. The dates are the chart's own table. */
 export function PlanGantt(props: GanttProps) {
-  const { schedule, scale } = props
+  const { schedule, scale, drift } = props
   const { t } = useLanguage()
+  const drifts = new Map(drift?.nodes.map((node) => [node.id, node]))
+  const withMoney = hasMoney(schedule)
   return (
     <div className="gantt-room" tabIndex={0} role="region" aria-label={t(planWords.title)}>
       <table className="gantt">
@@ -165,6 +136,16 @@ export function PlanGantt(props: GanttProps) {
             <th scope="col" className="numeric">
               {t(planWords.slack)}
             </th>
+            {drift && (
+              <th scope="col" className="numeric">
+                {t(planWords.drift)}
+              </th>
+            )}
+            {withMoney && (
+              <th scope="col" className="numeric" title={t(planWords.moneyWhat)}>
+                {t(planWords.money)}
+              </th>
+            )}
             <td className="gantt-cell">
               <Track scale={scale}>
                 <Axis scale={scale} />
@@ -178,7 +159,7 @@ export function PlanGantt(props: GanttProps) {
         </thead>
         <tbody>
           {schedule.nodes.map((node) => (
-            <Row key={node.id} {...props} node={node} />
+            <Row key={node.id} {...props} node={node} nodeDrift={drifts.get(node.id)} withMoney={withMoney} />
           ))}
         </tbody>
       </table>

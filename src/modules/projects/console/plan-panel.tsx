@@ -1,25 +1,28 @@
 import { Alert, App, Button, Segmented, Skeleton } from 'antd'
-import { useState } from 'react'
+import { UndoOutlined } from '@ant-design/icons'
+import { useState, type KeyboardEvent } from 'react'
 import type { ReplyRow } from '#engine/records/reply'
 import { ApiProblem, wordsOf } from '#console/api/api-problem'
-import { recordClient } from '#console/api/record-client'
 import { useLanguage } from '#console/language/language'
-import { useRecordChange } from '#console/records/record-queries'
 import { Panel } from '#console/ui/panel'
 import { useWidth } from '#console/ui/use-width'
 import { EmptyState } from '#console/ui/empty-state'
-import type { ScheduledNodeReply, ScheduleReply } from '../contract'
+import type { DriftReply, ScheduleReply } from '../contract'
 import { planTemplates } from '../domain/plan-templates.data'
-import { projectNode } from '../records/project-node'
-import { PlanGantt } from './plan-gantt'
-import { useSchedule, useTemplate, useTrial } from './plan-queries'
-import { scaleOf, type Zoom, zooms } from './plan-scale'
-import { TrialDialog, type Trial } from './plan-trial'
-import { planWords, spareWords, standingOf, zoomWords } from './plan-words'
+import { BaselineChoice, useBaselines } from './plan-baselines'
+import { hasMoney, PlanGantt } from './plan-gantt'
+import { useSchedule, useTemplate } from './plan-queries'
+import { daysOf, scaleOver, type Zoom, zooms } from './plan-scale'
+import { TrialDialog } from './plan-trial'
+import { usePlanMoves } from './use-plan-moves'
+import { driftWords, planWords, spareWords, standingOf, zoomWords } from './plan-words'
 import './plan.css'
 
 /** What the columns of dates take of the panel's width; the rest is for the bars when the whole plan is in view. */
 const datesWidth = 600
+/** What a column of drift and one of money take of it besides. */
+const driftWidth = 100
+const moneyWidth = 110
 const leastWidth = 360
 
 function Templates({ project, kind }: { readonly project: string; readonly kind: unknown }) {
@@ -46,7 +49,7 @@ function Templates({ project, kind }: { readonly project: string; readonly kind:
   )
 }
 
-function Summary({ schedule }: { readonly schedule: ScheduleReply }) {
+function Summary({ schedule, drift }: { schedule: ScheduleReply; drift: DriftReply | undefined }) {
   const { t, date } = useLanguage()
   return (
     <>
@@ -68,6 +71,12 @@ function Summary({ schedule }: { readonly schedule: ScheduleReply }) {
             <strong>{t(spareWords(schedule.spare))}</strong>
           </>
         )}
+        {drift && (
+          <>
+            {' · '}
+            {t(planWords.drift)} <b>{t(driftWords(drift.finish))}</b>
+          </>
+        )}
       </p>
       {schedule.shortfalls.length > 0 && (
         <Alert
@@ -84,69 +93,106 @@ function Summary({ schedule }: { readonly schedule: ScheduleReply }) {
   )
 }
 
-/** Moving a bar: tried first, kept only when somebody has seen what it does. */
-function useMoves(project: string) {
-  const { t } = useLanguage()
-  const { message } = App.useApp()
-  const [trial, setTrial] = useState<Trial>()
-  const tried = useTrial(project)
-  const told = (error: unknown) => void message.error(t(wordsOf(error).message))
-  const keep = useRecordChange(projectNode, (one: Trial) =>
-    recordClient(projectNode).update(one.node, { fixed_start: one.start }),
-  )
-  return {
-    trial,
-    busy: keep.isPending,
-    move: (node: ScheduledNodeReply, start: string) =>
-      tried.mutate([{ node: node.id, start }], {
-        onSuccess: (result) => setTrial({ node, start, result }),
-        onError: told,
-      }),
-    drop: () => setTrial(undefined),
-    keep: () =>
-      trial &&
-      keep.mutate(trial, {
-        onSuccess: () => {
-          setTrial(undefined)
-          void message.success(t(planWords.kept))
-        },
-        onError: told,
-      }),
-  }
+interface PlanProps {
+  readonly schedule: ScheduleReply
+  readonly row: ReplyRow
+  readonly mayChange: boolean
 }
 
-function Plan({ schedule, mayChange }: { readonly schedule: ScheduleReply; readonly mayChange: boolean }) {
+function Legend({
+  schedule,
+  withThen,
+  mayChange,
+}: {
+  schedule: ScheduleReply
+  withThen: boolean
+  mayChange: boolean
+}) {
+  const { t } = useLanguage()
+  return (
+    <p className="gantt-legend">
+      <span data-key="today">{t(planWords.today)}</span>
+      {schedule.promised && <span data-key="promised">{t(planWords.promised)}</span>}
+      <span data-key="critical">{t(planWords.critical)}</span>
+      <span data-key="slack">{t(planWords.slack)}</span>
+      <span data-key="finished">{t(planWords.finished)}</span>
+      {withThen && <span data-key="then">{t(planWords.then)}</span>}
+      {mayChange && <em>{t(planWords.drag)}</em>}
+      {mayChange && <em>{t(planWords.keys)}</em>}
+    </p>
+  )
+}
+
+/** Nodes that the baseline had and the plan has no more. */
+function Removed({ drift }: { readonly drift: DriftReply | undefined }) {
+  const { t, language } = useLanguage()
+  const names = drift?.nodes.filter(({ change }) => change === 'removed').map(({ name }) => t(name)) ?? []
+  if (names.length === 0) return null
+  return (
+    <p className="quiet">
+      {t(planWords.removed)}
+      {names.join(language === 'zh' ? '、' : ', ')}
+    </p>
+  )
+}
+
+const driftDays = (drift: DriftReply | undefined): string[] =>
+  drift?.nodes.flatMap(({ then }) => (then ? [then.start, then.finish] : [])) ?? []
+
+function Plan({ schedule, row, mayChange }: PlanProps) {
   const { t } = useLanguage()
   const [zoom, setZoom] = useState<Zoom>('whole')
-  const moves = useMoves(schedule.project)
+  const moves = usePlanMoves(schedule.project)
+  const baselines = useBaselines(row.id, row.version)
+  const { drift } = baselines
   const [room, width] = useWidth<HTMLDivElement>()
+  const beside = datesWidth + (drift ? driftWidth : 0) + (hasMoney(schedule) ? moneyWidth : 0)
+  const scale = scaleOver(
+    [...daysOf(schedule), ...driftDays(drift)],
+    zoom,
+    Math.max(leastWidth, width - beside),
+  )
+  const undoByKey = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
+    if (event.target instanceof HTMLInputElement || moves.undoable === 0) return
+    event.preventDefault()
+    moves.undo()
+  }
   return (
-    <div ref={room}>
+    <div ref={room} onKeyDown={undoByKey}>
       <div className="plan-head">
         <div>
-          <Summary schedule={schedule} />
+          <Summary schedule={schedule} drift={drift} />
         </div>
-        <Segmented<Zoom>
-          aria-label={t(planWords.zoom)}
-          size="small"
-          value={zoom}
-          options={zooms.map((value) => ({ value, label: t(zoomWords[value]) }))}
-          onChange={setZoom}
-        />
+        <div className="plan-tools">
+          {mayChange && moves.undoable > 0 && (
+            <Button
+              size="small"
+              icon={<UndoOutlined aria-hidden="true" />}
+              loading={moves.busy}
+              onClick={moves.undo}
+            >
+              {t(planWords.undo)} ({moves.undoable})
+            </Button>
+          )}
+          <BaselineChoice project={row.id} baselines={baselines} mayTake={mayChange} />
+          <Segmented<Zoom>
+            aria-label={t(planWords.zoom)}
+            size="small"
+            value={zoom}
+            options={zooms.map((value) => ({ value, label: t(zoomWords[value]) }))}
+            onChange={setZoom}
+          />
+        </div>
       </div>
       <PlanGantt
         schedule={schedule}
-        scale={scaleOf(schedule, zoom, Math.max(leastWidth, width - datesWidth))}
+        scale={scale}
+        drift={drift}
         onMove={mayChange ? moves.move : undefined}
       />
-      <p className="gantt-legend">
-        <span data-key="today">{t(planWords.today)}</span>
-        {schedule.promised && <span data-key="promised">{t(planWords.promised)}</span>}
-        <span data-key="critical">{t(planWords.critical)}</span>
-        <span data-key="slack">{t(planWords.slack)}</span>
-        <span data-key="finished">{t(planWords.finished)}</span>
-        {mayChange && <em>{t(planWords.drag)}</em>}
-      </p>
+      <Removed drift={drift} />
+      <Legend schedule={schedule} withThen={drift !== undefined} mayChange={mayChange} />
       {moves.trial && (
         <TrialDialog trial={moves.trial} busy={moves.busy} onKeep={moves.keep} onDrop={moves.drop} />
       )}
@@ -182,7 +228,7 @@ export function PlanPanel({ row }: { readonly row: ReplyRow }) {
       ) : !data ? (
         <Skeleton active paragraph={{ rows: 4 }} />
       ) : data.nodes.length > 0 ? (
-        <Plan schedule={data} mayChange={mayChange} />
+        <Plan schedule={data} row={row} mayChange={mayChange} />
       ) : mayChange ? (
         <Templates project={row.id} kind={row.kind} />
       ) : (

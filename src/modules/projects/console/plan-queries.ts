@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { request } from '#console/api/request'
-import type { PlanChangeInput, ScheduleReply, WhatIfReply } from '../contract'
+import type { DriftReply, PlanChangeInput, ScheduleReply, WhatIfReply } from '../contract'
 
 const pathOf = (project: string) => `project/${encodeURIComponent(project)}`
 
@@ -9,6 +9,17 @@ export function useSchedule(project: string, version: number) {
   return useQuery({
     queryKey: ['record', 'project_node', 'schedule', project, version],
     queryFn: ({ signal }) => request<ScheduleReply>(`${pathOf(project)}/schedule`, { signal }),
+    retry: false,
+  })
+}
+
+/** How far the plan is from a baseline; of none there is nothing to ask. */
+export function useDrift(project: string, baseline: string, version: number) {
+  return useQuery({
+    queryKey: ['record', 'project_node', 'drift', project, baseline, version],
+    queryFn: ({ signal }) =>
+      request<DriftReply>(`${pathOf(project)}/drift/${encodeURIComponent(baseline)}`, { signal }),
+    enabled: baseline !== '',
     retry: false,
   })
 }

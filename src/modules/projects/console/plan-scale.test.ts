@@ -16,6 +16,9 @@ const node = (start: string, finish: string): ScheduledNodeReply => ({
   slack: null,
   critical: false,
   follows: [],
+  fixed_start: null,
+  planned: null,
+  spent: null,
   version: 1,
 })
 const plan = (...nodes: ScheduledNodeReply[]): ScheduleReply => ({

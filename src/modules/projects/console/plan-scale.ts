@@ -19,24 +19,31 @@ const latest = (days: readonly PlainDate[]): PlainDate => days.reduce((a, b) => 
 
 const monthStart = (day: PlainDate): PlainDate => `${day.slice(0, 7)}-01` as PlainDate
 
-/** The span of a plan with whole months around it: everything that has a date lies in it, today and the promise too. */
-export function scaleOf(schedule: ScheduleReply, zoom: Zoom, room: number): Scale {
-  const days = [
-    schedule.today,
-    schedule.promised ?? schedule.today,
-    ...schedule.nodes.flatMap((node) => [
-      node.earliest_start,
-      node.earliest_finish,
-      node.latest_start,
-      node.latest_finish,
-    ]),
-  ] as PlainDate[]
+/** Every day that a plan has. */
+export const daysOf = (schedule: ScheduleReply): string[] => [
+  schedule.today,
+  schedule.promised ?? schedule.today,
+  ...schedule.nodes.flatMap((node) => [
+    node.earliest_start,
+    node.earliest_finish,
+    node.latest_start,
+    node.latest_finish,
+  ]),
+]
+
+/** A span with whole months around it, in which all of these days lie. */
+export function scaleOver(given: readonly string[], zoom: Zoom, room: number): Scale {
+  const days = given as PlainDate[]
   const first = monthStart(addDays(earliest(days), -5))
   const last = addDays(latest(days), 20)
   const count = daysBetween(first, last)
   const day = zoom === 'whole' ? Math.max(0.4, room / count) : pixels[zoom]
   return { first, days: count, day, width: Math.round(count * day) }
 }
+
+/** The span of a plan: everything that has a date lies in it, today and the promise too. */
+export const scaleOf = (schedule: ScheduleReply, zoom: Zoom, room: number): Scale =>
+  scaleOver(daysOf(schedule), zoom, room)
 
 /** Where a day begins. */
 export const placeOf = (scale: Scale, day: string): number =>

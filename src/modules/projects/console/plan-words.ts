@@ -31,6 +31,36 @@ export const planWords = {
   trial: text('试排结果', 'What this would move'),
   unmoved: text('其他节点都不动。', 'No other node moves.'),
   kept: text('已保存', 'Saved'),
+  undo: text('撤销', 'Undo'),
+  baseline: text('对比基线', 'Compared with'),
+  take: text('留存基线', 'Take a baseline'),
+  takeWhat: text(
+    '把今天的整套计划留下来，以后随时可看偏差。基线不会随计划变化。',
+    'Keeps the plan as it is today, so that what slips can be seen later. A baseline never changes with the plan.',
+  ),
+  taken: text('基线已留存', 'Baseline taken'),
+  drift: text('较基线', 'Against baseline'),
+  money: text('投资（万元）', 'Money (万元)'),
+  moneyWhat: text('已完成 / 计划', 'spent / planned'),
+  then: text('基线', 'Baseline'),
+  added: text('新增', 'Added'),
+  removed: text('基线中有、现已不在计划内：', 'In the baseline and no longer in the plan: '),
+  promiseMoved: text('承诺日较基线', 'Promise against the baseline'),
+  keys: text(
+    '键盘：选中横条后按左右键移动一天（加 Shift 移动五天），回车试排，Esc 放弃；Ctrl Z 撤销。',
+    'Keyboard: on a bar, arrow keys move it by a day (with Shift by five), Enter tries, Esc gives up; Ctrl Z undoes.',
+  ),
+}
+
+export const undoneWords = (name: string): Text => text(`已撤销：${name}`, `Undone: ${name}`)
+
+/** 晚 5 工作日 · 早 3 工作日 · 不变. */
+export function driftWords({ workdays }: DaysReply): Text {
+  const count = Math.abs(workdays)
+  if (count === 0) return text('不变', 'same')
+  return workdays > 0
+    ? text(`晚 ${count} 工作日`, `${count} wd later`)
+    : text(`早 ${count} 工作日`, `${count} wd earlier`)
 }
 
 export const zoomWords = {

@@ -8,6 +8,13 @@ export const projectsConsole: ConsoleModule = {
   nav: [
     {
       group: 'projects',
+      label: text('项目全景', 'Portfolio'),
+      to: '/portfolio',
+      roles: [...businessRoles],
+      order: 10,
+    },
+    {
+      group: 'projects',
       label: text('亮灯规则', 'Lamp rules'),
       to: '/lamps/rules',
       roles: [...businessRoles],
@@ -15,6 +22,10 @@ export const projectsConsole: ConsoleModule = {
     },
   ],
   pages: [
+    {
+      path: '/portfolio',
+      load: () => import('./portfolio/portfolio-page').then((page) => ({ Page: page.PortfolioPage })),
+    },
     {
       path: '/lamps/rules',
       load: () => import('./lamps/rules-page').then((page) => ({ Page: page.LampRulesPage })),
@@ -33,6 +44,17 @@ export const projectsConsole: ConsoleModule = {
       record: 'project',
       load: () => import('./plan-panel').then((panel) => ({ Panel: panel.PlanPanel })),
     },
+    {
+      record: 'joint_start',
+      load: () => import('./portfolio/joint-start-panel').then((panel) => ({ Panel: panel.JointStartPanel })),
+    },
   ],
-  unlisted: ['project_fund', 'project_node', 'project_procedure', 'project_lamp', 'lamp_rule'],
+  unlisted: [
+    'project_fund',
+    'project_node',
+    'plan_baseline',
+    'project_procedure',
+    'project_lamp',
+    'lamp_rule',
+  ],
 }

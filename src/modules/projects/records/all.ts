@@ -2,6 +2,7 @@ import { blocker } from './blocker'
 import { jointStart } from './joint-start'
 import { lampExemption } from './lamp-exemption'
 import { lampRule } from './lamp-rule'
+import { planBaseline } from './plan-baseline'
 import { project } from './project'
 import { projectFund } from './project-fund'
 import { projectLamp } from './project-lamp'
@@ -19,6 +20,7 @@ export const projectRecords = [
   projectMonth,
   projectFund,
   projectNode,
+  planBaseline,
   projectProcedure,
   blocker,
   jointStart,

@@ -70,6 +70,13 @@ export const projectNode = defineRecord({
       unit: '亿元',
       min: '0',
     }),
+    spent: field.decimal({
+      label: text('已完成投资', 'Spent'),
+      help: text('到目前为止该节点实际完成的投资', 'What the node has cost so far.'),
+      decimals: 4,
+      unit: '亿元',
+      min: '0',
+    }),
     organ: field.reference({ label: text('责任单位', 'Organ in charge'), to: 'organ' }),
     officer: field.reference({ label: text('责任人', 'Officer'), to: 'person' }),
   },
@@ -134,6 +141,6 @@ export const projectNode = defineRecord({
       label: text('先后', 'Order'),
       fields: ['follows', 'starts_with', 'lag', 'fixed_start', 'fixed_finish'],
     },
-    { label: text('实际', 'What happened'), fields: ['actual_start', 'actual_finish'] },
+    { label: text('实际', 'What happened'), fields: ['actual_start', 'actual_finish', 'spent'] },
   ],
 })

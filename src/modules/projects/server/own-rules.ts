@@ -10,11 +10,15 @@ import {
   yearLampEffects,
 } from './lamps/lamp-effects'
 import { entryEffects } from './entry/entry-effects'
+import { baselineEffects } from './portfolio/baseline-effects'
+import { jointStartEffects, startedTogether } from './portfolio/joint-start-effects'
 import { procedureEffects, projectEffects, yearEffects } from './year-effects'
 
 /** The rules of their own that this module's record types have, by type. */
 export const projectOwnRules = (kernel: () => Kernel): [record: string, rule: Effect][] => [
-  ['project', together(projectEffects(kernel), projectLampEffects(kernel))],
+  ['project', together(projectEffects(kernel), startedTogether(kernel), projectLampEffects(kernel))],
+  ['joint_start', jointStartEffects()],
+  ['plan_baseline', baselineEffects(kernel)],
   ['project_year', together(yearEffects(), yearLampEffects(kernel))],
   ['project_month', monthLampEffects(kernel)],
   ['project_node', nodeLampEffects(kernel)],

@@ -50,4 +50,11 @@ export const projectsApi: readonly RouteDescription[] = [
     },
     reply: contract('MoneyReply'),
   },
+  {
+    method: 'get',
+    path: '/api/project/{id}/drift/{baseline}',
+    tag: plan,
+    says: text('与某条基线相比的偏差', 'How far the plan is from one of its baselines'),
+    reply: contract('DriftReply'),
+  },
 ]

@@ -10,6 +10,8 @@ import { invalidInput } from '#platform/records/refusals'
 import { projectMoney } from './money/project-money'
 import { changesIn } from './plan-changes'
 import { layTemplate } from './plan-from-template'
+import { registerDriftRoute } from './portfolio/drift.routes'
+import { readingOf } from './plan-reading'
 import { keptPlan, scheduleOf, triedChanges } from './schedule'
 
 const idIn = (request: FastifyRequest): string => (request.params as { id: string }).id
@@ -31,10 +33,7 @@ function yearIn(request: FastifyRequest): PeriodId {
 
 /** A project's schedule, worked out when it is asked for, tried with changes, begun from a template; and its money. */
 export function registerProjectRoutes(app: FastifyInstance, kernel: Kernel): void {
-  const reading = async (tx: Transaction) => ({
-    today: beijingToday(),
-    calendar: await kernel.calendar(tx),
-  })
+  const reading = (tx: Transaction) => readingOf(tx, kernel)
 
   app.get('/api/project/:id/schedule', (request) =>
     kernel.database.transaction(signedIn(request), 'read', async (tx) =>
@@ -64,4 +63,6 @@ export function registerProjectRoutes(app: FastifyInstance, kernel: Kernel): voi
     })
     return reply.status(201).send(schedule)
   })
+
+  registerDriftRoute(app, kernel)
 }

@@ -19,6 +19,8 @@ import { project } from '../records/project'
 
 const refuse = errorsOf(projectErrors)
 
+type NodeMoney = Pick<NodeRow, 'fixed_start' | 'planned_money' | 'spent' | 'version'>
+
 const inWords = (problem: ScheduleProblem): Problem => ({
   field: 'nodes',
   code: 'rule',
@@ -27,7 +29,8 @@ const inWords = (problem: ScheduleProblem): Problem => ({
   mend: problem.mend,
 })
 
-const refused = (problems: readonly ScheduleProblem[]) =>
+/** A plan that does not work out is refused with all that is wrong with it. */
+export const refused = (problems: readonly ScheduleProblem[]) =>
   refuse('plan_refused', { problems: problems.map(inWords) })
 
 /** A project's plan as it is kept, in the order in which its nodes stand. */
@@ -52,13 +55,21 @@ export async function keptPlan(tx: Transaction, id: string): Promise<KeptPlan> {
   return { project: row, nodes, plan: planOf(row, nodes) }
 }
 
-const daysReply = ({ workdays, calendarDays }: DayCount): DaysReply => ({
+/** Days both ways, as replies send them. */
+export const daysReply = ({ workdays, calendarDays }: DayCount): DaysReply => ({
   workdays,
   calendar_days: calendarDays,
 })
 
+const keptOf = (row: NodeMoney | undefined) => ({
+  fixed_start: row?.fixed_start ?? null,
+  planned: row?.planned_money ?? null,
+  spent: row?.spent ?? null,
+  version: row?.version ?? 0,
+})
+
 function nodesReply(schedule: Schedule, { nodes, plan }: KeptPlan): ScheduledNodeReply[] {
-  const versions = new Map(nodes.map((row) => [row.id, row.version]))
+  const rows = new Map<string, NodeMoney>(nodes.map((row) => [row.id, row]))
   return schedule.nodes.map((node) => ({
     id: node.id,
     name: node.name,
@@ -73,7 +84,7 @@ function nodesReply(schedule: Schedule, { nodes, plan }: KeptPlan): ScheduledNod
     slack: node.slack ? daysReply(node.slack) : null,
     critical: node.isCritical,
     follows: plan.dependencies.filter(({ after }) => after === node.id).map(({ before }) => before),
-    version: versions.get(node.id) ?? 0,
+    ...keptOf(rows.get(node.id)),
   }))
 }
 
