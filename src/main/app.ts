@@ -9,6 +9,9 @@ import { registerIndicatorRoutes } from '#modules/indicators/server/indicators.r
 import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
 import { calendarDayEffects, type Recompute } from '#modules/organisation/server/calendar-changes'
+import { dispatchEffects } from '#modules/projects/server/dispatch/dispatch-effects'
+import { letterEffects } from '#modules/projects/server/dispatch/letter-effects'
+import { monthEffects } from '#modules/projects/server/dispatch/month-effects'
 import { registerProjectRoutes } from '#modules/projects/server/projects.routes'
 import { procedureEffects, projectEffects, yearEffects } from '#modules/projects/server/year-effects'
 import { registerAccessDeskRoutes } from '#modules/organisation/server/access-desk.routes'
@@ -87,6 +90,9 @@ export async function openKernel(source: ConnectionSource, vault: Vault = closed
     ['project', projectEffects(() => kernel)],
     ['project_year', yearEffects()],
     ['project_procedure', procedureEffects(() => kernel)],
+    ['project_month', monthEffects()],
+    ['dispatch', dispatchEffects()],
+    ['letter', letterEffects()],
   ])
   // Figures are counted from rows as a type's own rule has left them.
   for (const record of measured) {

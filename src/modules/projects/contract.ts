@@ -12,6 +12,37 @@ export const projectErrors = {
     says: text('项目已有计划节点', 'The project has plan nodes already'),
     mend: text('请先删去现有节点，或逐个新建', 'Remove them first, or add nodes one by one.'),
   },
+  month_closed: {
+    status: 409,
+    says: text('该月调度已冻结', 'The month’s dispatch is closed'),
+    mend: text(
+      '已审定的月报请领导“允许更正”并写明理由；未报或未审定的，请领导重新开放该月',
+      'A leader may allow the correction of an accepted report, with a reason; for one never accepted a leader opens the month again.',
+    ),
+  },
+  month_reported: {
+    status: 409,
+    says: text('该项目本月已有月报', 'The project’s month has been begun already'),
+    mend: text(
+      '请打开已有的月报补充；您填的内容仍在页面上',
+      'Open the existing report and add to it; what you entered is still on the page.',
+    ),
+  },
+  reports_waiting: {
+    status: 409,
+    says: text('还有月报待审定，不能冻结', 'Reports wait to be accepted: the month cannot be closed'),
+    mend: text('请先审定或退回', 'Accept or return them first.'),
+  },
+  dispatch_of_zone: {
+    status: 422,
+    says: text('调度期由高新区建立', 'A month of dispatch belongs to the zone'),
+    mend: text('请把所属单位选为高新区', 'Choose the zone as its unit.'),
+  },
+  letter_not_due: {
+    status: 409,
+    says: text('现在不能发这种函', 'This letter is not due'),
+    mend: text('请按堵点的办理进度选择函件种类', 'Choose the kind that the blocker’s limit calls for.'),
+  },
 } as const
 
 /** A number of days both ways; negative: late, or missing. */

@@ -1,5 +1,7 @@
 import { blocker } from './blocker'
+import { dispatch } from './dispatch'
 import { jointStart } from './joint-start'
+import { letter } from './letter'
 import { project } from './project'
 import { projectMonth } from './project-month'
 import { projectNode } from './project-node'
@@ -14,5 +16,7 @@ export const projectRecords = [
   projectNode,
   projectProcedure,
   blocker,
+  letter,
   jointStart,
+  dispatch,
 ]
