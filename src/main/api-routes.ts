@@ -1,5 +1,6 @@
 import { boardApi } from '#modules/board/server/board.api'
 import { indicatorsApi } from '#modules/indicators/server/indicators.api'
+import { dispatchApi } from '#modules/projects/server/dispatch/dispatch.api'
 import { projectsApi } from '#modules/projects/server/projects.api'
 import { accessDeskApi } from '#modules/organisation/server/access-desk.api'
 import { organisationApi } from '#modules/organisation/server/organisation.api'
@@ -17,6 +18,7 @@ export const apiRoutes: readonly RouteDescription[] = [
   ...preferencesApi,
   ...indicatorsApi,
   ...projectsApi,
+  ...dispatchApi,
   ...boardApi,
   ...organisationApi,
   ...accessDeskApi,
@@ -34,4 +36,5 @@ export const contractFiles = [
   'src/modules/indicators/contract.ts',
   'src/modules/organisation/contract.ts',
   'src/modules/projects/contract.ts',
+  'src/modules/projects/domain/dispatch/dispatch-contract.ts',
 ] as const

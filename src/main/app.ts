@@ -10,6 +10,7 @@ import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
 import { calendarDayEffects, type Recompute } from '#modules/organisation/server/calendar-changes'
 import { dispatchEffects } from '#modules/projects/server/dispatch/dispatch-effects'
+import { registerDispatchRoutes } from '#modules/projects/server/dispatch/dispatch.routes'
 import { letterEffects } from '#modules/projects/server/dispatch/letter-effects'
 import { monthEffects } from '#modules/projects/server/dispatch/month-effects'
 import { registerProjectRoutes } from '#modules/projects/server/projects.routes'
@@ -137,6 +138,7 @@ export async function openApp(
   registerOrganisationRoutes(app, kernel, { units, recompute: running.recompute })
   registerAccessDeskRoutes(app, kernel)
   registerProjectRoutes(app, kernel)
+  registerDispatchRoutes(app, kernel)
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   registerUnmaskRoutes(app, kernel, config.unmaskPerHour)

@@ -10,12 +10,13 @@ import {
 } from './facts'
 import { zoneOwnFigures } from './sample-discrepancy'
 import { postsAsGranted, sampleAccess } from './sample-access'
+import { followedProjects } from './sample-followed'
 import { sampleForms } from './sample-forms'
 import { sampleIndicatorRows, sampleRuleRows } from './sample-indicators'
 import { sampleOrganRows, samplePeople } from './sample-people'
 import { sampleEnterprises } from './sample-enterprises'
 import { sampleRequests } from './sample-requests'
-import { publishedJointStart, toldProjects } from './sample-project-parts'
+import { toldProjects } from './sample-project-parts'
 import { sampleProjects } from './sample-projects'
 import { type Desk, sampleReports } from './sample-reports'
 import { countedSize, lastSampleMonth, type SampleCounts, type SampleSize, sampleSize } from './sample-size'
@@ -65,10 +66,14 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
   // Forty have a story of their own; a benchmark's thousands are rows and nothing more.
   const [some, rest] = parted(sampleProjects(size), (row) => /-[1-4]$/.test(row.id))
   const made = toldProjects(some, { calendar: desk.calendar, last })
+  const followed = followedProjects(made, published, {
+    calendar: desk.calendar,
+    last,
+    holder: desk.holder,
+  })
   const monthly = sampleReports(size, desk)
   const yearly = sampleTargets(size, desk)
-  const lastMonth = size.months.at(-1) ?? lastSampleMonth
-  const accessRequests = sampleAccess({ people, posts, parks, calendar: desk.calendar, lastMonth })
+  const accessRequests = sampleAccess({ people, posts, parks, calendar: desk.calendar, lastMonth: last })
   return {
     units: [...factUnits(facts.units), ...sampleUnits(size)],
     organs: sampleOrganRows(),
@@ -90,10 +95,10 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
     enterprises,
     requests: sampleRequests(enterprises, {
       calendar: desk.calendar,
-      lastMonth,
+      lastMonth: last,
       handler: (unit) => desk.holder(unit, 'hall_officer') ?? desk.holder('SF', 'hall_officer'),
     }),
-    projects: [...published, ...made.projects, ...rest],
-    projectParts: { ...made.parts, joint_start: publishedJointStart(published) },
+    projects: [...published, ...followed.projects, ...rest],
+    projectParts: followed.parts,
   }
 }

@@ -13,14 +13,21 @@ import type { SeedRow } from './world'
 /** The parts of projects, by record type, in the order in which they are written. */
 export type ProjectParts = Readonly<
   Record<
-    'project_year' | 'project_month' | 'project_node' | 'project_procedure' | 'joint_start',
+    | 'project_year'
+    | 'project_month'
+    | 'project_node'
+    | 'project_procedure'
+    | 'joint_start'
+    | 'blocker'
+    | 'letter'
+    | 'dispatch',
     readonly SeedRow[]
   >
 >
 
 export interface SampleProjects {
   readonly projects: readonly SeedRow[]
-  readonly parts: ProjectParts
+  readonly parts: ToldParts
 }
 
 /** How much of a plan has gone by, in per cent, by where its project stands. */
@@ -35,7 +42,8 @@ const kinds: Readonly<Record<string, string>> = {
   municipal: 'municipal',
   'medical-platform': 'conversion',
 }
-const monthsKept = 6
+/** All of the year, so that what was done since January is whole; in spring some of the year before. */
+const monthsKept = (last: PeriodId) => Math.max(6, Number(last.slice(5)))
 
 interface Ground {
   readonly calendar: WorkCalendar
@@ -91,16 +99,21 @@ function proceduresOf(project: SeedRow, plan: SamplePlan): SeedRow[] {
 /** A year's plan is half of the whole for what is being built; the months fill it with a lag. */
 const planOfYear = (project: SeedRow) => decimal(String(project.investment)).div(2)
 
+/** What is not being built has little to invest: preparations, or what is left after completion. */
+const annualPlan = (project: SeedRow) =>
+  project.state === 'building' ? planOfYear(project) : decimal(String(project.investment)).div(100)
+
 function monthsOf(project: SeedRow, number: number, last: PeriodId): SeedRow[] {
   const monthly = planOfYear(project).div(12)
-  return Array.from({ length: monthsKept }, (_, index) => {
-    const month = stepPeriod(last, index + 1 - monthsKept)
+  const kept = monthsKept(last)
+  return Array.from({ length: kept }, (_, index) => {
+    const month = stepPeriod(last, index + 1 - kept)
     const invested = monthly
       .times(70 + ((number * 17 + index * 11) % 45))
       .div(100)
       .toDecimalPlaces(4)
     const funds = invested.times(9).div(10).toDecimalPlaces(4)
-    const isLast = index === monthsKept - 1
+    const isLast = index === kept - 1
     return part(project, month, {
       state: isLast && number % 3 === 0 ? 'submitted' : 'accepted',
       month,
@@ -117,7 +130,7 @@ function yearOf(project: SeedRow, year: string, isDone: boolean | null): SeedRow
   const row = {
     year,
     project_class: project.state === 'preliminary' ? 'preparatory' : startedBefore ? 'carried_on' : 'new',
-    annual_plan: planOfYear(project).toDecimalPlaces(4).toFixed(),
+    annual_plan: annualPlan(project).toDecimalPlaces(4).toFixed(),
     planned_start: startedBefore ? null : project.started_in,
     ...happenedIn(project, year),
     procedures_done: isDone,
@@ -125,9 +138,11 @@ function yearOf(project: SeedRow, year: string, isDone: boolean | null): SeedRow
   return part(project, year, { ...row, ...yearFlags(row) })
 }
 
+type ToldParts = Pick<ProjectParts, 'project_year' | 'project_month' | 'project_node' | 'project_procedure'>
+
 interface Told {
   readonly project: SeedRow
-  readonly parts: ProjectParts
+  readonly parts: ToldParts
 }
 
 interface Plot {
@@ -179,7 +194,6 @@ function tell(row: SeedRow, number: number, ground: Ground): Told {
       project_month: project.state === 'building' ? monthsOf(project, number, ground.last) : [],
       project_node: number % 2 === 0 ? nodesOf(project, plot.plan) : [],
       project_procedure: procedures,
-      joint_start: [],
     },
   }
 }
@@ -187,7 +201,7 @@ function tell(row: SeedRow, number: number, ground: Ground): Told {
 /** The projects with what belongs to them: the year's list, months, a plan that has been followed, approvals. */
 export function toldProjects(rows: readonly SeedRow[], ground: Ground): SampleProjects {
   const told = rows.map((row, number) => tell(row, number, ground))
-  const all = (name: keyof ProjectParts) => told.flatMap(({ parts }) => parts[name])
+  const all = (name: keyof ToldParts) => told.flatMap(({ parts }) => parts[name])
   return {
     projects: told.map(({ project }) => project),
     parts: {
@@ -195,7 +209,6 @@ export function toldProjects(rows: readonly SeedRow[], ground: Ground): SamplePr
       project_month: all('project_month'),
       project_node: all('project_node'),
       project_procedure: all('project_procedure'),
-      joint_start: [],
     },
   }
 }
