@@ -66,11 +66,7 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
   // Forty have a story of their own; a benchmark's thousands are rows and nothing more.
   const [some, rest] = parted(sampleProjects(size), (row) => /-[1-4]$/.test(row.id))
   const made = toldProjects(some, { calendar: desk.calendar, last })
-  const followed = followedProjects(made, published, {
-    calendar: desk.calendar,
-    last,
-    holder: desk.holder,
-  })
+  const followed = followedProjects(made, published, { ...desk, last })
   const monthly = sampleReports(size, desk)
   const yearly = sampleTargets(size, desk)
   const accessRequests = sampleAccess({ people, posts, parks, calendar: desk.calendar, lastMonth: last })

@@ -64,6 +64,8 @@ export interface LetterDue {
 
 export interface DeskReply {
   readonly unit: string
+  /** The zone whose months these are. */
+  readonly zone: string
   readonly month: string
   /** The months that have been opened, newest first. */
   readonly months: readonly { readonly month: string; readonly state: string }[]

@@ -130,6 +130,7 @@ export async function readDesk(
   const headNames = await namesOf(tx, 'person', [opened?.closed_by ?? null, opened?.reopened_by ?? null])
   return {
     unit,
+    zone,
     month,
     months: months.map(({ month: id, state }) => ({ month: id, state })),
     dispatch: opened ? headOf(actor, opened, headNames) : null,
