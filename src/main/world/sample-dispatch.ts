@@ -2,7 +2,7 @@ import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import type { PlainDate } from '#engine/period/plain-date'
 import type { PeriodId } from '#engine/period/period'
 import { lastDay } from '#engine/period/period-extent'
-import { yearToDate } from '#engine/period/period-steps'
+import { stepPeriod, yearToDate } from '#engine/period/period-steps'
 import { exactSum } from '#engine/quantity/exact-sum'
 import type { UnitTree } from '#modules/organisation/server/unit-tree'
 import type { NewEvent } from '#platform/audit/events'
@@ -127,11 +127,17 @@ export const withPeople = (projects: readonly SeedRow[], { holder }: DispatchGro
     leader: row.leader ?? holder(row.unit_id, 'leader') ?? null,
   }))
 
-/** The list with the month's coming and going: the first came on it in the last month, another left it. */
+/** A third of what is being prepared is to start this year, and has not: planned for the last months or the next. */
+function planned(row: SeedRow, index: number, last: PeriodId): SeedRow {
+  if (row.project_class !== 'preparatory' || index % 3 !== 0) return row
+  return { ...row, project_class: 'new', planned_start: stepPeriod(last, (index % 4) - 2) }
+}
+
+/** The list with the month's coming and going: one project came on it in the last month, another left it. */
 export function dispatchedYears(years: readonly SeedRow[], last: PeriodId): SeedRow[] {
   const year = last.slice(0, 4)
   return years.map((row, index) => ({
-    ...row,
+    ...planned(row, index, last),
     listed_on: index === 4 ? `${last}-12` : `${year}-01-08`,
     ...(index === years.length - 2 && {
       left_on: `${last}-20`,
@@ -140,6 +146,23 @@ export function dispatchedYears(years: readonly SeedRow[], last: PeriodId): Seed
     }),
   }))
 }
+
+/** New projects that have not started report as well: nothing invested, and how far their approvals are. */
+export const waitingMonths = (years: readonly SeedRow[], last: PeriodId): SeedRow[] =>
+  years
+    .filter(({ project_class, state_started }) => project_class === 'new' && state_started !== true)
+    .flatMap((row) =>
+      yearToDate(last).map((month): SeedRow => ({
+        id: `${String(row.project)}-${month}`,
+        unit_id: row.unit_id,
+        sample: true,
+        state: 'accepted',
+        project: row.project,
+        month,
+        invested: '0',
+        progress: '前期手续办理中，尚未开工',
+      })),
+    )
 
 /** What seeds say has happened to them, as the ledger keeps it. */
 export const toldDeeds = (parts: Readonly<Record<string, readonly SeedRow[]>>, tree: UnitTree): NewEvent[] =>

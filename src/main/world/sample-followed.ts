@@ -4,6 +4,7 @@ import {
   dispatchedYears,
   type DispatchGround,
   sampleDispatches,
+  waitingMonths,
   withPeople,
 } from './sample-dispatch'
 import { type ProjectParts, publishedJointStart, type SampleProjects } from './sample-project-parts'
@@ -16,12 +17,14 @@ export function followedProjects(
   ground: DispatchGround,
 ): { readonly projects: readonly SeedRow[]; readonly parts: ProjectParts } {
   const projects = withPeople(made.projects, ground)
-  const months = dispatchedMonths(made.parts.project_month, ground)
+  const years = dispatchedYears(made.parts.project_year, ground.last)
+  const waiting = waitingMonths(years, ground.last)
+  const months = dispatchedMonths([...made.parts.project_month, ...waiting], ground)
   return {
     projects,
     parts: {
       ...made.parts,
-      project_year: dispatchedYears(made.parts.project_year, ground.last),
+      project_year: years,
       project_month: months,
       ...sampleBlockerRows(projects, ground),
       joint_start: publishedJointStart(published),

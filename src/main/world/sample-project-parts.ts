@@ -99,14 +99,25 @@ function proceduresOf(project: SeedRow, plan: SamplePlan): SeedRow[] {
 /** A year's plan is half of the whole for what is being built; the months fill it with a lag. */
 const planOfYear = (project: SeedRow) => decimal(String(project.investment)).div(2)
 
+/** Months of a year in which a project is being built: none before it has begun to be, none after its completion. */
+function monthsBuilt(project: SeedRow, year: string): number {
+  if (project.state === 'building') return 12
+  const done = String(project.completed_on ?? '')
+  return project.state === 'producing' && done.startsWith(year) ? Number(done.slice(5, 7)) : 0
+}
+
 /** What is not being built has little to invest: preparations, or what is left after completion. */
-const annualPlan = (project: SeedRow) =>
-  project.state === 'building' ? planOfYear(project) : decimal(String(project.investment)).div(100)
+const annualPlan = (project: SeedRow, year: string) => {
+  const built = monthsBuilt(project, year)
+  return built > 0 ? planOfYear(project).times(built).div(12) : decimal(String(project.investment)).div(100)
+}
 
 function monthsOf(project: SeedRow, number: number, last: PeriodId): SeedRow[] {
   const monthly = planOfYear(project).div(12)
   const kept = monthsKept(last)
-  return Array.from({ length: kept }, (_, index) => {
+  const built = monthsBuilt(project, last.slice(0, 4))
+  const until = built === 12 ? last : `${last.slice(0, 4)}-${String(built).padStart(2, '0')}`
+  const months = Array.from({ length: kept }, (_, index) => {
     const month = stepPeriod(last, index + 1 - kept)
     const invested = monthly
       .times(70 + ((number * 17 + index * 11) % 45))
@@ -123,6 +134,7 @@ function monthsOf(project: SeedRow, number: number, last: PeriodId): SeedRow[] {
       progress: `${String(project.stage)}，本月按计划推进`,
     })
   })
+  return months.filter(({ month }) => String(month) <= until)
 }
 
 function yearOf(project: SeedRow, year: string, isDone: boolean | null): SeedRow {
@@ -130,7 +142,7 @@ function yearOf(project: SeedRow, year: string, isDone: boolean | null): SeedRow
   const row = {
     year,
     project_class: project.state === 'preliminary' ? 'preparatory' : startedBefore ? 'carried_on' : 'new',
-    annual_plan: annualPlan(project).toDecimalPlaces(4).toFixed(),
+    annual_plan: annualPlan(project, year).toDecimalPlaces(4).toFixed(),
     planned_start: startedBefore ? null : project.started_in,
     ...happenedIn(project, year),
     procedures_done: isDone,
@@ -191,7 +203,7 @@ function tell(row: SeedRow, number: number, ground: Ground): Told {
     project,
     parts: {
       project_year: [yearOf(project, ground.last.slice(0, 4), isDone)],
-      project_month: project.state === 'building' ? monthsOf(project, number, ground.last) : [],
+      project_month: monthsOf(project, number, ground.last),
       project_node: number % 2 === 0 ? nodesOf(project, plot.plan) : [],
       project_procedure: procedures,
     },

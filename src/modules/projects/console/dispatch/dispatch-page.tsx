@@ -31,7 +31,7 @@ const words = {
     'Projects on the year’s list that are past their approvals and not completed report every month.',
   ),
   nothing: text('没有这种状态的项目', 'No project stands like this'),
-  selectAll: text('选中全部待审定', 'Select all that wait'),
+  selectAll: text('选中全部待审核', 'Select all that wait'),
 }
 
 function Reports({ desk }: { readonly desk: DeskReply }) {

@@ -20,7 +20,13 @@ const words = {
   total: text('合计', 'Total'),
   behind: text('查看项目', 'See the projects'),
 }
-const unknownWords = (count: number) => text(`另有 ${count} 个未知`, `${count} more not known`)
+
+/** What it means that a figure is not known of a project. */
+const unknownWords = (name: DispatchFigureName, count: number): Text => {
+  if (name === 'invested_month') return text(`另有 ${count} 个未审定`, `${count} more not accepted`)
+  if (name === 'invested_year') return text(`${count} 个有缺月`, `${count} with a month missing`)
+  return text(`另有 ${count} 个未知`, `${count} more not known`)
+}
 
 interface Asked {
   readonly name: DispatchFigureName
@@ -136,33 +142,33 @@ export function FiguresOf({
   )
 }
 
+/** Says how many a sum leaves out, where it leaves out any. */
+export function UnknownNote({ name, figure }: { name: DispatchFigureName; figure: DispatchFigure }) {
+  const { t } = useLanguage()
+  const count = figure.unknown.length
+  return count > 0 ? <small className="report-unknown">{t(unknownWords(name, count))}</small> : null
+}
+
 interface ReportFigureProps {
   readonly name: DispatchFigureName
   readonly figure: DispatchFigure
   readonly part?: Text
-  /** Says beside it how many are not known. */
-  readonly told?: boolean
 }
 
 /** A number of the report: a touch shows its projects. */
-export function ReportFigure({ name, figure, part, told = false }: ReportFigureProps) {
+export function ReportFigure({ name, figure, part }: ReportFigureProps) {
   const { t, language } = useLanguage()
   const ask = useContext(AskContext)
   const of = [part && t(part), t(figureWords[name].label)].filter(Boolean).join(' · ')
   return (
-    <>
-      <button
-        type="button"
-        className="plain-button report-number"
-        title={t(words.behind)}
-        onClick={() => ask({ name, figure, part })}
-      >
-        <span className="visually-hidden">{of}：</span>
-        {figureNumber(name, figure, language)}
-      </button>
-      {told && figure.unknown.length > 0 && (
-        <small className="report-unknown">{t(unknownWords(figure.unknown.length))}</small>
-      )}
-    </>
+    <button
+      type="button"
+      className="plain-button report-number"
+      title={t(words.behind)}
+      onClick={() => ask({ name, figure, part })}
+    >
+      <span className="visually-hidden">{of}：</span>
+      {figureNumber(name, figure, language)}
+    </button>
   )
 }

@@ -18,7 +18,7 @@ import {
   unitOfFigure,
 } from '../../domain/dispatch/figure-words'
 import { dispatchWords } from './dispatch-words'
-import { ReportFigure } from './report-figure'
+import { ReportFigure, UnknownNote } from './report-figure'
 
 const words = {
   overview: text('总体情况', 'Overview'),
@@ -36,12 +36,12 @@ const words = {
   progress: text('年度投资完成', 'Of the year’s plan'),
 }
 
-/** At time progress or above is on track; up to ten points below is a matter to watch. */
+/** As in Yinchuan's rules (domain facts §2.3): ten points behind are to be watched, more than thirty are late. */
 const standingOf = ({ value }: DispatchFigure): Standing => {
   if (value === null) return 'unknown'
   const points = Number(value)
-  if (points >= 0) return 'on_track'
-  return points >= -10 ? 'watch' : 'late'
+  if (points > -10) return 'on_track'
+  return points >= -30 ? 'watch' : 'late'
 }
 
 const keyNames: readonly DispatchFigureName[] = [
@@ -64,8 +64,9 @@ export function OverviewSection({ report }: { readonly report: DispatchReport })
           <div key={name}>
             <dt>{t(figureWords[name].label)}</dt>
             <dd>
-              <ReportFigure name={name} figure={figures[name]} told />
+              <ReportFigure name={name} figure={figures[name]} />
               <small> {t(unitOfFigure(name))}</small>
+              <UnknownNote name={name} figure={figures[name]} />
             </dd>
           </div>
         ))}

@@ -80,6 +80,7 @@ interface Given {
 const reportOf = (given: Given) =>
   dispatchReport({
     unit: 'Z',
+    units: ['Z', 'A', 'B'],
     month: period(given.month ?? '2026-03'),
     dispatch: null,
     listed: given.listed ?? [],

@@ -29,6 +29,8 @@ import { isDue } from './month-due'
 /** All that the report is computed from: rows of the unit and everything below it, the year's months up to this one. */
 export interface DispatchInput {
   readonly unit: string
+  /** The unit and everything below it, in the order in which people read them. */
+  readonly units: readonly string[]
   readonly month: PeriodId
   readonly dispatch: DispatchHead | null
   readonly listed: readonly ListedRow[]
@@ -44,11 +46,11 @@ export interface DispatchInput {
 const classOrder = ['new', 'carried_on', 'preparatory']
 
 /** Parks together, new projects first, larger before smaller. */
-function inOrder(rows: readonly ListedRow[]): readonly ListedRow[] {
+function inOrder(rows: readonly ListedRow[], units: readonly string[]): readonly ListedRow[] {
   const size = ({ investment }: ListedRow) => Number(investment ?? '-1')
   return [...rows].sort(
     (a, b) =>
-      a.unit_id.localeCompare(b.unit_id) ||
+      units.indexOf(a.unit_id) - units.indexOf(b.unit_id) ||
       classOrder.indexOf(a.project_class) - classOrder.indexOf(b.project_class) ||
       size(b) - size(a) ||
       a.id.localeCompare(b.id),
@@ -152,7 +154,7 @@ const isJanuary = (month: PeriodId) => month.endsWith('-01')
 /** The report of a month: what is on the list, what was accepted, what stands in the way. Nothing in it was typed in. */
 export function dispatchReport(input: DispatchInput): DispatchReport {
   const { month, unitName } = input
-  const all = countedProjects(inOrder(input.listed), input.months)
+  const all = countedProjects(inOrder(input.listed, input.units), input.months)
   const reports = new Map(input.months.filter((row) => row.month === month).map((row) => [row.project, row]))
   const asOf = input.dispatch?.closed_at ?? input.now
   return {

@@ -1,7 +1,9 @@
 import type { PeriodId } from '#engine/period/period'
-import { deedsOf, may } from '#engine/records/rights'
+import { may } from '#engine/records/rights'
 import type { Transaction } from '#platform/database/database'
 import { beijingToday, instantNow } from '#platform/records/beijing-now'
+import { replyRow } from '#platform/records/reply'
+import type { StoredRow } from '#platform/records/rows'
 import type { DeskReply, DeskRow, LetterDue } from '../../domain/dispatch/dispatch-contract'
 import type { BlockerRow, LetterRow, ListedRow, MonthRow } from '../../domain/dispatch/dispatch-rows'
 import { standingOf } from '../../domain/dispatch/dispatch-report'
@@ -27,7 +29,7 @@ function reportPart(actor: Standing['actor'], report: MonthRow | undefined, { re
   return {
     report: id,
     version,
-    may: deedsOf(actor, projectMonth, { ...report }),
+    may: replyRow(actor, projectMonth, { ...report } as unknown as StoredRow).may,
     invested,
     progress,
     returned_reason: state === 'returned' ? (reasons.get(id) ?? null) : null,
@@ -65,7 +67,10 @@ async function deskRows(tx: Transaction, standing: Standing, month: PeriodId): P
   const personName = await namesOf(tx, 'person', people)
   return listed
     .flatMap((row) => deskRow(row, standing, { month, reports, reasons, personName }))
-    .sort((a, b) => a.unit.localeCompare(b.unit) || a.name.localeCompare(b.name, 'zh'))
+    .sort(
+      (a, b) =>
+        standing.units.indexOf(a.unit) - standing.units.indexOf(b.unit) || a.name.localeCompare(b.name, 'zh'),
+    )
 }
 
 function dueLetter(

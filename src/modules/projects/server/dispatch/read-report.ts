@@ -35,6 +35,7 @@ export async function readReport(
   ])
   return dispatchReport({
     unit: standing.unit,
+    units: standing.units,
     month,
     dispatch: opened ? headOf(standing.actor, opened, personName) : null,
     listed,
