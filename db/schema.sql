@@ -235,6 +235,46 @@
   policy data_key_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   grant yipanqi_kernel: INSERT, SELECT, UPDATE
 
+-- dispatch: 调度期：高新区一个月的项目调度：何时报齐、是否冻结
+  id text NOT NULL -- 编号
+  note text -- 本月要求
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  month text NOT NULL -- 月份
+  state text NOT NULL -- 状态
+  due_on date NOT NULL -- 报送截止
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  closed_at timestamp with time zone -- 冻结时间
+  closed_by text -- 冻结人
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  reopened_by text -- 重开人
+  closed_invested numeric -- 冻结时本月完成投资
+  closed_reported integer -- 冻结时已审定项目数
+  reopened_reason text -- 重开理由
+  constraint dispatch_closed_invested_check: CHECK ((scale(trim_scale(closed_invested)) <= 4))
+  constraint dispatch_key: PRIMARY KEY (zone_id, id)
+  constraint dispatch_month_check: CHECK ((month ~ '^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-[0-3][0-9])?)?$'::text))
+  constraint dispatch_month_unique: UNIQUE (zone_id, month)
+  constraint dispatch_note_check: CHECK ((char_length(note) <= 1000))
+  constraint dispatch_reopened_reason_check: CHECK ((char_length(reopened_reason) <= 2000))
+  constraint dispatch_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'reopened'::text])))
+  index dispatch_closed_by_index: CREATE INDEX dispatch_closed_by_index ON public.dispatch USING btree (zone_id, closed_by) WHERE (closed_by IS NOT NULL)
+  index dispatch_reopened_by_index: CREATE INDEX dispatch_reopened_by_index ON public.dispatch USING btree (zone_id, reopened_by) WHERE (reopened_by IS NOT NULL)
+  index dispatch_unit_index: CREATE INDEX dispatch_unit_index ON public.dispatch USING btree (zone_id, unit_id)
+  policy dispatch_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy dispatch_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy dispatch_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy dispatch_remove: DELETE TO yipanqi_app USING (false)
+  policy dispatch_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
 -- enterprise: 企业：在高新区登记或经营的企业，一企一档
   id text NOT NULL -- 编号
   extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
@@ -608,6 +648,59 @@
   constraint ledger_seal_key: PRIMARY KEY (zone_id, number)
   policy ledger_seal_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   grant yipanqi_kernel: INSERT, SELECT
+
+-- letter: 函件：就堵点发给责任单位的交办函、提醒函、督办函
+  id text NOT NULL -- 编号
+  kind text NOT NULL -- 函件种类
+  asked text NOT NULL -- 要求
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  organ text NOT NULL -- 主送单位
+  state text NOT NULL -- 状态
+  answer text -- 复函内容
+  number text -- 文号
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  serial integer -- 编号序数
+  series text -- 编号年度
+  blocker text NOT NULL -- 堵点
+  project text NOT NULL -- 项目
+  subject text NOT NULL -- 事由
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  answer_by date NOT NULL -- 答复期限
+  issued_on date -- 发函日期
+  signed_by text -- 签发人
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  answered_on date -- 复函日期
+  search_text text -- 检索文本：原文、全拼、首字母
+  search_terms integer[] -- 检索文本的单字与双字
+  constraint letter_answer_check: CHECK ((char_length(answer) <= 2000))
+  constraint letter_asked_check: CHECK ((char_length(asked) <= 2000))
+  constraint letter_key: PRIMARY KEY (zone_id, id)
+  constraint letter_kind_check: CHECK ((kind = ANY (ARRAY['assignment'::text, 'reminder'::text, 'supervision'::text])))
+  constraint letter_number_check: CHECK ((char_length(number) <= 40))
+  constraint letter_number_unique: UNIQUE (zone_id, kind, series, serial)
+  constraint letter_serial_check: CHECK ((serial >= 1))
+  constraint letter_series_check: CHECK ((char_length(series) <= 4))
+  constraint letter_state_check: CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'answered'::text, 'closed'::text, 'withdrawn'::text])))
+  constraint letter_subject_check: CHECK ((char_length(subject) <= 120))
+  index letter_blocker_index: CREATE INDEX letter_blocker_index ON public.letter USING btree (zone_id, blocker)
+  index letter_organ_index: CREATE INDEX letter_organ_index ON public.letter USING btree (zone_id, organ)
+  index letter_project_index: CREATE INDEX letter_project_index ON public.letter USING btree (zone_id, project)
+  index letter_search_index: CREATE INDEX letter_search_index ON public.letter USING gin (search_terms)
+  index letter_signed_by_index: CREATE INDEX letter_signed_by_index ON public.letter USING btree (zone_id, signed_by) WHERE (signed_by IS NOT NULL)
+  index letter_unit_index: CREATE INDEX letter_unit_index ON public.letter USING btree (zone_id, unit_id)
+  policy letter_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,office_clerk,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy letter_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy letter_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy letter_remove: DELETE TO yipanqi_app USING (false)
+  policy letter_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,office_clerk,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,office_clerk,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
 
 -- migration: 已执行的数据库迁移
   at timestamp with time zone NOT NULL DEFAULT now() -- 执行时间
@@ -988,16 +1081,23 @@
   updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
   updated_by text NOT NULL -- 更新人
   funds_abroad numeric -- 其中：境外
+  correction_at timestamp with time zone -- 允许更正时间
+  correction_by text -- 允许更正人
+  correction_open boolean -- 更正中
   funds_for_works numeric -- 其中：用于工程建设
+  invested_before numeric -- 更正前完成投资
   funds_other_city numeric -- 其中：市外省内
+  correction_reason text -- 更正理由
   funds_for_equipment numeric -- 其中：用于设备购置
   funds_other_province numeric -- 其中：省外
+  constraint project_month_correction_reason_check: CHECK ((char_length(correction_reason) <= 2000))
   constraint project_month_funds_abroad_check: CHECK (((funds_abroad >= (0)::numeric) AND (scale(trim_scale(funds_abroad)) <= 4)))
   constraint project_month_funds_check: CHECK (((funds >= (0)::numeric) AND (scale(trim_scale(funds)) <= 4)))
   constraint project_month_funds_for_equipment_check: CHECK (((funds_for_equipment >= (0)::numeric) AND (scale(trim_scale(funds_for_equipment)) <= 4)))
   constraint project_month_funds_for_works_check: CHECK (((funds_for_works >= (0)::numeric) AND (scale(trim_scale(funds_for_works)) <= 4)))
   constraint project_month_funds_other_city_check: CHECK (((funds_other_city >= (0)::numeric) AND (scale(trim_scale(funds_other_city)) <= 4)))
   constraint project_month_funds_other_province_check: CHECK (((funds_other_province >= (0)::numeric) AND (scale(trim_scale(funds_other_province)) <= 4)))
+  constraint project_month_invested_before_check: CHECK ((scale(trim_scale(invested_before)) <= 4))
   constraint project_month_invested_check: CHECK (((invested >= (0)::numeric) AND (scale(trim_scale(invested)) <= 4)))
   constraint project_month_key: PRIMARY KEY (zone_id, id)
   constraint project_month_month_check: CHECK ((month ~ '^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-[0-3][0-9])?)?$'::text))
@@ -1007,6 +1107,7 @@
   constraint project_month_progress_check: CHECK ((char_length(progress) <= 1000))
   constraint project_month_requests_check: CHECK ((char_length(requests) <= 1000))
   constraint project_month_state_check: CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'correcting'::text])))
+  index project_month_correction_by_index: CREATE INDEX project_month_correction_by_index ON public.project_month USING btree (zone_id, correction_by) WHERE (correction_by IS NOT NULL)
   index project_month_project_index: CREATE INDEX project_month_project_index ON public.project_month USING btree (zone_id, project)
   index project_month_unit_index: CREATE INDEX project_month_unit_index ON public.project_month USING btree (zone_id, unit_id)
   policy project_month_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))

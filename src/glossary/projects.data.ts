@@ -111,6 +111,15 @@ export const projectsTerms = [
   },
   { id: 'dispatch_report', zh: '调度报告', en: 'dispatch report' },
   {
+    id: 'letter',
+    zh: '函件',
+    en: 'letter',
+    meaning: {
+      zh: '就堵点发给责任单位的交办函、提醒函或督办函，按种类和年度连续编号。',
+      en: 'What an organ is sent about a blocker: assignment, reminder or supervision, numbered by kind and year.',
+    },
+  },
+  {
     id: 'blocker',
     zh: '堵点',
     en: 'blocker',

@@ -2,6 +2,7 @@ import { boardApi } from '#modules/board/server/board.api'
 import { indicatorsApi } from '#modules/indicators/server/indicators.api'
 import { lampsApi } from '#modules/projects/server/lamps/lamps.api'
 import { portfolioApi } from '#modules/projects/server/portfolio/portfolio.api'
+import { dispatchApi } from '#modules/projects/server/dispatch/dispatch.api'
 import { projectsApi } from '#modules/projects/server/projects.api'
 import { accessDeskApi } from '#modules/organisation/server/access-desk.api'
 import { organisationApi } from '#modules/organisation/server/organisation.api'
@@ -21,6 +22,7 @@ export const apiRoutes: readonly RouteDescription[] = [
   ...projectsApi,
   ...lampsApi,
   ...portfolioApi,
+  ...dispatchApi,
   ...boardApi,
   ...organisationApi,
   ...accessDeskApi,
@@ -38,5 +40,8 @@ export const contractFiles = [
   'src/modules/indicators/contract.ts',
   'src/modules/organisation/contract.ts',
   'src/modules/projects/contract.ts',
+  'src/modules/projects/lamps-contract.ts',
+  'src/modules/projects/money-contract.ts',
   'src/modules/projects/portfolio-contract.ts',
+  'src/modules/projects/dispatch-contract.ts',
 ] as const

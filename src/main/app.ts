@@ -9,6 +9,7 @@ import { registerIndicatorRoutes } from '#modules/indicators/server/indicators.r
 import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
 import { calendarDayEffects, type Recompute } from '#modules/organisation/server/calendar-changes'
+import { registerDispatchRoutes } from '#modules/projects/server/dispatch/dispatch.routes'
 import { registerLampRoutes } from '#modules/projects/server/lamps/lamps.routes'
 import { projectOwnRules } from '#modules/projects/server/own-rules'
 import { registerPortfolioRoutes } from '#modules/projects/server/portfolio/portfolio.routes'
@@ -133,6 +134,7 @@ export async function openApp(
   registerProjectRoutes(app, kernel)
   registerLampRoutes(app, kernel)
   registerPortfolioRoutes(app, kernel)
+  registerDispatchRoutes(app, kernel)
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   registerUnmaskRoutes(app, kernel, config.unmaskPerHour)

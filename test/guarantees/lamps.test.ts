@@ -4,7 +4,7 @@ import { CONSTRUCTION_FIRM, LAMP_PRESETS, WUHAN, YINCHUAN_2025 } from '#engine/l
 import type { LampTable } from '#engine/lamps/lamp-table'
 import { period } from '#engine/period/period'
 import type { PlainDate } from '#engine/period/plain-date'
-import type { LampRulesReply, LampTrialReply, ProjectLampsReply } from '#modules/projects/contract'
+import type { LampRulesReply, LampTrialReply, ProjectLampsReply } from '#modules/projects/lamps-contract'
 import { takeLampSnapshot } from '#modules/projects/server/lamps/take-lamp-snapshot'
 import { kernelActor } from '#platform/database/database'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { MoneyReply } from '#modules/projects/contract'
+import type { MoneyReply } from '#modules/projects/money-contract'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 
 describe.each(databases)('a project’s money and its entry in the statistics, on %s', (database) => {

@@ -334,7 +334,7 @@ describe.each(databases)('projects, on %s', (database) => {
         month: '2026-10',
         progress: '二',
       })
-      expect(second.status).toBe(422)
+      expect(second.status).toBe(409)
     })
 
     it.each([

@@ -10,14 +10,12 @@ import {
 } from './facts'
 import { zoneOwnFigures } from './sample-discrepancy'
 import { postsAsGranted, sampleAccess } from './sample-access'
+import { followedProjects } from './sample-followed'
 import { sampleForms } from './sample-forms'
 import { sampleIndicatorRows, sampleRuleRows } from './sample-indicators'
-import { litProjects } from './sample-lamps'
 import { sampleOrganRows, samplePeople } from './sample-people'
-import { sampleEntries } from './sample-entries'
 import { sampleEnterprises } from './sample-enterprises'
 import { sampleRequests } from './sample-requests'
-import { publishedJointStart, type SampleProjects, toldProjects } from './sample-project-parts'
 import { sampleRates } from './sample-rates'
 import { sampleProjects } from './sample-projects'
 import { type Desk, sampleReports } from './sample-reports'
@@ -58,24 +56,6 @@ const requestsOf = (enterprises: readonly SeedRow[], desk: Desk, lastMonth: Peri
     handler: (unit) => desk.holder(unit, 'hall_officer') ?? desk.holder('SF', 'hall_officer'),
   })
 
-interface Following {
-  readonly desk: Desk
-  readonly last: PeriodId
-  readonly people: readonly SeedRow[]
-}
-
-/** Projects with their story, and the lamps that it has brought. */
-function followedProjects(rows: readonly SeedRow[], { desk, last, people }: Following): SampleProjects {
-  const { calendar } = desk
-  const leader = people.find(({ id }) => id === desk.holder('SF', 'leader'))
-  return litProjects(toldProjects(rows, { ...desk, last }), {
-    calendar,
-    last,
-    officer: desk.holder('SF', 'project_officer'),
-    leader: leader && { id: leader.id, name: String(leader.name_zh) },
-  })
-}
-
 /** The demonstration world: the published facts, and a sample zone beside them. The same twice, on every machine. */
 export function buildWorld(facts: FactTexts, options: WorldOptions): World {
   const size = sizeOf(options)
@@ -92,7 +72,7 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
   const last = size.months.at(-1) ?? lastSampleMonth
   // Forty have a story of their own; a benchmark's thousands are rows and nothing more.
   const [some, rest] = parted(sampleProjects(size), (row) => /-[1-4]$/.test(row.id))
-  const made = followedProjects(some, { desk, last, people })
+  const made = followedProjects(some, published, { desk, last, people })
   const monthly = sampleReports(size, desk)
   const yearly = sampleTargets(size, desk)
   const projects = [...made.projects, ...rest]
@@ -120,10 +100,6 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
     enterprises,
     requests: requestsOf(enterprises, desk, last),
     projects: [...published, ...projects],
-    projectParts: {
-      ...made.parts,
-      ...sampleEntries(made.projects),
-      joint_start: publishedJointStart(published),
-    },
+    projectParts: made.parts,
   }
 }

@@ -1,16 +1,9 @@
 import { period } from '#engine/period/period'
 import { decimal } from '#engine/quantity/decimal'
 import { entryDue, proofsOf, usualDeadline } from '#modules/projects/domain/entry-rules'
+import { partRow } from './part-row'
 import { sampleZone } from './sample-zone.data'
 import type { SeedRow } from './world'
-
-const part = (project: SeedRow, key: string, fields: Readonly<Record<string, unknown>>): SeedRow => ({
-  id: `${project.id}-${key}`,
-  unit_id: project.unit_id,
-  sample: true,
-  project: project.id,
-  ...fields,
-})
 
 /** Shares of the total investment in per cent, by what kind of project it is; they make up the whole. */
 const shares: Readonly<Record<string, readonly (readonly [kind: string, share: number])[]>> = {
@@ -38,7 +31,7 @@ export function sampleFunds(project: SeedRow): SeedRow[] {
   if (typeof project.investment !== 'string') return []
   const whole = decimal(project.investment)
   return (shares[String(project.kind)] ?? usual).map(([kind, share]) =>
-    part(project, `fund-${kind}`, {
+    partRow(project, `fund-${kind}`, {
       kind,
       planned: whole.times(share).div(100).toDecimalPlaces(4).toFixed(),
     }),
@@ -60,7 +53,7 @@ function entryOf(project: SeedRow, number: number): SeedRow[] {
     : (standing[number % standing.length] ?? standing[0])
   const there = proofsOf('works').slice(0, proofs)
   return [
-    part(project, 'entry', {
+    partRow(project, 'entry', {
       kind: 'works',
       state,
       refusal,

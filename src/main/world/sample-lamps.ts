@@ -13,7 +13,7 @@ import { grouped } from '#engine/result/grouped'
 import { type LampGround, lampFactsOf } from '#modules/projects/domain/lamp-facts-of'
 import { nodeFactsOf } from '#modules/projects/domain/node-facts-of'
 import type { NodeRow } from '#modules/projects/domain/plan-of'
-import type { SampleProjects } from './sample-project-parts'
+import type { ProjectParts, SampleProjects, ToldParts } from './sample-project-parts'
 import { sampleZone } from './sample-zone.data'
 import type { SeedRow } from './world'
 
@@ -215,8 +215,13 @@ const asHeld = (rows: readonly SeedRow[], leader: LampGroundOf['leader']) =>
         }) as unknown as LampExemption & { readonly id: string },
     )
 
+export interface LitProjects {
+  readonly projects: readonly SeedRow[]
+  readonly parts: ToldParts & Pick<ProjectParts, 'lamp_rule' | 'lamp_exemption' | 'project_lamp'>
+}
+
 /** The projects with their lamps: rules of the zone and of one park, some exemptions, twelve months, the worst on each row. */
-export function litProjects(made: SampleProjects, ground: LampGroundOf): SampleProjects {
+export function litProjects(made: SampleProjects, ground: LampGroundOf): LitProjects {
   const { calendar, last } = ground
   const byProject = (name: keyof SampleProjects['parts']) => grouped(made.parts[name], (row) => row.project)
   const [years, months, nodes] = [

@@ -1,15 +1,14 @@
 import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import { addDays, type PlainDate } from '#engine/period/plain-date'
-import { period, type PeriodId } from '#engine/period/period'
+import type { PeriodId } from '#engine/period/period'
 import { firstDay, lastDay } from '#engine/period/period-extent'
-import { periodRange, stepPeriod } from '#engine/period/period-steps'
 import { decimal } from '#engine/quantity/decimal'
 import { quantity } from '#engine/quantity/quantity'
 import type { approvalStages } from '#modules/projects/records/project-procedure'
 import { keptFields } from '#modules/projects/domain/kept-baseline'
-import { happenedIn, yearFlags } from '#modules/projects/domain/year-flags'
 import { planLength, type SamplePlan, samplePlan } from './sample-plans'
-import { source } from './facts'
+import { partRow } from './part-row'
+import { monthsOf, toStartIn, yearsOf } from './sample-project-years'
 import type { Role } from '#engine/records/role.data'
 import type { SeedRow } from './world'
 
@@ -24,14 +23,20 @@ export type ProjectParts = Readonly<
     | 'joint_start'
     | 'lamp_rule'
     | 'lamp_exemption'
-    | 'project_lamp',
+    | 'project_lamp'
+    | 'blocker'
+    | 'letter'
+    | 'dispatch'
+    | 'project_fund'
+    | 'statistics_deadline'
+    | 'statistics_entry',
     readonly SeedRow[]
   >
 >
 
 export interface SampleProjects {
   readonly projects: readonly SeedRow[]
-  readonly parts: ProjectParts
+  readonly parts: ToldParts
 }
 
 /** How much of a plan has gone by, in per cent, by where its project stands. */
@@ -46,29 +51,12 @@ const kinds: Readonly<Record<string, string>> = {
   municipal: 'municipal',
   'medical-platform': 'conversion',
 }
-/** The share of its investment that a project plans for a year, by where it stands: designs, works, what is left to pay. */
-const shares: Readonly<Record<string, string>> = { preliminary: '0.02', building: '0.5', producing: '0.05' }
-/** How fast projects go, against their plan: most keep it, some do not. */
-const paces = [106, 99, 103, 84, 95, 110, 60, 98, 80, 102]
-/** How much of the funds that are due has arrived. */
-const arrivals = [104, 110, 102, 106, 88, 103, 115]
-/** In which month those in preparation are to start, counted from the last month of the sample. */
-const startsIn = [2, 1, 0, 3, -1, 4, -2]
-
 interface Ground {
   readonly calendar: WorkCalendar
   readonly last: PeriodId
   /** Who holds a post of this role in a unit. */
   readonly holder: (unit: string, role: Role) => string | undefined
 }
-
-const part = (project: SeedRow, key: string, fields: Readonly<Record<string, unknown>>): SeedRow => ({
-  id: `${project.id}-${key}`,
-  unit_id: project.unit_id,
-  sample: true,
-  project: project.id,
-  ...fields,
-})
 
 /** A step's share of the whole by its days, in 亿元 with four decimals; what was done has cost a little more or less. */
 function moneyOf(project: SeedRow, plan: SamplePlan) {
@@ -95,7 +83,7 @@ function baselinesOf(project: SeedRow, { plan, began }: Plot): SeedRow[] {
     { ...plan.first, nodes, promised: plan.promised },
     { name: '签约时计划', on: addDays(began, -20) },
   )
-  return [part(project, 'baseline', { name_zh: '签约时计划', ...kept })]
+  return [partRow(project, 'baseline', { name_zh: '签约时计划', ...kept })]
 }
 
 function nodesOf(project: SeedRow, plan: SamplePlan): SeedRow[] {
@@ -103,7 +91,7 @@ function nodesOf(project: SeedRow, plan: SamplePlan): SeedRow[] {
   const money = moneyOf(project, plan)
   return plan.steps.map((told, position) => {
     const { step, start, finish } = told
-    return part(project, step.key, {
+    return partRow(project, step.key, {
       name_zh: step.name.zh,
       position,
       line: step.line?.zh ?? null,
@@ -129,7 +117,7 @@ function proceduresOf(project: SeedRow, plan: SamplePlan): SeedRow[] {
   return plan.steps
     .filter(({ step }) => step.line?.zh === '手续' && stageOf(step.key) !== 'acceptance')
     .map(({ step, start, finish }) =>
-      part(project, `approval-${step.key}`, {
+      partRow(project, `approval-${step.key}`, {
         name_zh: step.name.zh,
         stage: stageOf(step.key),
         office: stageOf(step.key) === 'land' ? '行政审批局' : '自然资源和规划局',
@@ -139,82 +127,15 @@ function proceduresOf(project: SeedRow, plan: SamplePlan): SeedRow[] {
     )
 }
 
-const planOfYear = (project: SeedRow) =>
-  decimal(String(project.investment))
-    .times(shares[String(project.state)] ?? '0')
-    .toDecimalPlaces(4)
-
-/** Four fifths of what is to be built in a year must be there to pay for it. */
-const fundsOfYear = (project: SeedRow) =>
-  project.state === 'building' ? planOfYear(project).times(8).div(10) : decimal('0')
-
-const pick = (from: readonly number[], number: number): number => from[number % from.length] ?? 0
-
-/** Two years, month by month: first the whole one before, then what has gone of this. */
-function monthsOf(project: SeedRow, number: number, last: PeriodId): SeedRow[] {
-  const first = period(`${Number(last.slice(0, 4)) - 1}-01`)
-  return periodRange(first, last).map((month, index) => {
-    const invested = planOfYear(project)
-      .times(pick(paces, number) * (90 + ((number * 17 + index * 11) % 21)))
-      .div(120_000)
-      .toDecimalPlaces(4)
-    const funds = fundsOfYear(project).times(pick(arrivals, number)).div(1200).toDecimalPlaces(4)
-    return part(project, month, {
-      state: month === last && number % 6 === 0 ? 'submitted' : 'accepted',
-      month,
-      planned: planOfYear(project).div(12).toDecimalPlaces(4).toFixed(),
-      invested: invested.toFixed(),
-      funds: funds.toFixed(),
-      funds_other_province: funds.div(2).toDecimalPlaces(4).toFixed(),
-      funds_for_works: funds.times(6).div(10).toDecimalPlaces(4).toFixed(),
-      funds_for_equipment: funds.times(3).div(10).toDecimalPlaces(4).toFixed(),
-      progress: `${String(project.stage)}，本月按计划推进`,
-    })
-  })
-}
-
-/** The month of the promise, where that lies in the year. */
-const plannedCompletion = ({ promised_on }: SeedRow, year: string): string | null =>
-  typeof promised_on === 'string' && promised_on.startsWith(year) ? promised_on.slice(0, 7) : null
-
-interface YearOf {
-  readonly year: string
-  readonly number: number
-  readonly last: PeriodId
-  readonly isDone: boolean | null
-}
-
-/** New is what is to start within the year; what is to start later is being prepared. */
-function classOf(planned: string, year: string): string {
-  if (planned < year) return 'carried_on'
-  return planned.slice(0, 4) === year ? 'new' : 'preparatory'
-}
-
-function yearOf(project: SeedRow, { year, number, last, isDone }: YearOf): SeedRow {
-  const planned =
-    typeof project.started_in === 'string' ? project.started_in : stepPeriod(last, pick(startsIn, number))
-  const project_class = classOf(planned, year)
-  const row = {
-    year,
-    project_class,
-    annual_plan: planOfYear(project).toFixed(),
-    funds_plan: fundsOfYear(project).toFixed(),
-    planned_start: project_class === 'carried_on' ? null : planned,
-    planned_completion: plannedCompletion(project, year),
-    ...happenedIn(project, year),
-    procedures_done: isDone,
-  }
-  return part(project, year, { ...row, ...yearFlags(row) })
-}
-
-const yearsUntil = (last: PeriodId): string[] => [String(Number(last.slice(0, 4)) - 1), last.slice(0, 4)]
-
-/** What is told of all projects together, elsewhere. */
-const others = { joint_start: [], lamp_rule: [], lamp_exemption: [], project_lamp: [] }
+/** What is told of each project by itself. */
+export type ToldParts = Pick<
+  ProjectParts,
+  'project_year' | 'project_month' | 'project_node' | 'plan_baseline' | 'project_procedure'
+>
 
 interface Told {
   readonly project: SeedRow
-  readonly parts: ProjectParts
+  readonly parts: ToldParts
 }
 
 interface Plot {
@@ -246,7 +167,7 @@ function dated(project: SeedRow, number: number, { kind, began, plan, last }: Pl
     kind,
     signed_on: addDays(began, -20),
     promised_on: plan.promised,
-    planned_start: started ?? firstDay(stepPeriod(last, pick(startsIn, number))),
+    planned_start: started ?? firstDay(toStartIn(last, number)),
     started_on: started,
     started_in: started?.slice(0, 7) ?? null,
     completed_on: finished,
@@ -275,14 +196,11 @@ function tell(row: SeedRow, number: number, ground: Ground): Told {
   return {
     project,
     parts: {
-      project_year: yearsUntil(ground.last).map((year) =>
-        yearOf(project, { year, number, last: ground.last, isDone }),
-      ),
+      project_year: yearsOf(project, { number, last: ground.last, isDone }),
       project_month: monthsOf(project, number, ground.last),
       project_node: number % 2 === 0 ? nodesOf(project, plot.plan) : [],
       plan_baseline: number % 2 === 0 ? baselinesOf(project, plot) : [],
       project_procedure: procedures,
-      ...others,
     },
   }
 }
@@ -290,7 +208,7 @@ function tell(row: SeedRow, number: number, ground: Ground): Told {
 /** The projects with what belongs to them: the year's list, months, a plan that has been followed, approvals. */
 export function toldProjects(rows: readonly SeedRow[], ground: Ground): SampleProjects {
   const told = rows.map((row, number) => tell(row, number, ground))
-  const all = (name: keyof ProjectParts) => told.flatMap(({ parts }) => parts[name])
+  const all = (name: keyof ToldParts) => told.flatMap(({ parts }) => parts[name])
   return {
     projects: told.map(({ project }) => project),
     parts: {
@@ -299,29 +217,6 @@ export function toldProjects(rows: readonly SeedRow[], ground: Ground): SamplePr
       project_node: all('project_node'),
       plan_baseline: all('plan_baseline'),
       project_procedure: all('project_procedure'),
-      ...others,
     },
   }
-}
-
-/** Nanning's six, started together in March 2022 with the totals that were published of them. */
-export function publishedJointStart(projects: readonly SeedRow[]): SeedRow[] {
-  const batch = projects.filter(({ started_in }) => started_in === '2022-03')
-  const known = batch.filter(({ investment }) => investment !== null)
-  if (batch.length === 0) return []
-  const row = {
-    id: 'published-nn-2022-03',
-    unit_id: 'NN',
-    sample: false,
-    name_zh: '2022年3月集中开工',
-    month: '2022-03',
-    projects: batch.map(({ id }) => id),
-    published_count: batch.length,
-    published_investment: '6.16',
-    published_plan: '3.5',
-    counted_investment: known.reduce((sum, row) => sum.plus(String(row.investment)), decimal('0')).toFixed(),
-    known: known.length,
-    source,
-  }
-  return [row]
 }

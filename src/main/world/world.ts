@@ -1,7 +1,6 @@
 import type { Nature } from '#engine/figures/indicator'
 import type { Qualifier } from '#engine/quantity/quantity'
 import type { Text } from '#engine/result/result'
-import type { sampleEntries } from './sample-entries'
 import type { ProjectParts } from './sample-project-parts'
 
 /** One row of a record type to be seeded: its fields by name, where it lies, and whether it is made up. */
@@ -69,7 +68,7 @@ export interface World {
   readonly reports: readonly ReportSeed[]
   readonly observations: readonly ObservationSeed[]
   readonly projects: readonly SeedRow[]
-  readonly projectParts: ProjectParts & ReturnType<typeof sampleEntries>
+  readonly projectParts: ProjectParts
   readonly enterprises: readonly SeedRow[]
   readonly requests: readonly SeedRow[]
   readonly accounts: readonly AccountSeed[]

@@ -25,6 +25,37 @@ export const projectErrors = {
     ),
     mend: text('请先按模板或逐个建立节点', 'Lay a template or add nodes first.'),
   },
+  month_closed: {
+    status: 409,
+    says: text('该月调度已冻结', 'The month’s dispatch is closed'),
+    mend: text(
+      '已审定的月报请领导“允许更正”并写明理由；未报或未审定的，请领导重新开放该月',
+      'A leader may allow the correction of an accepted report, with a reason; for one never accepted a leader opens the month again.',
+    ),
+  },
+  month_reported: {
+    status: 409,
+    says: text('该项目本月已有月报', 'The project’s month has been begun already'),
+    mend: text(
+      '请打开已有的月报补充；您填的内容仍在页面上',
+      'Open the existing report and add to it; what you entered is still on the page.',
+    ),
+  },
+  reports_waiting: {
+    status: 409,
+    says: text('还有月报待审定，不能冻结', 'Reports wait to be accepted: the month cannot be closed'),
+    mend: text('请先审定或退回', 'Accept or return them first.'),
+  },
+  dispatch_of_zone: {
+    status: 422,
+    says: text('调度期由高新区建立', 'A month of dispatch belongs to the zone'),
+    mend: text('请把所属单位选为高新区', 'Choose the zone as its unit.'),
+  },
+  letter_not_due: {
+    status: 409,
+    says: text('现在不能发这种函', 'This letter is not due'),
+    mend: text('请按堵点的办理进度选择函件种类', 'Choose the kind that the blocker’s limit calls for.'),
+  },
 } as const
 
 /** A number of days both ways; negative: late, or missing. */
@@ -128,181 +159,4 @@ export interface PlanChangeInput {
   readonly finish?: string
   readonly duration?: number
   readonly promised?: string
-}
-
-/** A sum, and over how many of its parts that are known; `value` null: none is. */
-export interface AmountReply {
-  readonly value: string | null
-  readonly qualifier: string
-  readonly coverage: { readonly have: number; readonly of: number }
-}
-
-/** A month of a project's money; amounts in 亿元, null where unknown, rates in % and percentage points. */
-export interface MoneyMonthReply {
-  readonly month: string
-  readonly planned: string | null
-  readonly invested: string | null
-  /** Reported and not yet accepted: in no sum. */
-  readonly pending: string | null
-  readonly to_date: string | null
-  readonly completion: string | null
-  /** Time progress: months ÷ 12. */
-  readonly expected: string | null
-  readonly ahead: string | null
-}
-
-/** `GET /api/project/{id}/money`: a year of a project's money against its plan and time progress. */
-export interface MoneyReply {
-  readonly project: string
-  readonly year: string
-  /** Years there is something of, latest first. */
-  readonly years: readonly string[]
-  readonly investment: string | null
-  readonly investment_qualifier: string
-  readonly excludes_working_capital: boolean | null
-  readonly annual_plan: string | null
-  readonly funds_plan: string | null
-  /** The last accepted month of the year. */
-  readonly through: string | null
-  readonly months: readonly MoneyMonthReply[]
-  readonly invested: AmountReply
-  readonly invested_ever: AmountReply
-  /** Of the total investment, in %. */
-  readonly share: string | null
-  readonly funds: AmountReply
-  /** Of the funds: by origin and use, by the field's name. */
-  readonly parts: Readonly<Record<string, AmountReply>>
-  readonly sources: readonly {
-    readonly id: string
-    readonly kind: string
-    readonly planned: string
-    readonly arrived: string | null
-    readonly arrived_by: string | null
-  }[]
-  readonly sources_planned: AmountReply
-}
-
-/** A colour of a lamp; unknown where the data cannot say. */
-type LampColourReply = 'green' | 'blue' | 'yellow' | 'orange' | 'red' | 'unknown'
-
-type LampDimensionReply = 'progress' | 'start' | 'money' | 'entry' | 'node'
-
-type LampMeasureReply =
-  'points_behind' | 'pace_ratio' | 'paid_ratio' | 'days_late' | 'months_running' | 'months_since'
-
-/** A unit with its name. */
-export interface LampUnitReply {
-  readonly code: string
-  readonly name: Text
-}
-
-/** A lamp as it stood in a month; without a colour where none was kept. */
-export interface LampMonthReply {
-  readonly month: string
-  readonly colour: LampColourReply | null
-  readonly says: Text | null
-  readonly exempt: boolean
-}
-
-/** An exemption as it stands beside a lamp: approved, or still asked for. */
-export interface LampExemptionReply {
-  readonly id: string
-  readonly state: 'asked' | 'approved'
-  readonly reason: string
-  readonly from: string
-  readonly until: string
-}
-
-/** The lamp of one dimension of a project, with its rule in words and how it stood before. */
-export interface ProjectLampReply {
-  readonly dimension: LampDimensionReply
-  /** What holds. */
-  readonly colour: LampColourReply
-  /** What the rule says, where an exemption holds instead. */
-  readonly ruled: LampColourReply
-  readonly says: Text
-  /** All bands of the rule, from low to high. */
-  readonly rule: readonly Text[]
-  readonly exemptible: boolean
-  /** What is done after such a lamp. */
-  readonly follow_up: Text | null
-  readonly exemption: LampExemptionReply | null
-  /** Twelve months, the one that is judged the last. */
-  readonly months: readonly LampMonthReply[]
-}
-
-/** The lamps of a project today. */
-export interface ProjectLampsReply {
-  readonly project: string
-  readonly month: string
-  readonly on: string
-  /** Up to which month money is told. */
-  readonly told_until: string
-  /** The last month of the year that has been accepted. */
-  readonly last_month: string | null
-  /** Whose rules hold; null where the shipped table does. */
-  readonly rules_of: LampUnitReply | null
-  readonly table: Text
-  readonly lamp: LampColourReply
-  readonly lamps: readonly ProjectLampReply[]
-}
-
-/** A rule as it is written. */
-export interface LampRuleInput {
-  readonly dimension: LampDimensionReply
-  readonly measure: LampMeasureReply
-  readonly bands: string
-  readonly exemptible: boolean
-  readonly source: string | null
-}
-
-/** The rules that hold in a unit. */
-export interface LampRulesReply {
-  readonly unit: LampUnitReply
-  /** Whose they are; null where the shipped table holds. */
-  readonly rules_of: LampUnitReply | null
-  readonly table: Text
-  readonly rules: readonly LampRuleInput[]
-  /** The unit's own rules as they were read, by dimension: sent back when they are saved. */
-  readonly versions: Readonly<Record<string, number>>
-  /** Whether the reader may change them. */
-  readonly may_change: boolean
-}
-
-/** Rules for a unit, to try or to keep; without any the unit has none of its own. */
-export interface LampRulesInput {
-  readonly unit: string
-  readonly rules: readonly LampRuleInput[]
-  /** As read; only where they are kept. */
-  readonly versions?: Readonly<Record<string, number>>
-}
-
-/** A lamp on one side of a change of rules. */
-export interface LampSideReply {
-  readonly colour: LampColourReply
-  readonly says: Text
-}
-
-/** A lamp that a change of rules would turn. */
-export interface LampTurnReply {
-  readonly project: string
-  readonly name: string
-  readonly sample: boolean
-  readonly unit: LampUnitReply
-  readonly dimension: LampDimensionReply
-  readonly before: LampSideReply | null
-  readonly after: LampSideReply | null
-}
-
-/** What other rules would do; nothing of it is kept. */
-export interface LampTrialReply {
-  readonly month: string
-  readonly on: string
-  /** Projects that these rules bind. */
-  readonly projects: number
-  readonly before: Readonly<Record<LampColourReply, number>>
-  readonly after: Readonly<Record<LampColourReply, number>>
-  readonly turned: readonly LampTurnReply[]
-  /** Further lamps that would turn and are not listed. */
-  readonly left_off: number
 }

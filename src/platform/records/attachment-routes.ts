@@ -67,6 +67,11 @@ const mayAct = (tx: Transaction, record: RecordType, row: StoredRow) =>
 const mayUpdate = (tx: Transaction, record: RecordType, row: StoredRow) =>
   replyRow(tx.actor as Actor, record, row).may.includes('update')
 
+/** A photo larger than this comes from a scanner or is none: it would cost everybody who looks at it. */
+const largestPhoto = 20 * 1024 * 1024
+
+const inMegabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1)
+
 interface Upload {
   readonly name: string
   readonly mediaType: string
@@ -78,6 +83,13 @@ function checkedUpload(file: Upload): Upload {
   if (file.bytes.length === 0)
     throw kernelError('unreadable_file', { detail: text('文件是空的', 'The file is empty') })
   const mediaType = mediaTypeOf({ bytes: file.bytes, name, declared: file.mediaType })
+  if (mediaType?.startsWith('image/') && file.bytes.length > largestPhoto)
+    throw kernelError('too_large', {
+      detail: text(
+        `照片“${name}”有 ${inMegabytes(file.bytes.length)} MB，超过 ${inMegabytes(largestPhoto)} MB`,
+        `The photo “${name}” has ${inMegabytes(file.bytes.length)} MB, more than ${inMegabytes(largestPhoto)} MB`,
+      ),
+    })
   if (mediaType) return { name, mediaType, bytes: file.bytes }
   throw kernelError('unsupported_media', {
     detail: text(

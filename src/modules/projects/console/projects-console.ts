@@ -1,11 +1,13 @@
 import { businessRoles } from '#engine/records/role.data'
 import { text } from '#engine/result/result'
 import type { ConsoleModule } from '#console/module'
+import { dispatchNav, dispatchPages, dispatchPanels } from './dispatch/dispatch-console'
 
 /** A project's lamps, money and plan on its page, and the rules of lamps; its parts are reached from there. */
 export const projectsConsole: ConsoleModule = {
   name: 'projects',
   nav: [
+    ...dispatchNav,
     {
       group: 'projects',
       label: text('项目全景', 'Portfolio'),
@@ -22,6 +24,7 @@ export const projectsConsole: ConsoleModule = {
     },
   ],
   pages: [
+    ...dispatchPages,
     {
       path: '/portfolio',
       load: () => import('./portfolio/portfolio-page').then((page) => ({ Page: page.PortfolioPage })),
@@ -32,6 +35,7 @@ export const projectsConsole: ConsoleModule = {
     },
   ],
   panels: [
+    ...dispatchPanels,
     {
       record: 'project',
       load: () => import('./lamps/lamps-panel').then((panel) => ({ Panel: panel.LampsPanel })),
@@ -50,6 +54,7 @@ export const projectsConsole: ConsoleModule = {
     },
   ],
   unlisted: [
+    'dispatch',
     'project_fund',
     'project_node',
     'plan_baseline',

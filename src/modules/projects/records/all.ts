@@ -1,8 +1,10 @@
 import { blocker } from './blocker'
+import { dispatch } from './dispatch'
 import { jointStart } from './joint-start'
 import { lampExemption } from './lamp-exemption'
 import { lampRule } from './lamp-rule'
 import { planBaseline } from './plan-baseline'
+import { letter } from './letter'
 import { project } from './project'
 import { projectFund } from './project-fund'
 import { projectLamp } from './project-lamp'
@@ -23,10 +25,12 @@ export const projectRecords = [
   planBaseline,
   projectProcedure,
   blocker,
+  letter,
   jointStart,
   statisticsDeadline,
   statisticsEntry,
   lampRule,
   lampExemption,
   projectLamp,
+  dispatch,
 ]

@@ -60,6 +60,24 @@ export const projectMonth = defineRecord({
     }),
     next_month: field.text({ label: text('下月计划', 'Next month'), max: 1000, multiline: true }),
     requests: field.text({ label: text('需协调事项', 'What is asked for'), max: 1000, multiline: true }),
+    correction_open: field.boolean({ label: text('更正中', 'Correction under way'), computed: true }),
+    correction_by: field.reference({
+      label: text('允许更正人', 'Correction allowed by'),
+      to: 'person',
+      computed: true,
+    }),
+    correction_at: field.instant({ label: text('允许更正时间', 'Correction allowed at'), computed: true }),
+    correction_reason: field.text({
+      label: text('更正理由', 'Why it is corrected'),
+      max: 2000,
+      computed: true,
+    }),
+    invested_before: field.decimal({
+      label: text('更正前完成投资', 'Invested, before the correction'),
+      decimals: 4,
+      unit: '亿元',
+      computed: true,
+    }),
   },
   unique: { month: ['project', 'month'] },
   rules: [

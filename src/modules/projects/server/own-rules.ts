@@ -9,6 +9,9 @@ import {
   ruleLampEffects,
   yearLampEffects,
 } from './lamps/lamp-effects'
+import { dispatchEffects } from './dispatch/dispatch-effects'
+import { letterEffects } from './dispatch/letter-effects'
+import { monthEffects } from './dispatch/month-effects'
 import { entryEffects } from './entry/entry-effects'
 import { baselineEffects } from './portfolio/baseline-effects'
 import { jointStartEffects, startedTogether } from './portfolio/joint-start-effects'
@@ -20,7 +23,9 @@ export const projectOwnRules = (kernel: () => Kernel): [record: string, rule: Ef
   ['joint_start', jointStartEffects()],
   ['plan_baseline', baselineEffects(kernel)],
   ['project_year', together(yearEffects(), yearLampEffects(kernel))],
-  ['project_month', monthLampEffects(kernel)],
+  ['project_month', together(monthEffects(), monthLampEffects(kernel))],
+  ['dispatch', dispatchEffects()],
+  ['letter', letterEffects()],
   ['project_node', nodeLampEffects(kernel)],
   ['project_procedure', procedureEffects(kernel)],
   ['lamp_exemption', exemptionLampEffects(kernel)],

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { request } from '#console/api/request'
-import type { LampRulesInput, LampRulesReply, LampTrialReply, ProjectLampsReply } from '../../contract'
+import type { LampRulesInput, LampRulesReply, LampTrialReply, ProjectLampsReply } from '../../lamps-contract'
 
 /** The lamps of a project today; read again whenever one of them turns, and whenever the page is opened. */
 export const useProjectLamps = (project: string, version: number) =>

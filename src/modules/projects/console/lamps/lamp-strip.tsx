@@ -1,7 +1,7 @@
 import { period } from '#engine/period/period'
 import { formatPeriod } from '#engine/period/format-period'
 import { useLanguage } from '#console/language/language'
-import type { LampMonthReply } from '../../contract'
+import type { LampMonthReply } from '../../lamps-contract'
 import { lampWords, monthLampWords } from './lamp-words'
 
 const shapes = { red: '■', orange: '▲', yellow: '▲', blue: '◆', green: '●', unknown: '○' } as const

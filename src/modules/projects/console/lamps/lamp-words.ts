@@ -1,4 +1,4 @@
-import type { LampTrialReply, ProjectLampReply } from '../../contract'
+import type { LampTrialReply, ProjectLampReply } from '../../lamps-contract'
 import { lampOptions } from '../../records/lamp-options'
 import { text, type Text } from '#engine/result/result'
 

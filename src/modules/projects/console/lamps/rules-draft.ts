@@ -9,7 +9,7 @@ import {
 } from '#engine/lamps/lamp-table'
 import type { Problem } from '#engine/records/problem'
 import type { Text } from '#engine/result/result'
-import type { LampRuleInput } from '../../contract'
+import type { LampRuleInput } from '../../lamps-contract'
 import { lampRuleProblems } from '../../domain/lamp-rule-problems'
 
 /** Rules while they are written; a dimension without one has no lamp. */

@@ -3,7 +3,7 @@ import { findUnit } from '#engine/quantity/unit'
 import { formatPeriod } from '#engine/period/format-period'
 import { period } from '#engine/period/period'
 import { useLanguage } from '#console/language/language'
-import type { MoneyMonthReply, MoneyReply } from '../../contract'
+import type { MoneyMonthReply, MoneyReply } from '../../money-contract'
 import { Amount, type MoneyUnit } from './amount'
 import { moneyWords, pointsWords } from './money-words'
 

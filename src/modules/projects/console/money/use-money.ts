@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { request } from '#console/api/request'
-import type { MoneyReply } from '../../contract'
+import type { MoneyReply } from '../../money-contract'
 
 /** A year of a project's money; read again whenever a month, a year's plan or a source changes. */
 export const useMoney = (project: string, version: number, year: string | undefined) =>

@@ -15,7 +15,7 @@ import type {
   LampUnitReply,
   ProjectLampReply,
   ProjectLampsReply,
-} from '../../contract'
+} from '../../lamps-contract'
 import { project } from '../../records/project'
 import { type JudgedProject, lampsOfProjects } from './lamps-of-projects'
 import { lampTables } from './lamp-tables'

@@ -2,7 +2,7 @@ import { LAMP_DIMENSIONS, MEASURES } from '#engine/lamps/lamp-table'
 import { type Problem, shown } from '#engine/records/problem'
 import { text } from '#engine/result/result'
 import { invalidInput } from '#platform/records/refusals'
-import type { LampRuleInput } from '../../contract'
+import type { LampRuleInput } from '../../lamps-contract'
 import { lampRuleProblems } from '../../domain/lamp-rule-problems'
 
 type Given = Readonly<Record<string, unknown>>

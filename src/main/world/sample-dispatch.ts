@@ -1,0 +1,152 @@
+import type { WorkCalendar } from '#engine/calendar/work-calendar'
+import type { PlainDate } from '#engine/period/plain-date'
+import type { PeriodId } from '#engine/period/period'
+import { lastDay } from '#engine/period/period-extent'
+import { yearToDate } from '#engine/period/period-steps'
+import { exactSum } from '#engine/quantity/exact-sum'
+import type { UnitTree } from '#modules/organisation/server/unit-tree'
+import type { NewEvent } from '#platform/audit/events'
+import { sampleNext } from './sample-blockers.data'
+import { sampleZone } from './sample-zone.data'
+import type { SeedRow } from './world'
+
+/** What else has happened to a row, for the ledger: it is told as if it had been done here. */
+export interface ToldDeed {
+  readonly deed: string
+  readonly at: string
+  readonly person: string
+  readonly reason?: string
+}
+
+export interface DispatchGround {
+  readonly calendar: WorkCalendar
+  /** The month being reported. */
+  readonly last: PeriodId
+  /** Who holds a role over a unit. */
+  readonly holder: (unit: string, role: 'leader' | 'economist' | 'project_officer') => string | undefined
+}
+
+/** Reports are due this many working days after the month's end, and the month is closed so many days later. */
+const dueAfter = 5
+const closedAfter = 8
+
+/** A day so many working days after (before, when negative) another. */
+export function workday(calendar: WorkCalendar, from: PlainDate, days: number): PlainDate {
+  const found = calendar.addWorkdays(from, days)
+  if (!found.ok) throw new Error(found.error.message.en)
+  return found.value
+}
+
+export const atHour = (day: string, hour: number) => `${day}T${String(hour).padStart(2, '0')}:30:00.000Z`
+
+/** The zone's months since January: all closed but the last, which is being reported. */
+export function sampleDispatches(months: readonly SeedRow[], ground: DispatchGround): SeedRow[] {
+  const { calendar, last, holder } = ground
+  const closedBy = holder(sampleZone.code, 'economist') ?? 'system'
+  return yearToDate(last).map((month): SeedRow => {
+    const accepted = months.filter((row) => row.month === month && row.state === 'accepted')
+    const closed_at = atHour(workday(calendar, lastDay(month), closedAfter), 8)
+    const isClosed = month !== last
+    return {
+      id: `sample-dispatch-${month}`,
+      unit_id: sampleZone.code,
+      sample: true,
+      state: isClosed ? 'closed' : 'open',
+      month,
+      due_on: workday(calendar, lastDay(month), dueAfter),
+      note: isClosed ? null : '请附现场照片；需协调事项写明责任单位。',
+      ...(isClosed && {
+        closed_at,
+        closed_by: closedBy,
+        closed_reported: accepted.length,
+        closed_invested: exactSum(accepted.map(({ invested }) => String(invested))),
+        told: [{ deed: 'close', at: closed_at, person: closedBy }] satisfies ToldDeed[],
+      }),
+    }
+  })
+}
+
+/** How far the reports of the month have come, in turn; `undefined`: not begun. */
+const newest = [
+  'accepted',
+  'submitted',
+  'accepted',
+  undefined,
+  'returned',
+  'accepted',
+  'draft',
+  'submitted',
+] as const
+
+const returnedWhy = '形象进度与投资不符，请核对并附照片'
+
+function lastReport(row: SeedRow, index: number, ground: DispatchGround): SeedRow[] {
+  const state = newest[index % newest.length]
+  if (state === undefined) return []
+  const at = atHour(workday(ground.calendar, lastDay(ground.last), dueAfter - 1), 3)
+  const person = ground.holder(sampleZone.code, 'economist') ?? 'system'
+  const told: ToldDeed[] = state === 'returned' ? [{ deed: 'return', at, person, reason: returnedWhy }] : []
+  return [{ ...row, state, told, ...sampleNext[index % sampleNext.length] }]
+}
+
+/** One report of the month before was corrected after the month was closed: with leave, and it says so. */
+function corrected(row: SeedRow, { calendar, last, holder }: DispatchGround): SeedRow {
+  const allowedBy = holder(sampleZone.code, 'leader') ?? 'system'
+  const reason = '监理核减重复计量的基坑支护'
+  const at = atHour(workday(calendar, lastDay(last), 2), 2)
+  return {
+    ...row,
+    correction_open: false,
+    correction_by: allowedBy,
+    correction_at: at,
+    correction_reason: reason,
+    invested_before: exactSum([String(row.invested), '0.02']),
+    told: [{ deed: 'correct', at, person: allowedBy, reason }],
+  }
+}
+
+/** The months as a dispatch finds them: the last in every state, one earlier report corrected. */
+export function dispatchedMonths(months: readonly SeedRow[], ground: DispatchGround): SeedRow[] {
+  const { last } = ground
+  const before = yearToDate(last).at(-2)
+  const newOnes = months.filter(({ month }) => month === last)
+  const firstBefore = months.find(({ month }) => month === before)
+  return [
+    ...months
+      .filter(({ month }) => month !== last)
+      .map((row) => (row === firstBefore ? corrected(row, ground) : row)),
+    ...newOnes.flatMap((row, index) => lastReport(row, index, ground)),
+  ]
+}
+
+/** The list with the month's coming and going: one project came on it in the last month, another left it. */
+export function dispatchedYears(years: readonly SeedRow[], last: PeriodId): SeedRow[] {
+  const current = years.filter(({ year }) => year === last.slice(0, 4))
+  const [came, left] = [current[4], current.at(-2)]
+  return years.map((row) => ({
+    ...row,
+    listed_on: row === came ? `${last}-12` : `${String(row.year)}-01-08`,
+    ...(row === left && {
+      left_on: `${last}-20`,
+      left_reason: '投资方调整布局，转入储备',
+      counted: false,
+    }),
+  }))
+}
+
+/** What seeds say has happened to them, as the ledger keeps it. */
+export const toldDeeds = (parts: Readonly<Record<string, readonly SeedRow[]>>, tree: UnitTree): NewEvent[] =>
+  Object.entries(parts).flatMap(([record, rows]) =>
+    rows.flatMap((row) =>
+      ((row.told ?? []) as readonly ToldDeed[]).map(({ deed, at, person, reason }) => ({
+        zone: tree.zoneOf(row.unit_id) ?? row.unit_id,
+        unit: row.unit_id,
+        record,
+        id: row.id,
+        deed,
+        person,
+        at: new Date(at),
+        ...(reason !== undefined && { reason }),
+      })),
+    ),
+  )

@@ -1,0 +1,148 @@
+import type { PeriodId } from '#engine/period/period'
+import { may } from '#engine/records/rights'
+import type { Transaction } from '#platform/database/database'
+import { beijingToday, instantNow } from '#platform/records/beijing-now'
+import { replyRow } from '#platform/records/reply'
+import type { StoredRow } from '#platform/records/rows'
+import type { DeskReply, DeskRow, LetterDue } from '../../dispatch-contract'
+import type { BlockerRow, LetterRow, ListedRow, MonthRow } from '../../domain/dispatch/dispatch-rows'
+import { standingOf } from '../../domain/dispatch/dispatch-report'
+import { letterDue } from '../../domain/dispatch/letter-step'
+import { dispatch } from '../../records/dispatch'
+import { projectMonth } from '../../records/project-month'
+import { headOf, likelyMonth, zoneMonths } from './dispatch-head'
+import type { Standing } from './dispatch-query'
+import { blockersOf, lettersOf, listedProjects, monthReports, returnReasons } from './dispatch-reading'
+import { type NameOf, namesOf } from './person-names'
+
+interface DeskRows {
+  readonly reports: ReadonlyMap<string, MonthRow>
+  readonly reasons: ReadonlyMap<string, string | null>
+  readonly personName: NameOf
+}
+
+/** What the row says of its report; nothing where there is none. */
+function reportPart(actor: Standing['actor'], report: MonthRow | undefined, { reasons }: DeskRows) {
+  if (!report)
+    return { report: null, version: 0, may: [], invested: null, progress: null, returned_reason: null }
+  const { id, version, invested, progress, state } = report
+  return {
+    report: id,
+    version,
+    may: replyRow(actor, projectMonth, { ...report } as unknown as StoredRow).may,
+    invested,
+    progress,
+    returned_reason: state === 'returned' ? (reasons.get(id) ?? null) : null,
+  }
+}
+
+function deskRow(row: ListedRow, { actor }: Standing, given: DeskRows & { month: PeriodId }): DeskRow[] {
+  const report = given.reports.get(row.id)
+  const standing = standingOf(row, report, given.month)
+  if (standing === null) return []
+  return [
+    {
+      project: row.id,
+      name: row.name_zh,
+      unit: row.unit_id,
+      sample: row.sample,
+      officer: given.personName(row.officer),
+      leader: given.personName(row.leader),
+      standing,
+      ...reportPart(actor, report, given),
+    },
+  ]
+}
+
+async function deskRows(tx: Transaction, standing: Standing, month: PeriodId): Promise<DeskRow[]> {
+  const listed = await listedProjects(tx, standing, month)
+  const reports = new Map(
+    (await monthReports(tx, standing, month))
+      .filter((row) => row.month === month)
+      .map((row) => [row.project, row]),
+  )
+  const returned = [...reports.values()].filter(({ state }) => state === 'returned').map(({ id }) => id)
+  const reasons = await returnReasons(tx, standing.zone, returned)
+  const people = listed.flatMap(({ officer, leader }) => [officer, leader])
+  const personName = await namesOf(tx, 'person', people)
+  return listed
+    .flatMap((row) => deskRow(row, standing, { month, reports, reasons, personName }))
+    .sort(
+      (a, b) =>
+        standing.units.indexOf(a.unit) - standing.units.indexOf(b.unit) || a.name.localeCompare(b.name, 'zh'),
+    )
+}
+
+function dueLetter(
+  row: BlockerRow,
+  letters: readonly LetterRow[],
+  named: { readonly personName: NameOf; readonly organName: NameOf },
+): LetterDue[] {
+  const due = letterDue(
+    row,
+    letters.filter(({ blocker }) => blocker === row.id),
+    instantNow(),
+  )
+  if (!due) return []
+  return [
+    {
+      blocker: row.id,
+      subject: row.subject,
+      project: row.project,
+      project_name: row.project_name,
+      unit: row.unit_id,
+      sample: row.sample,
+      organ: named.organName(row.organ),
+      handler: named.personName(row.handler),
+      due_at: row.due_at,
+      ...due,
+    },
+  ]
+}
+
+/** Blockers whose limit calls for a letter that has not been issued, the latest first. */
+export async function lettersDue(tx: Transaction, standing: Standing): Promise<LetterDue[]> {
+  const blockers = (await blockersOf(tx, standing)).filter(({ state }) => state === 'assigned')
+  if (blockers.length === 0) return []
+  const letters = await lettersOf(tx, standing)
+  const named = {
+    personName: await namesOf(
+      tx,
+      'person',
+      blockers.map(({ handler }) => handler),
+    ),
+    organName: await namesOf(
+      tx,
+      'organ',
+      blockers.map(({ organ }) => organ),
+    ),
+  }
+  return blockers
+    .flatMap((row) => dueLetter(row, letters, named))
+    .sort((a, b) => String(a.due_at).localeCompare(String(b.due_at)))
+}
+
+/** The desk of a unit's month: who has reported, who has not, and which letters are due. */
+export async function readDesk(
+  tx: Transaction,
+  standing: Standing,
+  asked: PeriodId | undefined,
+): Promise<DeskReply> {
+  const { actor, unit, zone } = standing
+  const months = await zoneMonths(tx, zone)
+  const month = asked ?? likelyMonth(months)
+  const opened = months.find((row) => row.month === month)
+  const headNames = await namesOf(tx, 'person', [opened?.closed_by ?? null, opened?.reopened_by ?? null])
+  return {
+    unit,
+    zone,
+    month,
+    months: months.map(({ month: id, state }) => ({ month: id, state })),
+    dispatch: opened ? headOf(actor, opened, headNames) : null,
+    may_open: may(actor, dispatch, { verb: 'create', row: { unit_id: zone } }),
+    may_report: may(actor, projectMonth, { verb: 'create', row: { unit_id: unit } }),
+    rows: await deskRows(tx, standing, month),
+    letters_due: await lettersDue(tx, standing),
+    today: beijingToday(),
+  }
+}
