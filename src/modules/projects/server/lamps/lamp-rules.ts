@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { printBands } from '#engine/lamps/band-notation'
+import { parseBands, printBands } from '#engine/lamps/band-notation'
 import { LAMP_DIMENSIONS, type LampTable } from '#engine/lamps/lamp-table'
 import { may } from '#engine/records/rights'
 import type { Actor } from '#engine/records/rights'
@@ -72,9 +72,12 @@ export async function heldRules(tx: Transaction, kernel: Kernel, unit: string): 
   }
 }
 
+/** The same bands in another language, or spaced otherwise, are no change. */
+const meaning = (bands: string): string => JSON.stringify(parseBands(bands))
+
 const differs = (one: OwnRule, rule: LampRuleInput): boolean =>
   one.measure !== rule.measure ||
-  one.bands !== rule.bands ||
+  meaning(one.bands) !== meaning(rule.bands) ||
   (one.exemptible === true) !== rule.exemptible ||
   (one.source ?? null) !== rule.source
 
