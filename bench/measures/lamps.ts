@@ -17,7 +17,7 @@ const values = (key: string) => `p.zone_id, p.id || '-${key}', p.unit_id, 'syste
 /** The year's list and ten accepted months for every project that has none yet: what its lamps are read from. */
 const statements = [
   `INSERT INTO project_year (${columns}, project, year, project_class, annual_plan, funds_plan, planned_start, counted)
-   SELECT ${values('lamp-year')}, p.id, y.year, 'carried_on', p.investment / 2, p.investment / 3, y.year || '-06', true
+   SELECT ${values('lamp-year')}, p.id, y.year, 'carried_on', round(p.investment / 2, 4), round(p.investment / 3, 4), y.year || '-06', true
    FROM project p, (SELECT to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY') AS year) y
    WHERE p.zone_id = '${zone}' AND p.investment IS NOT NULL
      AND NOT EXISTS (SELECT FROM project_year o WHERE o.zone_id = p.zone_id AND o.project = p.id AND o.year = y.year)`,

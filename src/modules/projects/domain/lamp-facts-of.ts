@@ -4,7 +4,7 @@ import { period, type PeriodId } from '#engine/period/period'
 import { lastDay, timeProgress } from '#engine/period/period-extent'
 import { previousPeriod } from '#engine/period/period-steps'
 import type { PlainDate } from '#engine/period/plain-date'
-import { multiply } from '#engine/quantity/arithmetic'
+import { decimal, times } from '#engine/quantity/decimal'
 import { quantity, type Quantity } from '#engine/quantity/quantity'
 
 /** What the rows of a project say of a month: its own row, its place on the year's list, and the accepted months added up. */
@@ -65,7 +65,8 @@ const amount = (value: string | null): Quantity | undefined => (value === null ?
 
 /** Funds planned for the year fall due evenly, a twelfth a month. */
 function dueBy(month: PeriodId, planned: string | null): Quantity | undefined {
-  return planned === null ? undefined : multiply(quantity(planned), quantity(timeProgress(month)))
+  if (planned === null) return undefined
+  return quantity(times(decimal(planned), decimal(timeProgress(month))))
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
