@@ -111,7 +111,9 @@ function judgedMonths({ story, calendar, exemptions }: Judging, last: PeriodId):
   const snapshots: LampSnapshot[] = []
   const { project } = story
   const due = dueNodes(story, { today: lastDay(last), calendar })
-  return periodRange(stepPeriod(last, 1 - monthsKept), last).map((month) => {
+  const signed = String(project.signed_on).slice(0, 7)
+  const months = periodRange(stepPeriod(last, 1 - monthsKept), last).filter((month) => month >= signed)
+  return months.map((month) => {
     const on = lastDay(month)
     const facts = lampFactsOf(
       groundOf(story, month),

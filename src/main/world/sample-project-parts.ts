@@ -113,9 +113,9 @@ const fundsOfYear = (project: SeedRow) =>
 
 const pick = (from: readonly number[], number: number): number => from[number % from.length] ?? 0
 
-/** Two years, month by month: first the whole one before, then what has gone of this. */
+/** Month by month: the whole year before, where it was signed by then, and what has gone of this one. */
 function monthsOf(project: SeedRow, number: number, last: PeriodId): SeedRow[] {
-  const first = period(`${Number(last.slice(0, 4)) - 1}-01`)
+  const first = period(`${yearsOf(project, last)[0] ?? last.slice(0, 4)}-01`)
   return periodRange(first, last).map((month, index) => {
     const invested = planOfYear(project)
       .times(pick(paces, number) * (90 + ((number * 17 + index * 11) % 21)))
@@ -155,7 +155,11 @@ function yearOf(project: SeedRow, { year, number, last, isDone }: YearOf): SeedR
   return part(project, year, { ...row, ...yearFlags(row) })
 }
 
-const yearsUntil = (last: PeriodId): string[] => [String(Number(last.slice(0, 4)) - 1), last.slice(0, 4)]
+/** This year, and the one before where the project had been signed by then. */
+const yearsOf = ({ signed_on }: SeedRow, last: PeriodId): string[] => {
+  const [year, before] = [last.slice(0, 4), String(Number(last.slice(0, 4)) - 1)]
+  return String(signed_on).slice(0, 4) <= before ? [before, year] : [year]
+}
 
 /** What is told of all projects together, elsewhere. */
 const others = { joint_start: [], lamp_rule: [], lamp_exemption: [], project_lamp: [] }
@@ -210,7 +214,7 @@ function tell(row: SeedRow, number: number, ground: Ground): Told {
   return {
     project,
     parts: {
-      project_year: yearsUntil(ground.last).map((year) =>
+      project_year: yearsOf(project, ground.last).map((year) =>
         yearOf(project, { year, number, last: ground.last, isDone }),
       ),
       project_month: monthsOf(project, number, ground.last),
