@@ -347,6 +347,19 @@ describe.each(databases)('lamps, on %s', (database) => {
       expect(await kept(id, 'progress')).toBeUndefined()
     })
 
+    it('a project that is withdrawn shows no lamp, and does again when it is restored', async () => {
+      const { id } = await made({ planned_start: '2020-03-01' })
+      const lamp = async () => (await officer('GET', `/api/project/${id}`)).body.row.lamp as string | null
+      const change = { planned_start: '2020-04-01' }
+      expect((await officer('PATCH', `/api/project/${id}`, change, { 'if-match': '"1"' })).status).toBe(200)
+      expect(await lamp()).toBe('red')
+      expect((await act('project', id, 'withdraw', { reason: '企业放弃' }, leader)).status).toBe(200)
+      expect(await lamp()).toBeNull()
+      expect((await lampsOf(id)).lamps).toEqual([])
+      expect((await act('project', id, 'restore', { reason: '企业恢复投资' }, leader)).status).toBe(200)
+      expect(await lamp()).toBe('red')
+    })
+
     it('a closed month does not put out the lamp of a later one', async () => {
       const { id } = await made({ started_on: '2026-08-15' })
       await listed(id, {})

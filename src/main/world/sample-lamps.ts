@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import { printBands } from '#engine/lamps/band-notation'
 import type { LampExemption } from '#engine/lamps/exemption'
+import type { NodeFact } from '#engine/lamps/lamp-facts'
 import { type Lamp, lampsOf, worstColour } from '#engine/lamps/lamp'
 import { CONSTRUCTION_FIRM, WUHAN, YINCHUAN_2025 } from '#engine/lamps/lamp-presets.data'
 import type { LampTable } from '#engine/lamps/lamp-table'
@@ -10,6 +11,7 @@ import { firstDay, lastDay } from '#engine/period/period-extent'
 import { periodRange, stepPeriod } from '#engine/period/period-steps'
 import { decimal } from '#engine/quantity/decimal'
 import { grouped } from '#engine/result/grouped'
+import type { ScheduleReading } from '#engine/schedules/compute-schedule'
 import { type LampGround, lampFactsOf } from '#modules/projects/domain/lamp-facts-of'
 import { nodeFactsOf } from '#modules/projects/domain/node-facts-of'
 import type { NodeRow } from '#modules/projects/domain/plan-of'
@@ -93,23 +95,26 @@ interface Judged {
   readonly lamps: readonly Lamp[]
 }
 
+/** A row of the sample says nothing where a node of the database would say null. */
+const unsaid = { fixed_start: null, fixed_finish: null, lag: null, planned_money: null }
+
+/** When nodes are due, where the project's table asks. */
+function dueNodes({ project, nodes }: Story, reading: ScheduleReading): NodeFact[] | undefined {
+  if (!tableOf(project).rules.node) return undefined
+  const promised_on = (project.promised_on ?? null) as string | null
+  const rows = nodes.map((row) => ({ ...unsaid, ...row })) as unknown as NodeRow[]
+  return nodeFactsOf({ promised_on }, rows, reading)
+}
+
 /** Twelve months by the engine that judges real ones, each knowing those before it. */
 function judgedMonths({ story, calendar, exemptions }: Judging, last: PeriodId): Judged[] {
   const snapshots: LampSnapshot[] = []
-  const { project, nodes } = story
-  return periodRange(stepPeriod(last, 1 - monthsKept), last).map((month) => {
+  const { project } = story
+  const due = dueNodes(story, { today: lastDay(last), calendar })
+  const signed = String(project.signed_on).slice(0, 7)
+  const months = periodRange(stepPeriod(last, 1 - monthsKept), last).filter((month) => month >= signed)
+  return months.map((month) => {
     const on = lastDay(month)
-    const due = nodeFactsOf(
-      { promised_on: (project.promised_on ?? null) as string | null },
-      nodes.map((row) => ({
-        fixed_start: null,
-        fixed_finish: null,
-        lag: null,
-        planned_money: null,
-        ...row,
-      })) as never as NodeRow[],
-      { today: lastDay(last), calendar },
-    )
     const facts = lampFactsOf(
       groundOf(story, month),
       { month, on },

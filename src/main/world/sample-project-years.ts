@@ -25,9 +25,15 @@ const fundsOfYear = (project: SeedRow) =>
 
 const pick = (from: readonly number[], number: number): number => from[number % from.length] ?? 0
 
-/** Two years, month by month, until the completion: first the whole one before, then what has gone of this. */
+/** This year, and the one before where the project had been signed by then. */
+function yearsSince({ signed_on }: SeedRow, last: PeriodId): string[] {
+  const [year, before] = [last.slice(0, 4), String(Number(last.slice(0, 4)) - 1)]
+  return typeof signed_on === 'string' && signed_on.slice(0, 4) <= before ? [before, year] : [year]
+}
+
+/** Month by month until the completion: the whole year before, where it was signed by then, and what has gone of this one. */
 export function monthsOf(project: SeedRow, number: number, last: PeriodId): SeedRow[] {
-  const first = period(`${Number(last.slice(0, 4)) - 1}-01`)
+  const first = period(`${yearsSince(project, last)[0] ?? last.slice(0, 4)}-01`)
   const { completed_on } = project
   const months = periodRange(first, last).filter(
     (month) => typeof completed_on !== 'string' || month <= completed_on.slice(0, 7),
@@ -88,8 +94,6 @@ function yearOf(project: SeedRow, year: string, { number, last, isDone }: YearsO
   return partRow(project, year, { ...row, ...yearFlags(row) })
 }
 
-/** The lists of two years that a project is on. */
+/** The project's places on the lists of these years. */
 export const yearsOf = (project: SeedRow, given: YearsOf): SeedRow[] =>
-  [String(Number(given.last.slice(0, 4)) - 1), given.last.slice(0, 4)].map((year) =>
-    yearOf(project, year, given),
-  )
+  yearsSince(project, given.last).map((year) => yearOf(project, year, given))

@@ -23,7 +23,7 @@ function Exemption({ lamp, project, mayAsk }: LampRowProps) {
   if (exemption)
     return (
       <GoLink to={`/records/lamp-exemption/${encodeURIComponent(exemption.id)}`}>
-        {t(exemption.state === 'approved' ? lampWords.exempted : lampWords.asked)}：
+        {t(exemption.state === 'approved' ? lampWords.held : lampWords.asked)}
         {t(exemptionWords(lamp, date(exemption.until)))}
       </GoLink>
     )
@@ -59,7 +59,8 @@ function LampRow(props: LampRowProps) {
         <p>{t(lamp.says)}</p>
         {lamp.follow_up && lamp.colour !== 'green' && (
           <p className="lamp-then">
-            {t(lampWords.then)}：{t(lamp.follow_up)}
+            {t(lampWords.then)}
+            {t(lamp.follow_up)}
           </p>
         )}
         <div className="lamp-ways">

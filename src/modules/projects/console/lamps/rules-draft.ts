@@ -15,8 +15,17 @@ import { lampRuleProblems } from '../../domain/lamp-rule-problems'
 /** Rules while they are written; a dimension without one has no lamp. */
 export type RulesDraft = Readonly<Partial<Record<LampDimension, LampRuleInput>>>
 
-export const draftOf = (rules: readonly LampRuleInput[]): RulesDraft =>
+const byDimension = (rules: readonly LampRuleInput[]): RulesDraft =>
   Object.fromEntries(rules.map((rule) => [rule.dimension, rule]))
+
+/** The rules as they stand, their bands in the reader's language: what is the same in other words is not a change. */
+export const draftOf = (rules: readonly LampRuleInput[], language: keyof Text): RulesDraft =>
+  byDimension(
+    rules.map((rule) => {
+      const read = parseBands(rule.bands)
+      return read.ok ? { ...rule, bands: printBands(read.value, language) } : rule
+    }),
+  )
 
 export const rulesOf = (draft: RulesDraft): LampRuleInput[] =>
   LAMP_DIMENSIONS.flatMap((dimension) => draft[dimension] ?? [])
@@ -37,7 +46,7 @@ export function withTable(draft: RulesDraft, table: LampTable, language: keyof T
       },
     ]
   })
-  return { ...draft, ...draftOf(taken) }
+  return { ...draft, ...byDimension(taken) }
 }
 
 /** The measures by which a dimension can be judged. */

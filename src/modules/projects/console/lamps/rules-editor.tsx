@@ -1,4 +1,4 @@
-import { Alert, App, Button } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { LAMP_PRESETS } from '#engine/lamps/lamp-presets.data'
 import { LAMP_DIMENSIONS } from '#engine/lamps/lamp-table'
@@ -25,9 +25,9 @@ interface Tried {
 
 /** A draft that is tried before it is saved: what was tried is what is saved. */
 function useEditing({ reply, onDone }: EditorProps) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const { message } = App.useApp()
-  const [draft, setDraft] = useState<RulesDraft>(() => draftOf(reply.rules))
+  const [draft, setDraft] = useState<RulesDraft>(() => draftOf(reply.rules, language))
   const [tried, setTried] = useState<Tried>()
   const trial = useRulesTrial()
   const save = useSaveRules()
@@ -123,8 +123,13 @@ export function RulesEditor(props: EditorProps) {
   const { draft, setDraft, problems, tried, isTried } = editing
   return (
     <Stack>
-      <Panel title={t(words.edit)} extra={<Presets editing={editing} />}>
-        <Alert type="info" showIcon title={t(words.write)} description={t(words.without)} />
+      <Panel title={t(words.edit)}>
+        <p className="quiet">
+          {t(words.write)}
+          <br />
+          {t(words.without)}
+        </p>
+        <Presets editing={editing} />
         {LAMP_DIMENSIONS.map((dimension) => (
           <RuleForm
             key={dimension}

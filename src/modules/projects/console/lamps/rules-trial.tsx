@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { LAMP_COLOURS } from '#engine/lamps/lamp-table'
 import { useLanguage } from '#console/language/language'
 import { GoLink } from '#console/router/go'
@@ -68,31 +69,39 @@ function TurnRow({ turn }: { readonly turn: LampTurnReply }) {
 /** What other rules would do, read before they are saved. */
 export function RulesTrial({ trial }: { readonly trial: LampTrialReply }) {
   const { t } = useLanguage()
+  const room = useRef<HTMLDivElement>(null)
+  // It stands below a long form: whoever asked for it is taken there.
+  useEffect(() => {
+    room.current?.scrollIntoView({ block: 'nearest' })
+    room.current?.focus({ preventScroll: true })
+  }, [trial])
   return (
-    <Panel title={t(words.trial)} className="rules-trial">
-      <p role="status">{t(boundWords(trial))}</p>
-      <Counts trial={trial} />
-      {trial.turned.length === 0 ? (
-        <p className="quiet">{t(words.nothing)}</p>
-      ) : (
-        <div className="rule-room" tabIndex={0} role="group" aria-label={t(words.trial)}>
-          <table className="rule-table trial-table">
-            <thead>
-              <tr>
-                <th scope="col">{t(words.project)}</th>
-                <th scope="col">{t(words.before)}</th>
-                <th scope="col">{t(words.after)}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {trial.turned.map((turn) => (
-                <TurnRow key={`${turn.project} ${turn.dimension}`} turn={turn} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {trial.left_off > 0 && <p className="quiet">{t(leftOffWords(trial.left_off))}</p>}
-    </Panel>
+    <div ref={room} tabIndex={-1} className="trial-room">
+      <Panel title={t(words.trial)} className="rules-trial">
+        <p role="status">{t(boundWords(trial))}</p>
+        <Counts trial={trial} />
+        {trial.turned.length === 0 ? (
+          <p className="quiet">{t(words.nothing)}</p>
+        ) : (
+          <div className="rule-room" tabIndex={0} role="group" aria-label={t(words.trial)}>
+            <table className="rule-table trial-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t(words.project)}</th>
+                  <th scope="col">{t(words.before)}</th>
+                  <th scope="col">{t(words.after)}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {trial.turned.map((turn) => (
+                  <TurnRow key={`${turn.project} ${turn.dimension}`} turn={turn} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {trial.left_off > 0 && <p className="quiet">{t(leftOffWords(trial.left_off))}</p>}
+      </Panel>
+    </div>
   )
 }

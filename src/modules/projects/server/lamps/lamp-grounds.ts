@@ -55,6 +55,20 @@ export const groundRows = (tx: Transaction, asked: Asked): Promise<GroundRow[]> 
     ORDER BY p.id`)
 }
 
+/** A project that still shows a lamp although it was withdrawn. */
+export interface StillLit {
+  readonly id: string
+  readonly unit_id: string
+  readonly lamp: string
+}
+
+/** Withdrawn projects that still show the lamp they had. */
+export const stillLit = (tx: Transaction, asked: Asked): Promise<StillLit[]> =>
+  tx.all<StillLit>(sql`
+    SELECT id, unit_id, lamp FROM project
+    WHERE zone_id = ${asked.zone} AND state = 'withdrawn' AND lamp IS NOT NULL AND ${isAsked(asked, 'id')}
+    ORDER BY id`)
+
 /** The plans of these projects, by project. */
 export async function nodesByProject(
   tx: Transaction,

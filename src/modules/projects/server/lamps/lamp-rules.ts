@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { printBands } from '#engine/lamps/band-notation'
-import { LAMP_DIMENSIONS, type LampTable } from '#engine/lamps/lamp-table'
+import { parseBands, printBands } from '#engine/lamps/band-notation'
+import { LAMP_DIMENSIONS } from '#engine/lamps/lamp-table'
 import { may } from '#engine/records/rights'
 import type { Actor } from '#engine/records/rights'
 import type { Transaction } from '#platform/database/database'
@@ -11,7 +11,7 @@ import type { LampRuleInput, LampRulesReply } from '../../lamps-contract'
 import type { RuleRow } from '../../domain/lamp-table-of'
 import { lampRule } from '../../records/lamp-rule'
 import { changeRules } from './lamp-effects'
-import { lampTables } from './lamp-tables'
+import { type HoldingTable, lampTables } from './lamp-tables'
 import { unitReply } from './project-lamps'
 
 interface OwnRule extends RuleRow {
@@ -39,19 +39,19 @@ const ownRules = (tx: Transaction, given: { zone: string; unit: string }) =>
       WHERE zone_id = ${given.zone} AND unit_id = ${given.unit}`,
   )
 
-/** A unit's own rules stand as they were written; those of a unit above as the table has them. */
-const rulesIn = (table: LampTable, own: readonly OwnRule[]): LampRuleInput[] =>
+/** Rules stand as they were written; the shipped ones as they are printed. */
+const rulesIn = ({ table, unit }: HoldingTable, rows: readonly OwnRule[]): LampRuleInput[] =>
   LAMP_DIMENSIONS.flatMap((dimension) => {
     const rule = table.rules[dimension]
     if (!rule) return []
-    const written = own.find((one) => one.dimension === dimension)
+    const written = rows.find((one) => one.dimension === dimension)
     return [
       {
         dimension,
         measure: rule.measure,
         bands: written?.bands ?? printBands(rule.bands),
         exemptible: rule.isExemptible,
-        source: written?.source ?? null,
+        source: unit === null ? table.name.zh : (written?.source ?? null),
       },
     ]
   })
@@ -61,20 +61,26 @@ export async function heldRules(tx: Transaction, kernel: Kernel, unit: string): 
   const actor = tx.actor as Actor
   const zone = zoneFor(kernel, actor, { unit, verb: 'read' })
   const held = (await lampTables(tx, kernel, { zone }))(unit)
-  const own = await ownRules(tx, { zone, unit })
+  const { unit: holder } = held
+  // Whoever is bound by the rules of a unit above may read them as they were written.
+  const rows = holder === null ? [] : await tx.asKernel((as) => ownRules(as, { zone, unit: holder }))
+  const own = holder === unit ? rows : []
   return {
     unit: unitReply(kernel, unit),
-    rules_of: held.unit === null ? null : unitReply(kernel, held.unit),
+    rules_of: holder === null ? null : unitReply(kernel, holder),
     table: held.table.name,
-    rules: rulesIn(held.table, own),
+    rules: rulesIn(held, rows),
     versions: Object.fromEntries(own.map(({ dimension, version }) => [dimension, version])),
     may_change: may(actor, lampRule, { verb: 'update', row: { unit_id: unit } }),
   }
 }
 
+/** The same bands in another language, or spaced otherwise, are no change. */
+const meaning = (bands: string): string => JSON.stringify(parseBands(bands))
+
 const differs = (one: OwnRule, rule: LampRuleInput): boolean =>
   one.measure !== rule.measure ||
-  one.bands !== rule.bands ||
+  meaning(one.bands) !== meaning(rule.bands) ||
   (one.exemptible === true) !== rule.exemptible ||
   (one.source ?? null) !== rule.source
 

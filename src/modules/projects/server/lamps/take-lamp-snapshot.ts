@@ -6,7 +6,7 @@ import { appendEvents } from '#platform/audit/events'
 import type { Transaction } from '#platform/database/database'
 import type { Kernel } from '#platform/records/kernel'
 import type { HeldExemption } from './held-exemptions'
-import type { Asked } from './lamp-grounds'
+import { type Asked, type StillLit, stillLit } from './lamp-grounds'
 import { type JudgedProject, lampsOfProjects } from './lamps-of-projects'
 import { dropLamps, type LampToKeep, writeLamps } from './write-lamps'
 
@@ -46,8 +46,17 @@ interface Turned {
   readonly id: string
   readonly unit_id: string
   readonly from: string | null
-  readonly lamp: LampColour | 'unknown'
+  readonly lamp: LampColour | 'unknown' | null
 }
+
+const turnedAmong = (judged: readonly JudgedProject[]): Turned[] =>
+  judged.flatMap(({ row: { id, unit_id, lamp: from }, lamps }) => {
+    const lamp = worstColour(lamps)
+    return lamp === from ? [] : [{ id, unit_id, from, lamp }]
+  })
+
+/** A withdrawn project is followed no more: it shows no lamp. */
+const putOut = ({ id, unit_id, lamp: from }: StillLit): Turned => ({ id, unit_id, from, lamp: null })
 
 /**
  * The worst lamp on the project's own row, for its list. The rows are locked in the order of their ids, before any lamp is
@@ -90,11 +99,7 @@ export async function takeLampSnapshot(
   return tx.asKernel(async (as) => {
     const judged = [...(await lampsOfProjects(as, kernel, given)).values()]
     const lamps = judged.flatMap(lampsToKeep)
-    const turned = judged.flatMap((one): Turned[] => {
-      const lamp = worstColour(one.lamps)
-      const { id, unit_id, lamp: from } = one.row
-      return lamp === from ? [] : [{ id, unit_id, from, lamp }]
-    })
+    const turned = [...turnedAmong(judged), ...(await stillLit(as, given)).map(putOut)]
     const isShown = await isNewest(as, zone, month)
     if (isShown) await turnProjects(as, zone, turned)
     const projects = judged.map(({ row }) => row.id)
