@@ -562,6 +562,77 @@
   grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
   grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
 
+-- lamp_exemption: 亮灯豁免：有正当理由并经领导批准，在期限内一个方面不亮灯
+  id text NOT NULL -- 编号
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  state text NOT NULL -- 状态
+  reason text NOT NULL -- 正当理由
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  from_on date NOT NULL -- 起始日
+  project text NOT NULL -- 项目
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  asked_by text -- 申请人
+  decision text -- 审批意见
+  until_on date NOT NULL -- 截止日
+  dimension text NOT NULL -- 方面
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  approved_by text -- 批准人
+  approved_on date -- 批准日期
+  constraint lamp_exemption_decision_check: CHECK ((char_length(decision) <= 500))
+  constraint lamp_exemption_dimension_check: CHECK ((dimension = ANY (ARRAY['progress'::text, 'start'::text, 'money'::text, 'entry'::text, 'node'::text])))
+  constraint lamp_exemption_key: PRIMARY KEY (zone_id, id)
+  constraint lamp_exemption_reason_check: CHECK ((char_length(reason) <= 200))
+  constraint lamp_exemption_state_check: CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'revoked'::text])))
+  index lamp_exemption_approved_by_index: CREATE INDEX lamp_exemption_approved_by_index ON public.lamp_exemption USING btree (zone_id, approved_by) WHERE (approved_by IS NOT NULL)
+  index lamp_exemption_asked_by_index: CREATE INDEX lamp_exemption_asked_by_index ON public.lamp_exemption USING btree (zone_id, asked_by) WHERE (asked_by IS NOT NULL)
+  index lamp_exemption_project_index: CREATE INDEX lamp_exemption_project_index ON public.lamp_exemption USING btree (zone_id, project)
+  index lamp_exemption_unit_index: CREATE INDEX lamp_exemption_unit_index ON public.lamp_exemption USING btree (zone_id, unit_id)
+  policy lamp_exemption_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy lamp_exemption_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy lamp_exemption_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy lamp_exemption_remove: DELETE TO yipanqi_app USING (false)
+  policy lamp_exemption_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
+-- lamp_rule: 亮灯规则：高新区或园区一个方面的亮灯分档，管本单位及以下的项目
+  id text NOT NULL -- 编号
+  bands text NOT NULL -- 分档
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  source text -- 依据
+  measure text NOT NULL -- 尺度
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  dimension text NOT NULL -- 方面
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  exemptible boolean -- 可豁免
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  constraint lamp_rule_bands_check: CHECK ((char_length(bands) <= 1500))
+  constraint lamp_rule_dimension_check: CHECK ((dimension = ANY (ARRAY['progress'::text, 'start'::text, 'money'::text, 'entry'::text, 'node'::text])))
+  constraint lamp_rule_dimension_unique: UNIQUE (zone_id, unit_id, dimension)
+  constraint lamp_rule_key: PRIMARY KEY (zone_id, id)
+  constraint lamp_rule_measure_check: CHECK ((measure = ANY (ARRAY['points_behind'::text, 'pace_ratio'::text, 'paid_ratio'::text, 'days_late'::text, 'months_running'::text, 'months_since'::text])))
+  constraint lamp_rule_source_check: CHECK ((char_length(source) <= 200))
+  index lamp_rule_unit_index: CREATE INDEX lamp_rule_unit_index ON public.lamp_rule USING btree (zone_id, unit_id)
+  policy lamp_rule_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader}'::text[]) AS yipanqi_units)::text[])))
+  policy lamp_rule_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy lamp_rule_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy lamp_rule_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader}'::text[]) AS yipanqi_units)::text[])))
+  policy lamp_rule_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
 -- ledger_seal: 账本封签：一批事件的默克尔根，与上一封签相连
   at timestamp with time zone NOT NULL -- 封签时间
   hash text NOT NULL -- 本封签的散列
@@ -795,6 +866,7 @@
   id text NOT NULL -- 编号
   code text -- 项目代码
   kind text -- 项目类型
+  lamp text -- 亮灯
   land numeric -- 用地面积
   agent text -- 帮办代办员
   extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
@@ -849,6 +921,7 @@
   constraint project_investment_qualifier_check: CHECK ((investment_qualifier = ANY (ARRAY['exact'::text, 'about'::text, 'over'::text, 'at_least'::text, 'within'::text])))
   constraint project_key: PRIMARY KEY (zone_id, id)
   constraint project_kind_check: CHECK ((kind = ANY (ARRAY['industrial'::text, 'infrastructure'::text, 'municipal'::text, 'conversion'::text])))
+  constraint project_lamp_check: CHECK ((lamp = ANY (ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text, 'green'::text, 'unknown'::text])))
   constraint project_land_check: CHECK (((land >= (0)::numeric) AND (scale(trim_scale(land)) <= 2)))
   constraint project_latitude_check: CHECK (((latitude >= (3)::numeric) AND (latitude <= (54)::numeric) AND (scale(trim_scale(latitude)) <= 6)))
   constraint project_length_check: CHECK (((length >= (0)::numeric) AND (scale(trim_scale(length)) <= 2)))
@@ -874,6 +947,47 @@
   policy project_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
   policy project_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{project_officer}'::text[]) AS yipanqi_units)::text[])))
   policy project_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
+-- project_lamp: 月度亮灯：项目一个方面在某月的灯，由系统按规则留存
+  id text NOT NULL -- 编号
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  month text NOT NULL -- 月份
+  colour text NOT NULL -- 灯
+  months integer NOT NULL -- 连续亮灯
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  project text NOT NULL -- 项目
+  says_en text NOT NULL -- 判定说明（英文）
+  says_zh text NOT NULL -- 判定说明
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  measured text -- 实测值
+  dimension text NOT NULL -- 方面
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  exempted_by text -- 豁免
+  constraint project_lamp_colour_check: CHECK ((colour = ANY (ARRAY['red'::text, 'orange'::text, 'yellow'::text, 'blue'::text, 'green'::text, 'unknown'::text])))
+  constraint project_lamp_dimension_check: CHECK ((dimension = ANY (ARRAY['progress'::text, 'start'::text, 'money'::text, 'entry'::text, 'node'::text])))
+  constraint project_lamp_key: PRIMARY KEY (zone_id, id)
+  constraint project_lamp_measured_check: CHECK ((char_length(measured) <= 80))
+  constraint project_lamp_month_check: CHECK ((month ~ '^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-[0-3][0-9])?)?$'::text))
+  constraint project_lamp_month_unique: UNIQUE (zone_id, project, month, dimension)
+  constraint project_lamp_months_check: CHECK (((months >= 0) AND (months <= 1200)))
+  constraint project_lamp_says_en_check: CHECK ((char_length(says_en) <= 900))
+  constraint project_lamp_says_zh_check: CHECK ((char_length(says_zh) <= 600))
+  index project_lamp_exempted_by_index: CREATE INDEX project_lamp_exempted_by_index ON public.project_lamp USING btree (zone_id, exempted_by) WHERE (exempted_by IS NOT NULL)
+  index project_lamp_project_index: CREATE INDEX project_lamp_project_index ON public.project_lamp USING btree (zone_id, project)
+  index project_lamp_unit_index: CREATE INDEX project_lamp_unit_index ON public.project_lamp USING btree (zone_id, unit_id)
+  policy project_lamp_create: INSERT TO yipanqi_app WITH CHECK (false)
+  policy project_lamp_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy project_lamp_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy project_lamp_remove: DELETE TO yipanqi_app USING (false)
+  policy project_lamp_update: UPDATE TO yipanqi_app USING (false) WITH CHECK (false)
   grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
   grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
 

@@ -258,6 +258,24 @@ export const projectsTerms = [
     },
   },
   {
+    id: 'lamp_rule',
+    zh: '亮灯规则',
+    en: 'lamp rule',
+    meaning: {
+      zh: '一个方面的尺度、分档和可否豁免。',
+      en: 'The measure and bands of one dimension, and whether it may be exempted.',
+    },
+  },
+  {
+    id: 'project_lamp',
+    zh: '月度亮灯',
+    en: 'monthly lamp',
+    meaning: {
+      zh: '项目某月某方面的灯和判定说明。',
+      en: 'The lamp of a project’s dimension in a month, with its reason.',
+    },
+  },
+  {
     id: 'lamp_exemption',
     zh: '亮灯豁免',
     en: 'exemption',

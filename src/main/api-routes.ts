@@ -1,6 +1,7 @@
 import { boardApi } from '#modules/board/server/board.api'
 import { indicatorsApi } from '#modules/indicators/server/indicators.api'
 import { dispatchApi } from '#modules/projects/server/dispatch/dispatch.api'
+import { lampsApi } from '#modules/projects/server/lamps/lamps.api'
 import { projectsApi } from '#modules/projects/server/projects.api'
 import { accessDeskApi } from '#modules/organisation/server/access-desk.api'
 import { organisationApi } from '#modules/organisation/server/organisation.api'
@@ -19,6 +20,7 @@ export const apiRoutes: readonly RouteDescription[] = [
   ...indicatorsApi,
   ...projectsApi,
   ...dispatchApi,
+  ...lampsApi,
   ...boardApi,
   ...organisationApi,
   ...accessDeskApi,

@@ -9,12 +9,10 @@ import { registerIndicatorRoutes } from '#modules/indicators/server/indicators.r
 import { measureEffects } from '#modules/indicators/server/measure-effects'
 import { reportEffects } from '#modules/indicators/server/report-effects'
 import { calendarDayEffects, type Recompute } from '#modules/organisation/server/calendar-changes'
-import { dispatchEffects } from '#modules/projects/server/dispatch/dispatch-effects'
 import { registerDispatchRoutes } from '#modules/projects/server/dispatch/dispatch.routes'
-import { letterEffects } from '#modules/projects/server/dispatch/letter-effects'
-import { monthEffects } from '#modules/projects/server/dispatch/month-effects'
+import { registerLampRoutes } from '#modules/projects/server/lamps/lamps.routes'
+import { projectOwnRules } from '#modules/projects/server/own-rules'
 import { registerProjectRoutes } from '#modules/projects/server/projects.routes'
-import { procedureEffects, projectEffects, yearEffects } from '#modules/projects/server/year-effects'
 import { registerAccessDeskRoutes } from '#modules/organisation/server/access-desk.routes'
 import { accessRequestEffects } from '#modules/organisation/server/access-request-effects'
 import { openDirectory } from '#modules/organisation/server/directory'
@@ -88,12 +86,7 @@ export async function openKernel(source: ConnectionSource, vault: Vault = closed
     ['post', postEffects()],
     ['calendar_day', calendarDayEffects((tx, given) => recompute(tx, given))],
     ['access_request', accessRequestEffects(() => kernel)],
-    ['project', projectEffects(() => kernel)],
-    ['project_year', yearEffects()],
-    ['project_procedure', procedureEffects(() => kernel)],
-    ['project_month', monthEffects()],
-    ['dispatch', dispatchEffects()],
-    ['letter', letterEffects()],
+    ...projectOwnRules(() => kernel),
   ])
   // Figures are counted from rows as a type's own rule has left them.
   for (const record of measured) {
@@ -139,6 +132,7 @@ export async function openApp(
   registerAccessDeskRoutes(app, kernel)
   registerProjectRoutes(app, kernel)
   registerDispatchRoutes(app, kernel)
+  registerLampRoutes(app, kernel)
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel)
   registerUnmaskRoutes(app, kernel, config.unmaskPerHour)

@@ -1,3 +1,4 @@
+import { startLamps } from '#modules/projects/server/lamps/keep-lamps'
 import { startSealing } from '#platform/audit/seal-timer'
 import { startBackups } from '#platform/backup/backup-schedule'
 import type { Config } from '#platform/config/config'
@@ -7,7 +8,7 @@ import { openControl } from './control'
 import { masterKeys, sealKeys } from './open-vault'
 
 /**
- * What a server does beside answering: seals the ledger, makes its back-ups, and takes the operator's commands where it
+ * What a server does beside answering: seals the ledger, makes its back-ups, keeps the lamps, and takes the operator's commands where it
  * alone holds the embedded database. Returns what ends it all.
  */
 export async function startOperations(
@@ -31,8 +32,10 @@ export async function startOperations(
     masters: masterKeys(config),
     failed,
   })
+  const stopLamps = startLamps(running.kernel, { failed })
   return async () => {
     await stopControl()
+    await stopLamps()
     await stopBackups()
     await stopSealing()
   }

@@ -16,6 +16,21 @@ const words = { created: text('已创建', 'Created') }
 const titleWords = (record: RecordType) =>
   text(`新建${record.label.zh}`, `New ${record.label.en.toLowerCase()}`)
 
+/** What the address says of the new row: the whole it is a part of, and choices made where one came from. */
+function presetIn(
+  { within, fields }: RecordType,
+  search: Readonly<Record<string, string | undefined>>,
+): Record<string, string> | undefined {
+  if (within === undefined || !search[within]) return undefined
+  const names = Object.keys(fields).filter((name) => name === within || fields[name]?.kind === 'choice')
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = search[name]
+      return value ? [[name, value]] : []
+    }),
+  )
+}
+
 function NewRow({ record }: { readonly record: RecordType }) {
   const { t } = useLanguage()
   const { message } = App.useApp()
@@ -23,9 +38,7 @@ function NewRow({ record }: { readonly record: RecordType }) {
   const { search } = useAddress()
   const list = `/records/${addressOf(record)}`
   // Opened from the page of the whole, the form knows what it is a part of.
-  const { within } = record
-  const whole = within === undefined ? undefined : search[within]
-  const preset = useMemo(() => (within && whole ? { [within]: whole } : undefined), [within, whole])
+  const preset = useMemo(() => presetIn(record, search), [record, search])
   return (
     <>
       <PageHeader title={titleWords(record)} about={t(record.about)} />

@@ -10,6 +10,13 @@ import { ClockLamp } from './clock-lamp'
 import { cellOf, type Column } from './columns'
 import { fieldWords, quantityWords, unknownMark } from './field-words'
 
+/** A choice whose options are marked: shape, colour and word together. */
+function toneMark(field: Field, value: unknown) {
+  if (field.kind !== 'choice' || !field.tones || typeof value !== 'string') return undefined
+  const label = field.options[value]
+  return label && <StateTag label={label} tone={field.tones[value]} />
+}
+
 interface CellProps {
   readonly record: RecordType
   readonly row: ReplyRow
@@ -26,6 +33,8 @@ export function Cell({ record, row, column, titles }: CellProps) {
     return state ? <StateTag label={state.label} tone={state.tone} /> : unknownMark
   }
   if (isLamp(column.field)) return <ClockLamp state={row.clocks?.[column.field.lampOf]} />
+  const mark = toneMark(column.field, value)
+  if (mark) return mark
   return fieldWords(column.field, value, { language, titles, qualifier: qualifierOf(row, column.name) })
 }
 
@@ -39,5 +48,7 @@ interface FieldValueProps {
 /** One value with its unit, on a detail page. */
 export function FieldValue({ field, value, titles, qualifier }: FieldValueProps) {
   const { language } = useLanguage()
+  const mark = toneMark(field, value)
+  if (mark) return mark
   return quantityWords(field, value, { language, titles, qualifier })
 }

@@ -4,8 +4,11 @@ import type { Quantity } from '#engine/quantity/quantity'
 import type { Text } from '#engine/result/result'
 import type { LampSnapshot } from '#engine/lamps/months'
 
-/** When something happened; null when it is known not to have happened yet; absent when nobody knows. */
-export type Happened = PlainDate | null
+/**
+ * When something happened: its day, or its month where no day is known, which then counts from its last day; null when
+ * it is known not to have happened yet; absent when nobody knows.
+ */
+export type Happened = PlainDate | PeriodId | null
 
 /** A node of the project's plan with its date. */
 export interface NodeFact {
@@ -24,6 +27,11 @@ export interface LampFacts {
   readonly on: PlainDate
   /** The month that is judged: time progress is its months ÷ 12, a planned start in it is due. */
   readonly month: PeriodId
+  /**
+   * The month up to which completed and paid are told, where that is not the month judged: nobody has reported a month
+   * that is still running. Time progress is then its months ÷ 12.
+   */
+  readonly toldUntil?: PeriodId
   readonly completed?: Quantity
   readonly annualPlan?: Quantity
   readonly plannedStart?: PlainDate

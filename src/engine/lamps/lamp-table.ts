@@ -88,5 +88,14 @@ export const DIMENSION_WORDS: Readonly<Record<LampDimension, Text>> = {
   node: text('节点', 'node'),
 }
 
+export const MEASURE_WORDS: Readonly<Record<LampMeasure, Text>> = {
+  points_behind: text('落后序时进度（个百分点）', 'Points behind time progress'),
+  pace_ratio: text('完成率占序时进度（%）', 'Completion in % of time progress'),
+  paid_ratio: text('已支付占应支付（%）', 'Paid in % of what is due'),
+  days_late: text('节点延误（天）', 'Days a node is late'),
+  months_running: text('到期未开工（连续月数）', 'Months running not started'),
+  months_since: text('开工后未入库（月数）', 'Months since the start, not entered'),
+}
+
 /** How bad a colour is: 0 green … 4 red. */
 export const severity = (colour: LampColour): number => LAMP_COLOURS.indexOf(colour)

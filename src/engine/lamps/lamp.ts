@@ -7,6 +7,7 @@ import {
   DIMENSION_WORDS,
   LAMP_DIMENSIONS,
   MEASURES,
+  severity,
   type LampBand,
   type LampColour,
   type LampDimension,
@@ -77,8 +78,8 @@ function bandLamp(rule: LampRule, dimension: LampDimension, reading: LampReading
   return { dimension, colour: 'unknown', ruled: 'unknown', value, says: unknownText(dimension, why) }
 }
 
-/** 10 至 30 个百分点为黄灯; what the source leaves open is said beside it. */
-function bandText(band: LampBand, { measure }: LampRule): Text {
+/** A band in words: 10 至 30 个百分点为黄灯; what the source leaves open is said beside it. */
+export function bandText(band: LampBand, { measure }: Pick<LampRule, 'measure'>): Text {
   const range = rangeText(band, MEASURES[measure].unit)
   const colour = COLOUR_WORDS[band.colour]
   const words = text(`${range.zh}为${colour.zh}`, `${range.en} is ${colour.en}`)
@@ -121,4 +122,14 @@ function exempted(lamp: Lamp, { rule, facts, exemptions }: Exempting): Lamp {
   const words = exemptionText(exemption)
   const says = text(`${lamp.says.zh}；${words.zh}`, `${lamp.says.en}; ${words.en}`)
   return { ...lamp, colour: 'green', says, exemption }
+}
+
+/**
+ * The colour by which a project as a whole is listed: its worst lamp. One that nobody can tell keeps the rest from being
+ * green, but takes no warning away; without any lamp it is unknown.
+ */
+export function worstColour(lamps: readonly Pick<Lamp, 'colour'>[]): LampColour | 'unknown' {
+  const known = lamps.flatMap(({ colour }) => (colour === 'unknown' ? [] : [colour]))
+  const worst = known.reduce((a, b) => (severity(b) > severity(a) ? b : a), 'green' as LampColour)
+  return isWarning(worst) || (known.length > 0 && known.length === lamps.length) ? worst : 'unknown'
 }

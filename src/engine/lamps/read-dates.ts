@@ -43,7 +43,8 @@ export function readMonthsSince({ started, entered, on }: LampFacts): LampReadin
   if (started === undefined) return unknown('是否开工未知', 'whether it has started is unknown')
   if (!hasHappened(started, on))
     return settled('尚未开工，不计入库期限', 'not started, so that no time for entry runs')
-  const since = monthsSince(started, on)
+  const last = lastDay(asPeriod(started))
+  const since = monthsSince(last < on ? last : on, on)
   const time = sinceText(since)
   const says = text(
     `${dateZh(started)}开工，已 ${time.zh}未入库`,
@@ -92,14 +93,14 @@ function lateText(node: NodeFact, late: number): Text {
 }
 
 /** What is dated after the reading had not happened then: a past month's lamp does not change later. */
-const hasHappened = (happened: Happened | undefined, on: PlainDate): happened is PlainDate =>
+const hasHappened = (happened: Happened | undefined, on: PlainDate): happened is PlainDate | PeriodId =>
   happened !== undefined && happened !== null && happened <= on
 
 const nameOf = ({ name }: NodeFact): Text => (typeof name === 'string' ? text(name, name) : name)
 const monthNumber = (date: PlainDate): number => yearOf(date) * 12 + monthOf(date)
-const dateZh = (date: PlainDate): string => formatPeriod(asPeriod(date)).zh
-const dateEn = (date: PlainDate): string => formatPeriod(asPeriod(date)).en
-const asPeriod = (date: PlainDate): PeriodId => period(date)
+const dateZh = (date: PlainDate | PeriodId): string => formatPeriod(asPeriod(date)).zh
+const dateEn = (date: PlainDate | PeriodId): string => formatPeriod(asPeriod(date)).en
+const asPeriod = (date: PlainDate | PeriodId): PeriodId => period(date)
 
 const whole = (value: number, says: Text): LampReading => ({
   kind: 'value',

@@ -55,12 +55,13 @@ function progressOf({
   completed = UNKNOWN,
   annualPlan = UNKNOWN,
   month,
+  toldUntil = month,
 }: LampFacts): Progress | { readonly why: Text } {
   if (!isKnown(annualPlan)) return { why: text('年度计划未知', 'the annual plan is unknown') }
   if (!isKnown(completed)) return { why: text('累计完成未知', 'what is completed is unknown') }
   const completion = percent(completed, annualPlan)
   if (!isKnown(completion)) return { why: text('年度计划为零', 'the annual plan is zero') }
-  const expected = multiply(quantity(timeProgress(month)), quantity(100))
+  const expected = multiply(quantity(timeProgress(toldUntil)), quantity(100))
   return { completion: completion.value, expected: known(expected) }
 }
 

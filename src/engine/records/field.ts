@@ -1,3 +1,4 @@
+import type { StateTone } from '#engine/lifecycles/lifecycle'
 import type { Text } from '#engine/result/result'
 import type { Personal } from './personal'
 import type { Role } from './role.data'
@@ -69,6 +70,8 @@ export interface PeriodField extends FieldBase {
 export interface ChoiceField extends FieldBase {
   readonly kind: 'choice'
   readonly options: Readonly<Record<string, Text>>
+  /** How each option is marked in lists, by shape and colour beside its word; absent: the word alone. */
+  readonly tones?: Readonly<Record<string, StateTone>>
   /** The lamp of this clock of the row: read at the moment of asking, never stored. */
   readonly lampOf?: string
 }

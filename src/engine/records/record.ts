@@ -118,5 +118,9 @@ export const partsOf = (record: Pick<RecordType, 'name'>, all: Iterable<RecordTy
     return field?.kind === 'reference' && field.to === record.name
   })
 
+/** Rows that nobody may write by hand: the server keeps them, and they go with the row they are a part of. */
+export const isKeptByServer = ({ rights }: Pick<RecordType, 'rights'>): boolean =>
+  [rights.create, rights.update, rights.remove].every((roles) => roles.length === 0)
+
 /** `enterprise_event` → `enterprise-event`, the name in addresses. */
 export const addressOf = (record: Pick<RecordType, 'name'>): string => record.name.replaceAll('_', '-')

@@ -1,5 +1,5 @@
 import { chinaCalendar, chinaCalendarRows } from '#engine/calendar/china-calendar'
-import { period } from '#engine/period/period'
+import { period, type PeriodId } from '#engine/period/period'
 import {
   type FactTexts,
   factIndicatorRows,
@@ -10,13 +10,14 @@ import {
 } from './facts'
 import { zoneOwnFigures } from './sample-discrepancy'
 import { postsAsGranted, sampleAccess } from './sample-access'
-import { followedProjects } from './sample-followed'
+import { dispatchedProjects } from './sample-followed'
 import { sampleForms } from './sample-forms'
 import { sampleIndicatorRows, sampleRuleRows } from './sample-indicators'
+import { litProjects } from './sample-lamps'
 import { sampleOrganRows, samplePeople } from './sample-people'
 import { sampleEnterprises } from './sample-enterprises'
 import { sampleRequests } from './sample-requests'
-import { toldProjects } from './sample-project-parts'
+import { publishedJointStart, type SampleProjects, toldProjects } from './sample-project-parts'
 import { sampleProjects } from './sample-projects'
 import { type Desk, sampleReports } from './sample-reports'
 import { countedSize, lastSampleMonth, type SampleCounts, type SampleSize, sampleSize } from './sample-size'
@@ -49,6 +50,25 @@ const calendarDays = (): SeedRow[] =>
     name_zh: row.name,
   }))
 
+interface Following {
+  readonly desk: Desk
+  readonly last: PeriodId
+  readonly people: readonly SeedRow[]
+}
+
+/** Projects with their story, and the lamps that it has brought. */
+function followedProjects(rows: readonly SeedRow[], { desk, last, people }: Following): SampleProjects {
+  const { calendar } = desk
+  const leader = people.find(({ id }) => id === desk.holder('SF', 'leader'))
+  const told = toldProjects(rows, { calendar, last })
+  return litProjects(dispatchedProjects(told, { ...desk, last }), {
+    calendar,
+    last,
+    officer: desk.holder('SF', 'project_officer'),
+    leader: leader && { id: leader.id, name: String(leader.name_zh) },
+  })
+}
+
 /** The demonstration world: the published facts, and a sample zone beside them. The same twice, on every machine. */
 export function buildWorld(facts: FactTexts, options: WorldOptions): World {
   const size = sizeOf(options)
@@ -65,11 +85,11 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
   const last = size.months.at(-1) ?? lastSampleMonth
   // Forty have a story of their own; a benchmark's thousands are rows and nothing more.
   const [some, rest] = parted(sampleProjects(size), (row) => /-[1-4]$/.test(row.id))
-  const made = toldProjects(some, { calendar: desk.calendar, last })
-  const followed = followedProjects(made, published, { ...desk, last })
+  const made = followedProjects(some, { desk, last, people })
   const monthly = sampleReports(size, desk)
   const yearly = sampleTargets(size, desk)
-  const accessRequests = sampleAccess({ people, posts, parks, calendar: desk.calendar, lastMonth: last })
+  const lastMonth = size.months.at(-1) ?? lastSampleMonth
+  const accessRequests = sampleAccess({ people, posts, parks, calendar: desk.calendar, lastMonth })
   return {
     units: [...factUnits(facts.units), ...sampleUnits(size)],
     organs: sampleOrganRows(),
@@ -91,10 +111,10 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
     enterprises,
     requests: sampleRequests(enterprises, {
       calendar: desk.calendar,
-      lastMonth: last,
+      lastMonth,
       handler: (unit) => desk.holder(unit, 'hall_officer') ?? desk.holder('SF', 'hall_officer'),
     }),
-    projects: [...published, ...followed.projects, ...rest],
-    projectParts: followed.parts,
+    projects: [...published, ...made.projects, ...rest],
+    projectParts: { ...made.parts, joint_start: publishedJointStart(published) },
   }
 }

@@ -2,21 +2,11 @@ import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import type { PlainDate } from '#engine/period/plain-date'
 import type { PeriodId } from '#engine/period/period'
 import { lastDay } from '#engine/period/period-extent'
-import { stepPeriod, yearToDate } from '#engine/period/period-steps'
+import { yearToDate } from '#engine/period/period-steps'
 import { exactSum } from '#engine/quantity/exact-sum'
-import type { UnitTree } from '#modules/organisation/server/unit-tree'
-import type { NewEvent } from '#platform/audit/events'
 import { sampleNext } from './sample-blockers.data'
 import { sampleZone } from './sample-zone.data'
 import type { SeedRow } from './world'
-
-/** What else has happened to a row, for the ledger: it is told as if it had been done here. */
-export interface ToldDeed {
-  readonly deed: string
-  readonly at: string
-  readonly person: string
-  readonly reason?: string
-}
 
 export interface DispatchGround {
   readonly calendar: WorkCalendar
@@ -60,7 +50,6 @@ export function sampleDispatches(months: readonly SeedRow[], ground: DispatchGro
         closed_by: closedBy,
         closed_reported: accepted.length,
         closed_invested: exactSum(accepted.map(({ invested }) => String(invested))),
-        told: [{ deed: 'close', at: closed_at, person: closedBy }] satisfies ToldDeed[],
       }),
     }
   })
@@ -78,15 +67,9 @@ const newest = [
   'submitted',
 ] as const
 
-const returnedWhy = '形象进度与投资不符，请核对并附照片'
-
-function lastReport(row: SeedRow, index: number, ground: DispatchGround): SeedRow[] {
+function lastReport(row: SeedRow, index: number): SeedRow[] {
   const state = newest[index % newest.length]
-  if (state === undefined) return []
-  const at = atHour(workday(ground.calendar, lastDay(ground.last), dueAfter - 1), 3)
-  const person = ground.holder(sampleZone.code, 'economist') ?? 'system'
-  const told: ToldDeed[] = state === 'returned' ? [{ deed: 'return', at, person, reason: returnedWhy }] : []
-  return [{ ...row, state, told, ...sampleNext[index % sampleNext.length] }]
+  return state === undefined ? [] : [{ ...row, state, ...sampleNext[index % sampleNext.length] }]
 }
 
 /** One report of the month before was corrected after the month was closed: with leave, and it says so. */
@@ -101,7 +84,6 @@ function corrected(row: SeedRow, { calendar, last, holder }: DispatchGround): Se
     correction_at: at,
     correction_reason: reason,
     invested_before: exactSum([String(row.invested), '0.02']),
-    told: [{ deed: 'correct', at, person: allowedBy, reason }],
   }
 }
 
@@ -115,7 +97,7 @@ export function dispatchedMonths(months: readonly SeedRow[], ground: DispatchGro
     ...months
       .filter(({ month }) => month !== last)
       .map((row) => (row === firstBefore ? corrected(row, ground) : row)),
-    ...newOnes.flatMap((row, index) => lastReport(row, index, ground)),
+    ...newOnes.flatMap((row, index) => lastReport(row, index)),
   ]
 }
 
@@ -127,56 +109,18 @@ export const withPeople = (projects: readonly SeedRow[], { holder }: DispatchGro
     leader: row.leader ?? holder(row.unit_id, 'leader') ?? null,
   }))
 
-/** A third of what is being prepared is to start this year, and has not: planned for the last months or the next. */
-function planned(row: SeedRow, index: number, last: PeriodId): SeedRow {
-  if (row.project_class !== 'preparatory' || index % 3 !== 0) return row
-  return { ...row, project_class: 'new', planned_start: stepPeriod(last, (index % 4) - 2) }
-}
-
 /** The list with the month's coming and going: one project came on it in the last month, another left it. */
 export function dispatchedYears(years: readonly SeedRow[], last: PeriodId): SeedRow[] {
   const year = last.slice(0, 4)
-  return years.map((row, index) => ({
-    ...planned(row, index, last),
-    listed_on: index === 4 ? `${last}-12` : `${year}-01-08`,
-    ...(index === years.length - 2 && {
+  const listed = years.filter((row) => row.year === year)
+  const [came, left] = [listed[4], listed.at(-2)]
+  return years.map((row) => ({
+    ...row,
+    listed_on: row === came ? `${last}-12` : `${String(row.year)}-01-08`,
+    ...(row === left && {
       left_on: `${last}-20`,
       left_reason: '投资方调整布局，转入储备',
       counted: false,
     }),
   }))
 }
-
-/** New projects that have not started report as well: nothing invested, and how far their approvals are. */
-export const waitingMonths = (years: readonly SeedRow[], last: PeriodId): SeedRow[] =>
-  years
-    .filter(({ project_class, state_started }) => project_class === 'new' && state_started !== true)
-    .flatMap((row) =>
-      yearToDate(last).map((month): SeedRow => ({
-        id: `${String(row.project)}-${month}`,
-        unit_id: row.unit_id,
-        sample: true,
-        state: 'accepted',
-        project: row.project,
-        month,
-        invested: '0',
-        progress: '前期手续办理中，尚未开工',
-      })),
-    )
-
-/** What seeds say has happened to them, as the ledger keeps it. */
-export const toldDeeds = (parts: Readonly<Record<string, readonly SeedRow[]>>, tree: UnitTree): NewEvent[] =>
-  Object.entries(parts).flatMap(([record, rows]) =>
-    rows.flatMap((row) =>
-      ((row.told ?? []) as readonly ToldDeed[]).map(({ deed, at, person, reason }) => ({
-        zone: tree.zoneOf(row.unit_id) ?? row.unit_id,
-        unit: row.unit_id,
-        record,
-        id: row.id,
-        deed,
-        person,
-        at: new Date(at),
-        ...(reason !== undefined && { reason }),
-      })),
-    ),
-  )

@@ -1,8 +1,8 @@
 import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import { addDays, type PlainDate } from '#engine/period/plain-date'
-import type { PeriodId } from '#engine/period/period'
+import { period, type PeriodId } from '#engine/period/period'
 import { lastDay } from '#engine/period/period-extent'
-import { stepPeriod } from '#engine/period/period-steps'
+import { periodRange, stepPeriod } from '#engine/period/period-steps'
 import { decimal } from '#engine/quantity/decimal'
 import type { approvalStages } from '#modules/projects/records/project-procedure'
 import { happenedIn, yearFlags } from '#modules/projects/domain/year-flags'
@@ -20,14 +20,17 @@ export type ProjectParts = Readonly<
     | 'joint_start'
     | 'blocker'
     | 'letter'
-    | 'dispatch',
+    | 'dispatch'
+    | 'lamp_rule'
+    | 'lamp_exemption'
+    | 'project_lamp',
     readonly SeedRow[]
   >
 >
 
 export interface SampleProjects {
   readonly projects: readonly SeedRow[]
-  readonly parts: ToldParts
+  readonly parts: ProjectParts
 }
 
 /** How much of a plan has gone by, in per cent, by where its project stands. */
@@ -42,8 +45,14 @@ const kinds: Readonly<Record<string, string>> = {
   municipal: 'municipal',
   'medical-platform': 'conversion',
 }
-/** All of the year, so that what was done since January is whole; in spring some of the year before. */
-const monthsKept = (last: PeriodId) => Math.max(6, Number(last.slice(5)))
+/** The share of its investment that a project plans for a year, by where it stands: designs, works, what is left to pay. */
+const shares: Readonly<Record<string, string>> = { preliminary: '0.02', building: '0.5', producing: '0.05' }
+/** How fast projects go, against their plan: most keep it, some do not. */
+const paces = [106, 99, 103, 84, 95, 110, 60, 98, 80, 102]
+/** How much of the funds that are due has arrived. */
+const arrivals = [104, 110, 102, 106, 88, 103, 115]
+/** In which month those in preparation are to start, counted from the last month of the sample. */
+const startsIn = [2, 1, 0, 3, -1, 4, -2]
 
 interface Ground {
   readonly calendar: WorkCalendar
@@ -96,37 +105,28 @@ function proceduresOf(project: SeedRow, plan: SamplePlan): SeedRow[] {
     )
 }
 
-/** A year's plan is half of the whole for what is being built; the months fill it with a lag. */
-const planOfYear = (project: SeedRow) => decimal(String(project.investment)).div(2)
+const planOfYear = (project: SeedRow) =>
+  decimal(String(project.investment))
+    .times(shares[String(project.state)] ?? '0')
+    .toDecimalPlaces(4)
 
-/** Months of a year in which a project is being built: none before it has begun to be, none after its completion. */
-function monthsBuilt(project: SeedRow, year: string): number {
-  if (project.state === 'building') return 12
-  const done = String(project.completed_on ?? '')
-  return project.state === 'producing' && done.startsWith(year) ? Number(done.slice(5, 7)) : 0
-}
+/** Four fifths of what is to be built in a year must be there to pay for it. */
+const fundsOfYear = (project: SeedRow) =>
+  project.state === 'building' ? planOfYear(project).times(8).div(10) : decimal('0')
 
-/** What is not being built has little to invest: preparations, or what is left after completion. */
-const annualPlan = (project: SeedRow, year: string) => {
-  const built = monthsBuilt(project, year)
-  return built > 0 ? planOfYear(project).times(built).div(12) : decimal(String(project.investment)).div(100)
-}
+const pick = (from: readonly number[], number: number): number => from[number % from.length] ?? 0
 
+/** Two years, month by month: first the whole one before, then what has gone of this. */
 function monthsOf(project: SeedRow, number: number, last: PeriodId): SeedRow[] {
-  const monthly = planOfYear(project).div(12)
-  const kept = monthsKept(last)
-  const built = monthsBuilt(project, last.slice(0, 4))
-  const until = built === 12 ? last : `${last.slice(0, 4)}-${String(built).padStart(2, '0')}`
-  const months = Array.from({ length: kept }, (_, index) => {
-    const month = stepPeriod(last, index + 1 - kept)
-    const invested = monthly
-      .times(70 + ((number * 17 + index * 11) % 45))
-      .div(100)
+  const first = period(`${Number(last.slice(0, 4)) - 1}-01`)
+  return periodRange(first, last).map((month, index) => {
+    const invested = planOfYear(project)
+      .times(pick(paces, number) * (90 + ((number * 17 + index * 11) % 21)))
+      .div(120_000)
       .toDecimalPlaces(4)
-    const funds = invested.times(9).div(10).toDecimalPlaces(4)
-    const isLast = index === kept - 1
+    const funds = fundsOfYear(project).times(pick(arrivals, number)).div(1200).toDecimalPlaces(4)
     return part(project, month, {
-      state: isLast && number % 3 === 0 ? 'submitted' : 'accepted',
+      state: month === last && number % 6 === 0 ? 'submitted' : 'accepted',
       month,
       invested: invested.toFixed(),
       funds: funds.toFixed(),
@@ -134,27 +134,46 @@ function monthsOf(project: SeedRow, number: number, last: PeriodId): SeedRow[] {
       progress: `${String(project.stage)}，本月按计划推进`,
     })
   })
-  return months.filter(({ month }) => String(month) <= until)
 }
 
-function yearOf(project: SeedRow, year: string, isDone: boolean | null): SeedRow {
+interface YearOf {
+  readonly year: string
+  readonly number: number
+  readonly last: PeriodId
+  readonly isDone: boolean | null
+}
+
+function yearOf(project: SeedRow, { year, number, last, isDone }: YearOf): SeedRow {
   const startedBefore = typeof project.started_in === 'string' && project.started_in < year
+  const planned = project.started_in ?? stepPeriod(last, pick(startsIn, number))
   const row = {
     year,
     project_class: project.state === 'preliminary' ? 'preparatory' : startedBefore ? 'carried_on' : 'new',
-    annual_plan: annualPlan(project, year).toDecimalPlaces(4).toFixed(),
-    planned_start: startedBefore ? null : project.started_in,
+    annual_plan: planOfYear(project).toFixed(),
+    funds_plan: fundsOfYear(project).toFixed(),
+    planned_start: startedBefore ? null : planned,
     ...happenedIn(project, year),
     procedures_done: isDone,
   }
   return part(project, year, { ...row, ...yearFlags(row) })
 }
 
-type ToldParts = Pick<ProjectParts, 'project_year' | 'project_month' | 'project_node' | 'project_procedure'>
+const yearsUntil = (last: PeriodId): string[] => [String(Number(last.slice(0, 4)) - 1), last.slice(0, 4)]
+
+/** What is told of all projects together, elsewhere. */
+const others = {
+  joint_start: [],
+  blocker: [],
+  letter: [],
+  dispatch: [],
+  lamp_rule: [],
+  lamp_exemption: [],
+  project_lamp: [],
+}
 
 interface Told {
   readonly project: SeedRow
-  readonly parts: ToldParts
+  readonly parts: ProjectParts
 }
 
 interface Plot {
@@ -202,10 +221,13 @@ function tell(row: SeedRow, number: number, ground: Ground): Told {
   return {
     project,
     parts: {
-      project_year: [yearOf(project, ground.last.slice(0, 4), isDone)],
+      project_year: yearsUntil(ground.last).map((year) =>
+        yearOf(project, { year, number, last: ground.last, isDone }),
+      ),
       project_month: monthsOf(project, number, ground.last),
       project_node: number % 2 === 0 ? nodesOf(project, plot.plan) : [],
       project_procedure: procedures,
+      ...others,
     },
   }
 }
@@ -213,7 +235,7 @@ function tell(row: SeedRow, number: number, ground: Ground): Told {
 /** The projects with what belongs to them: the year's list, months, a plan that has been followed, approvals. */
 export function toldProjects(rows: readonly SeedRow[], ground: Ground): SampleProjects {
   const told = rows.map((row, number) => tell(row, number, ground))
-  const all = (name: keyof ToldParts) => told.flatMap(({ parts }) => parts[name])
+  const all = (name: keyof ProjectParts) => told.flatMap(({ parts }) => parts[name])
   return {
     projects: told.map(({ project }) => project),
     parts: {
@@ -221,6 +243,7 @@ export function toldProjects(rows: readonly SeedRow[], ground: Ground): SamplePr
       project_month: all('project_month'),
       project_node: all('project_node'),
       project_procedure: all('project_procedure'),
+      ...others,
     },
   }
 }

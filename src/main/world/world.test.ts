@@ -29,6 +29,11 @@ const rowsOf = (world: World): Readonly<Record<string, readonly SeedRow[]>> => (
   validation_rule: world.rules,
   report: world.reports,
   project: world.projects,
+  project_year: world.projectParts.project_year,
+  project_month: world.projectParts.project_month,
+  lamp_rule: world.projectParts.lamp_rule,
+  lamp_exemption: world.projectParts.lamp_exemption,
+  project_lamp: world.projectParts.project_lamp,
   access_request: world.accessRequests,
 })
 

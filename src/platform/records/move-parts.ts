@@ -1,6 +1,7 @@
-import { partsOf, type RecordType } from '#engine/records/record'
-import type { Transaction } from '#platform/database/database'
-import { afterDeed } from './deeds'
+import { isKeptByServer, partsOf, type RecordType } from '#engine/records/record'
+import { appendEvents } from '#platform/audit/events'
+import { queries, type Transaction } from '#platform/database/database'
+import { afterDeed, changesBetween } from './deeds'
 import type { Kernel } from './kernel'
 import { lockParts } from './lock-row'
 import { replaceRow, type StoredRow } from './rows'
@@ -56,4 +57,33 @@ export async function moveParts(
     await rewriteRow(tx, kernel, { record, before, row })
     await moveParts(tx, kernel, { record, row })
   }
+}
+
+/** What the server has kept of a row goes with it, each with its event: nobody else could remove it. */
+export async function removeKeptParts(
+  tx: Transaction,
+  kernel: Kernel,
+  { record, row: whole }: { record: RecordType; row: StoredRow },
+): Promise<void> {
+  for (const part of partsOf(record, kernel.records.values()).filter(isKeptByServer))
+    await tx.asKernel(async (as) => {
+      const rows = await lockParts(as, part, whole)
+      await as.run(
+        queries()
+          .deleteFrom(part.name)
+          .where('zone_id', '=', whole.zone_id)
+          .where(part.within ?? '', '=', whole.id),
+      )
+      await appendEvents(
+        as,
+        rows.map((row) => ({
+          zone: row.zone_id,
+          unit: row.unit_id,
+          record: part.name,
+          id: row.id,
+          deed: 'remove',
+          changes: changesBetween(part, row, {}),
+        })),
+      )
+    })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Problem } from '#engine/records/problem'
-import type { RecordType } from '#engine/records/record'
+import { isKeptByServer, type RecordType } from '#engine/records/record'
 import type { Titles } from '#engine/records/reply'
 import type { Text } from '#engine/result/result'
 import { queries, type Transaction } from '#platform/database/database'
@@ -127,22 +127,34 @@ export async function danglingReferences(
   return problems
 }
 
+/**
+ * Fields of other records by which a row of this type is referred to. Parts that the server itself keeps do not hold it:
+ * they go with it.
+ */
+const holdingFields = (
+  kernel: Kernel,
+  record: RecordType,
+): { other: string; name: string; many: boolean }[] =>
+  [...kernel.records.values()].flatMap((other) =>
+    Object.entries(other.fields).flatMap(([name, field]) => {
+      const refers = 'to' in field && field.to === record.name
+      if (!refers || (other.within === name && isKeptByServer(other))) return []
+      return [{ other: other.name, name, many: field.kind === 'references' }]
+    }),
+  )
+
 /** Whether any row still refers to this one: there are no foreign keys across zones, so the kernel looks. */
 export async function isReferredTo(
   tx: Transaction,
   kernel: Kernel,
   given: { record: RecordType; id: string },
 ): Promise<boolean> {
-  for (const other of kernel.records.values())
-    for (const [name, field] of Object.entries(other.fields)) {
-      const one = field.kind === 'reference' && field.to === given.record.name
-      const many = field.kind === 'references' && field.to === given.record.name
-      if (!one && !many) continue
-      const holds = one
-        ? sql<boolean>`${sql.ref(name)} = ${given.id}`
-        : sql<boolean>`${given.id} = ANY (${sql.ref(name)})`
-      const found = await tx.first(queries().selectFrom(other.name).select('id').where(holds).limit(1))
-      if (found) return true
-    }
+  for (const { other, name, many } of holdingFields(kernel, given.record)) {
+    const holds = many
+      ? sql<boolean>`${given.id} = ANY (${sql.ref(name)})`
+      : sql<boolean>`${sql.ref(name)} = ${given.id}`
+    const found = await tx.first(queries().selectFrom(other).select('id').where(holds).limit(1))
+    if (found) return true
+  }
   return false
 }

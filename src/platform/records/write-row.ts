@@ -11,7 +11,7 @@ import { danglingReferences, isReferredTo } from './references'
 import { invalidInput, refusalOf } from './refusals'
 import { startedClocks } from './row-clocks'
 import { afterDeed, withEffect } from './deeds'
-import { moveParts } from './move-parts'
+import { moveParts, removeKeptParts } from './move-parts'
 import { placedInput, placeOf } from './place-of'
 import { blankRow, getRow, insertRows, replaceRow, type StoredRow } from './rows'
 import { assertVersion } from './version-conflict'
@@ -207,6 +207,7 @@ export async function removeRow(
   if (await tx.asKernel(() => isReferredTo(tx, kernel, { record, id: given.id })))
     throw kernelError('still_referred')
   await deleteRow(tx, record, before)
+  await removeKeptParts(tx, kernel, { record, row: before })
   await afterDeed(tx, kernel, { record, deed: { name: 'remove', before, row: before, reason: null } })
 }
 

@@ -2,7 +2,10 @@ import { blocker } from './blocker'
 import { dispatch } from './dispatch'
 import { jointStart } from './joint-start'
 import { letter } from './letter'
+import { lampExemption } from './lamp-exemption'
+import { lampRule } from './lamp-rule'
 import { project } from './project'
+import { projectLamp } from './project-lamp'
 import { projectMonth } from './project-month'
 import { projectNode } from './project-node'
 import { projectProcedure } from './project-procedure'
@@ -19,4 +22,7 @@ export const projectRecords = [
   letter,
   jointStart,
   dispatch,
+  lampRule,
+  lampExemption,
+  projectLamp,
 ]

@@ -3,6 +3,7 @@ import { field } from '#engine/records/field'
 import { businessRoles } from '#engine/records/role.data'
 import { defineRecord } from '#engine/records/record'
 import { startedIn } from '../domain/started-in'
+import { lampOptions, lampTones } from './lamp-options'
 import { projectLifecycle } from './project-lifecycle'
 import { stepsInOrder } from './project-rules'
 
@@ -95,6 +96,13 @@ export const project = defineRecord({
     longitude: field.decimal({ label: text('经度', 'Longitude'), decimals: 6, min: '73', max: '136' }),
     latitude: field.decimal({ label: text('纬度', 'Latitude'), decimals: 6, min: '3', max: '54' }),
     source: field.text({ label: text('出处', 'Source'), max: 200 }),
+    lamp: field.choice({
+      label: text('亮灯', 'Lamp'),
+      help: text('各方面中最差的灯', 'The worst lamp of its dimensions.'),
+      options: lampOptions,
+      tones: lampTones,
+      computed: true,
+    }),
   },
   unique: { name: ['unit_id', 'name_zh'] },
   derive: startedIn,
@@ -116,7 +124,17 @@ export const project = defineRecord({
     remove: ['project_officer'],
   },
   list: {
-    columns: ['name_zh', 'unit_id', 'owner', 'category', 'investment', 'stage', 'promised_on', 'location'],
+    columns: [
+      'name_zh',
+      'lamp',
+      'unit_id',
+      'owner',
+      'category',
+      'investment',
+      'stage',
+      'promised_on',
+      'location',
+    ],
     sort: '-investment,name_zh',
   },
   form: [

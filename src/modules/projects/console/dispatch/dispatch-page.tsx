@@ -27,8 +27,8 @@ const words = {
   next: text('开始新的月份', 'Open a month'),
   none: text('没有应报的项目', 'No project has to report'),
   noneWhat: text(
-    '列入年度清单、已过前期且未竣工的项目要逐月上报。',
-    'Projects on the year’s list that are past their approvals and not completed report every month.',
+    '列入年度清单且未竣工的项目要逐月上报。',
+    'Projects on the year’s list that are not completed report every month.',
   ),
   nothing: text('没有这种状态的项目', 'No project stands like this'),
   selectAll: text('选中全部待审核', 'Select all that wait'),

@@ -95,7 +95,10 @@ function aheadOf(percent: DispatchFigure, month: PeriodId): DispatchFigure {
 }
 
 function startFigures(listed: readonly CountedProject[], month: PeriodId) {
-  const fresh = listed.filter(({ row }) => row.project_class === 'new')
+  const year = month.slice(0, 4)
+  const fresh = listed.filter(
+    ({ row }) => row.project_class === 'new' || row.planned_start?.startsWith(year) === true,
+  )
   const planned = fresh.filter(({ row }) => row.planned_start !== null && row.planned_start <= month)
   return {
     starts_planned_year: count(fresh),

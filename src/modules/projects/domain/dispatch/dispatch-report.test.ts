@@ -106,7 +106,13 @@ const quarter = ['2026-01', '2026-02', '2026-03']
 const three = [
   listed('P1'),
   listed('P2', { unit_id: 'B', category: 'medicine', investment: null, annual_plan: '6' }),
-  listed('P3', { project_class: 'preparatory', started_on: null, started_in: null, annual_plan: null }),
+  listed('P3', {
+    project_class: 'preparatory',
+    started_on: null,
+    started_in: null,
+    annual_plan: null,
+    completed_on: '2025-12-30',
+  }),
 ]
 const six = ['P1', 'P2'].flatMap((project) => quarter.map((each) => month(project, each)))
 
