@@ -52,7 +52,7 @@ export function dispatchDeeds(parts: ProjectParts, tree: UnitTree): NewEvent[] {
   const back: Told = {
     deed: 'return',
     person: closing?.closed_by ?? 'system',
-    at: `${String(due?.due_on ?? '2026-01-01')}T03:30:00.000Z`,
+    at: `${due ? String(due.due_on) : '2026-01-01'}T03:30:00.000Z`,
     reason: returnedWhy,
   }
   return [...told, ...returned.map((row) => event('project_month', row, back))]
