@@ -92,7 +92,7 @@ export function dispatchedMonths(months: readonly SeedRow[], ground: DispatchGro
   const { last } = ground
   const before = yearToDate(last).at(-2)
   const newOnes = months.filter(({ month }) => month === last)
-  const firstBefore = months.find(({ month }) => month === before)
+  const firstBefore = months.find(({ month, invested }) => month === before && Number(invested) > 0.1)
   return [
     ...months
       .filter(({ month }) => month !== last)

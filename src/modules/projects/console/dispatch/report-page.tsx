@@ -100,7 +100,7 @@ function Loaded({ unit }: { readonly unit: string }) {
         about={
           <>
             {t(words.asOf)} {data.as_of} ·{' '}
-            <GoLink to="/dispatch" search={{ period: data.month }}>
+            <GoLink to="/dispatch" className="desk-back" search={{ period: data.month }}>
               {t(dispatchWords.desk)}
             </GoLink>
           </>

@@ -142,7 +142,7 @@ export const figureWords: Readonly<Record<DispatchFigureName, FigureWords>> = {
 }
 
 const units: Readonly<Record<Measure, Text>> = {
-  count: text('个', ''),
+  count: text('个', 'projects'),
   money: text('亿元', '100m yuan'),
   percent: text('%', '%'),
   points: text('个百分点', 'points'),
