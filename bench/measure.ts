@@ -2,6 +2,7 @@ import { bars, type On } from './bars.data'
 import { type Bench, median } from './compare'
 import { measureConsole } from './measures/console-size'
 import { measureImport } from './measures/import-projects'
+import { followProjects, measureLamps } from './measures/lamps'
 import { measurePublication } from './measures/publish-month'
 import { measureRecompute } from './measures/recompute'
 import { measureRequests, type RequestMeasure, requestMeasures } from './measures/requests'
@@ -107,8 +108,26 @@ async function work(given: GivenOn, bench: Bench): Promise<void> {
   }
 }
 
+/** In a place of their own: they need rows that the other measures do not know. */
+async function lamps({ results, size, wants, places, database }: GivenOn): Promise<void> {
+  if (!wants('lamps')) return
+  const { product: place } = await places.measured(database)
+  await followProjects(place)
+  const product = await startProduct(place)
+  try {
+    const { seconds, projects, turned } = await measureLamps(product, size.starts)
+    results.bar('lamps', median(seconds), database)
+    results.figure(`lamps.${database}.projects`, projects, 'projects')
+    say(
+      `lamps.${database}: ${seconds.map((one) => one.toFixed(2)).join(' ')} s, ${turned} of ${projects} projects’ lamps turn`,
+    )
+  } finally {
+    await product.stop()
+  }
+}
+
 /** Every measure on one database, in an order in which none spoils the next: what adds rows comes last. */
-export async function measureOn(given: GivenOn): Promise<void> {
+async function measureTogether(given: GivenOn): Promise<void> {
   const { results, size, wants, places, database } = given
   if (wants('start_') || wants('memory_')) {
     const make = (round: number) => places.fresh(database, round)
@@ -134,4 +153,10 @@ export async function measureOn(given: GivenOn): Promise<void> {
     await product.stop()
     await bare.stop()
   }
+}
+
+/** The measures of one database, and then the lamps. */
+export async function measureOn(given: GivenOn): Promise<void> {
+  await measureTogether(given)
+  await lamps(given)
 }

@@ -64,6 +64,8 @@ export function startProduct(place: Place): Promise<Server> {
       YIPANQI_LOG: 'error',
       // Counted as ever, but never reached: one session stands for many people here.
       YIPANQI_RATE_SESSION: '10000000',
+      // Twenty thousand projects that have never been judged would be, in the midst of what is measured.
+      YIPANQI_LAMP_MINUTES: '0',
       ...('url' in place ? { DATABASE_URL: place.url } : { YIPANQI_DATA: place.folder }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -15,6 +15,7 @@ const designed = [
   'import_refused',
   'publish_month',
   'recompute_all',
+  'lamps',
   'start_existing',
   'start_first',
   'memory_idle',

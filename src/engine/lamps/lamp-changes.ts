@@ -1,7 +1,13 @@
 import type { LampExemption } from '#engine/lamps/exemption'
 import { lampsOf, type Lamp } from '#engine/lamps/lamp'
 import type { LampFacts } from '#engine/lamps/lamp-facts'
-import { LAMP_COLOURS, type LampColour, type LampDimension, type LampTable } from '#engine/lamps/lamp-table'
+import {
+  LAMP_COLOURS,
+  LAMP_DIMENSIONS,
+  type LampColour,
+  type LampDimension,
+  type LampTable,
+} from '#engine/lamps/lamp-table'
 
 /** A project as lamps see it. */
 export interface LampSubject {
@@ -26,18 +32,35 @@ export interface LampChanges {
   readonly after: LampCounts
 }
 
+type Tables = Readonly<Record<'before' | 'after', LampTable>>
+
+/** The rules of a table of some dimensions alone. */
+const only = (table: LampTable, dimensions: readonly LampDimension[]): LampTable => ({
+  ...table,
+  rules: Object.fromEntries(dimensions.flatMap((one) => (table.rules[one] ? [[one, table.rules[one]]] : []))),
+})
+
+/** Dimensions whose rule is another: where it is the same, so is the lamp, and it is judged once. */
+const changedRules = ({ before, after }: Tables): LampDimension[] =>
+  LAMP_DIMENSIONS.filter((one) => JSON.stringify(before.rules[one]) !== JSON.stringify(after.rules[one]))
+
 /** Every lamp that differs between two tables over the same projects, and the lamps of each colour by both. */
-export function lampChanges(
-  subjects: readonly LampSubject[],
-  tables: { readonly before: LampTable; readonly after: LampTable },
-): LampChanges {
+export function lampChanges(subjects: readonly LampSubject[], tables: Tables): LampChanges {
   const before = counts()
   const after = counts()
+  const changed = changedRules(tables)
+  const other = only(tables.after, changed)
   const changes = subjects.flatMap(({ facts, exemptions }) => {
-    const [was, is] = [tables.before, tables.after].map((table) => lampsOf(table, facts, exemptions))
-    for (const lamp of was ?? []) before[lamp.colour] += 1
-    for (const lamp of is ?? []) after[lamp.colour] += 1
-    return differing(facts.id, was ?? [], is ?? [])
+    const all = lampsOf(tables.before, facts, exemptions)
+    const is = lampsOf(other, facts, exemptions)
+    const was: Lamp[] = []
+    for (const lamp of all) {
+      before[lamp.colour] += 1
+      if (changed.includes(lamp.dimension)) was.push(lamp)
+      else after[lamp.colour] += 1
+    }
+    for (const lamp of is) after[lamp.colour] += 1
+    return differing(facts.id, was, is)
   })
   return { changes, before, after }
 }

@@ -46,8 +46,16 @@ export interface LampFacts {
   readonly snapshots?: readonly LampSnapshot[]
 }
 
+/** A measured value: exact as text, worked out only for whoever reads it, and `near` as a binary number to band it by. */
+export interface MeasuredValue {
+  readonly kind: 'value'
+  readonly near: number
+  readonly value: string
+  readonly says: (decimals: number) => Text
+}
+
 /** What a rule's measure says of a project: a value with words, that nothing is left to judge, or why nobody can tell. */
 export type LampReading =
-  | { readonly kind: 'value'; readonly value: string; readonly says: (decimals: number) => Text }
+  | MeasuredValue
   | { readonly kind: 'settled'; readonly says: Text }
   | { readonly kind: 'unknown'; readonly why: Text }

@@ -1,7 +1,7 @@
 import { rounded } from '#engine/quantity/decimal'
 import { text, type Text } from '#engine/result/result'
 import { exemptionOn, exemptionText, type LampExemption } from '#engine/lamps/exemption'
-import type { LampFacts, LampReading } from '#engine/lamps/lamp-facts'
+import type { LampFacts, MeasuredValue } from '#engine/lamps/lamp-facts'
 import {
   COLOUR_WORDS,
   DIMENSION_WORDS,
@@ -14,7 +14,7 @@ import {
   type LampRule,
   type LampTable,
 } from '#engine/lamps/lamp-table'
-import { boundsOf, isInRange, orderOf, rangeText } from '#engine/lamps/range'
+import { boundsOf, isInRange, isNearInside, orderOf, rangeText } from '#engine/lamps/range'
 import { readMeasure } from '#engine/lamps/read-measure'
 
 /**
@@ -43,7 +43,8 @@ export function lampsOf(
     if (!rule) return []
     const lamp = exempted(lampOf(rule, dimension, facts), { rule, facts, exemptions })
     const followUp = lamp.colour === 'unknown' ? undefined : table.followUp?.[lamp.colour]
-    return [followUp === undefined ? lamp : { ...lamp, followUp }]
+    // Laid onto the lamp and not copied with it: a copy would say its sentence, which is made only for whoever reads it.
+    return [followUp === undefined ? lamp : Object.assign(lamp, { followUp })]
   })
 }
 
@@ -66,16 +67,41 @@ function lampOf(rule: LampRule, dimension: LampDimension, facts: LampFacts): Lam
   }
 }
 
-function bandLamp(rule: LampRule, dimension: LampDimension, reading: LampReading & { kind: 'value' }): Lamp {
-  const { value } = reading
-  const band = rule.bands.find((one) => isInRange(one, value))
-  if (band) {
-    const says = joined(reading.says(shownDecimals(value, band)), bandText(band, rule))
-    return { dimension, colour: band.colour, ruled: band.colour, value, says }
-  }
+/** As far as binary numbers may be off: nearer to a threshold than this, the exact value decides. */
+const CLOSE = 1e-6
+
+/** The band that holds a value: by binary numbers, which are quick, unless it lies at a threshold. */
+function bandOf({ bands }: LampRule, reading: MeasuredValue): LampBand | undefined {
+  const { near } = reading
+  const isClose = bands.some((band) =>
+    boundsOf(band).some((bound) => !(Math.abs(near - Number(bound)) > CLOSE)),
+  )
+  return bands.find((band) => (isClose ? isInRange(band, reading.value) : isNearInside(band, near)))
+}
+
+function bandLamp(rule: LampRule, dimension: LampDimension, reading: MeasuredValue): Lamp {
+  const band = bandOf(rule, reading)
+  if (band)
+    return {
+      dimension,
+      colour: band.colour,
+      ruled: band.colour,
+      get value() {
+        return reading.value
+      },
+      get says() {
+        return joined(reading.says(shownDecimals(reading.value, band)), bandText(band, rule))
+      },
+    }
   const says = reading.says(1)
   const why = text(`${says.zh}，规则表中没有对应的档`, `${says.en}; the table has no band for it`)
-  return { dimension, colour: 'unknown', ruled: 'unknown', value, says: unknownText(dimension, why) }
+  return {
+    dimension,
+    colour: 'unknown',
+    ruled: 'unknown',
+    value: reading.value,
+    says: unknownText(dimension, why),
+  }
 }
 
 /** A band in words: 10 至 30 个百分点为黄灯; what the source leaves open is said beside it. */

@@ -50,7 +50,7 @@ export function readMonthsSince({ started, entered, on }: LampFacts): LampReadin
     `${dateZh(started)}开工，已 ${time.zh}未入库`,
     `started on ${dateEn(started)}, not entered for ${time.en}`,
   )
-  return { kind: 'value', value: since.value, says: () => says }
+  return { kind: 'value', near: Number(since.value), value: since.value, says: () => says }
 }
 
 /** Told in months and days, so that a day more than a month does not read as 1.0. */
@@ -104,6 +104,7 @@ const asPeriod = (date: PlainDate | PeriodId): PeriodId => period(date)
 
 const whole = (value: number, says: Text): LampReading => ({
   kind: 'value',
+  near: value,
   value: String(value),
   says: () => says,
 })

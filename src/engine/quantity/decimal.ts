@@ -20,8 +20,12 @@ export type ExactDecimal = Decimal
 /** Text of a decimal number, as `canonical` writes it, to a number for calculation. The text must be a number. */
 export const decimal = (value: string | number): ExactDecimal => new Exact(value)
 
+/** A text that is canonical already: nearly every number that is read from the database. */
+const CANONICAL = /^(?:0|-?(?:[1-9]\d*|0(?=\.))(?:\.\d*[1-9])?)$/
+
 /** The one text of a number: no exponent, no trailing zero, no leading plus, no minus zero. */
 export function canonical(value: ExactDecimal | string | number): string {
+  if (typeof value === 'string' && CANONICAL.test(value)) return value
   const number = value instanceof Decimal ? value : new Exact(value)
   return number.isZero() ? '0' : number.toFixed()
 }

@@ -211,6 +211,12 @@ export const settings = {
     otherwise: 5,
     ...whole(0, 1440),
   }),
+  lampMinutes: setting({
+    name: 'YIPANQI_LAMP_MINUTES',
+    says: 'Minutes between two looks whether the lamps of projects have been judged today; 0 leaves them to whoever changes a row they are read from.',
+    otherwise: 10,
+    ...whole(0, 1440),
+  }),
   retentionDays: setting({
     name: 'YIPANQI_RETENTION_DAYS',
     says: 'Days for which events are kept before `ledger purge` may remove them. The law asks for six months: less than 180 is refused.',

@@ -4,7 +4,7 @@ import { period, type PeriodId } from '#engine/period/period'
 import { lastDay, timeProgress } from '#engine/period/period-extent'
 import { previousPeriod } from '#engine/period/period-steps'
 import type { PlainDate } from '#engine/period/plain-date'
-import { multiply } from '#engine/quantity/arithmetic'
+import { decimal, type ExactDecimal, times } from '#engine/quantity/decimal'
 import { quantity, type Quantity } from '#engine/quantity/quantity'
 
 /** What the rows of a project say of a month: its own row, its place on the year's list, and the accepted months added up. */
@@ -63,9 +63,19 @@ function plannedOf({ year_start, planned_start }: LampGround): PlainDate | undef
 
 const amount = (value: string | null): Quantity | undefined => (value === null ? undefined : quantity(value))
 
+const shares = new Map<PeriodId, ExactDecimal>()
+
+/** The share of the year that is gone; the same for every project of a month. */
+function shareOf(month: PeriodId): ExactDecimal {
+  const share = shares.get(month) ?? decimal(timeProgress(month))
+  shares.set(month, share)
+  return share
+}
+
 /** Funds planned for the year fall due evenly, a twelfth a month. */
 function dueBy(month: PeriodId, planned: string | null): Quantity | undefined {
-  return planned === null ? undefined : multiply(quantity(planned), quantity(timeProgress(month)))
+  if (planned === null) return undefined
+  return quantity(times(decimal(planned), shareOf(month)))
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

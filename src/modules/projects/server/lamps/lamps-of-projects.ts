@@ -68,7 +68,18 @@ function judged(row: GroundRow, asked: LampsAsked, gathered: Gathered): JudgedPr
   const snapshots = gathered.snapshots.get(row.id)
   const facts = lampFactsOf(row, asked, { ...(nodes && { nodes }), ...(snapshots && { snapshots }) })
   const exemptions = gathered.exemptions.get(row.id) ?? []
-  return { row, facts, exemptions, rules, lamps: lampsOf(rules.table, facts, exemptions) }
+  let lamps: readonly Lamp[] | undefined
+  return {
+    row,
+    facts,
+    exemptions,
+    rules,
+    // Judged when they are asked for: where tables are compared, nobody does.
+    get lamps() {
+      lamps ??= lampsOf(rules.table, facts, exemptions)
+      return lamps
+    },
+  }
 }
 
 /**

@@ -42,25 +42,28 @@ export async function triedRules(
   })
   const bound = [...all.values()].filter((one) => one.rules.unit === after.unit)
   const changed = lampChanges(bound, { before: before.table, after: after.table })
-  const turned = changed.changes.map(({ id, dimension, ...lamps }): LampTurnReply => {
-    const row = all.get(id)?.row
-    return {
-      project: id,
-      name: row?.name_zh ?? id,
-      sample: row?.sample ?? false,
-      unit: unitReply(kernel, row?.unit_id ?? unit),
-      dimension,
-      before: side(lamps.before),
-      after: side(lamps.after),
-    }
-  })
+  // Sentences are made for those that are listed and no others.
+  const turned = changed.changes
+    .slice(0, most)
+    .map(({ id, dimension, before: was, after: is }): LampTurnReply => {
+      const row = all.get(id)?.row
+      return {
+        project: id,
+        name: row?.name_zh ?? id,
+        sample: row?.sample ?? false,
+        unit: unitReply(kernel, row?.unit_id ?? unit),
+        dimension,
+        before: side(was),
+        after: side(is),
+      }
+    })
   return {
     month,
     on,
     projects: bound.length,
     before: changed.before,
     after: changed.after,
-    turned: turned.slice(0, most),
-    left_off: Math.max(0, turned.length - most),
+    turned,
+    left_off: Math.max(0, changed.changes.length - most),
   }
 }
