@@ -1,6 +1,7 @@
 import type { PeriodId } from '#engine/period/period'
 import { previousPeriod } from '#engine/period/period-steps'
 import { firstDay } from '#engine/period/period-extent'
+import { grouped } from '#engine/result/grouped'
 import { text, type Text } from '#engine/result/result'
 import { project } from '../../records/project'
 import { blockersAsOf } from './dispatch-blockers'
