@@ -158,8 +158,8 @@ function lampLists(
   { lamps, month }: DispatchInput,
 ): { readonly red: DispatchRed[]; readonly yellow: number[] } {
   const listed = all.filter(({ row }) => isListed(row, month))
-  const of = (colour: string, id: string) =>
-    lamps.filter((one) => one.colour === colour && one.project === id)
+  const own = grouped(lamps, ({ project: id }) => id)
+  const of = (colour: string, id: string) => (own.get(id) ?? []).filter((one) => one.colour === colour)
   const red = listed.flatMap(({ row, place }): DispatchRed[] => {
     const lit = of('red', row.id).map(({ dimension, says }) => ({ dimension, says }))
     return lit.length > 0 ? [{ project: place, lamps: lit }] : []
