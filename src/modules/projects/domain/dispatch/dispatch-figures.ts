@@ -43,11 +43,12 @@ function sum(
   some: readonly CountedProject[],
   valueOf: (one: CountedProject) => string | null,
 ): DispatchFigure {
-  const known = some.flatMap((one) => valueOf(one) ?? [])
+  const told = some.map((one) => ({ place: one.place, value: valueOf(one) }))
+  const known = told.flatMap(({ value }) => value ?? [])
   return {
     value: known.length === 0 && some.length > 0 ? null : exactSum(known),
-    of: placesOf(some.filter((one) => valueOf(one) !== null)),
-    unknown: placesOf(some.filter((one) => valueOf(one) === null)),
+    of: told.flatMap(({ place, value }) => (value === null ? [] : [place])),
+    unknown: told.flatMap(({ place, value }) => (value === null ? [place] : [])),
   }
 }
 
