@@ -31,8 +31,9 @@ const words = {
     'Projects on the year’s list that are not completed report every month.',
   ),
   nothing: text('没有这种状态的项目', 'No project stands like this'),
-  selectAll: text('选中全部待审核', 'Select all that wait'),
 }
+
+const selectAll = (count: number) => text(`选中全部待审核（${count}）`, `Select all that wait (${count})`)
 
 function Reports({ desk }: { readonly desk: DeskReply }) {
   const { t } = useLanguage()
@@ -60,7 +61,7 @@ function Reports({ desk }: { readonly desk: DeskReply }) {
       {waiting.length > 0 && (
         <div className="desk-bulk no-print">
           <Button onClick={() => setChosen(new Set(waiting.map(({ project }) => project)))}>
-            {t(words.selectAll)}（{waiting.length}）
+            {t(selectAll(waiting.length))}
           </Button>
           <AcceptButton rows={selected} onDone={() => setChosen(new Set())} />
         </div>

@@ -61,7 +61,15 @@ function Body({ whole, desk, months }: BodyProps) {
   const back = desk.rows.find((one) => one.project === whole.id)?.returned_reason
   return (
     <>
-      {back && <Alert type="warning" showIcon title={`${t(words.returned)}：${back}`} />}
+      {back && (
+        <Alert
+          type="warning"
+          showIcon
+          className="month-returned"
+          title={t(words.returned)}
+          description={back}
+        />
+      )}
       <MonthForm
         key={desk.month}
         project={whole.id}

@@ -34,7 +34,7 @@ const words = {
   moved: text('增减', 'Change'),
   otherYear: text('上月属上一年度清单，不作比较', 'The month before belongs to another year’s list'),
   comma: text('，', ', '),
-  progress: text('年度投资完成', 'Of the year’s plan'),
+  progress: text('年度投资完成', 'Share of the plan'),
 }
 
 /** As in Yinchuan's rules (domain facts §2.3): ten points behind are to be watched, more than thirty are late. */

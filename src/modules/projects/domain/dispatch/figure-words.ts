@@ -59,7 +59,7 @@ export const figureWords: Readonly<Record<DispatchFigureName, FigureWords>> = {
     ),
   ),
   percent: words(
-    text('完成年度计划', 'Of the year’s plan'),
+    text('完成年度计划', 'Share of the plan'),
     'percent',
     text(
       '累计完成 ÷ 年度计划（只计计划已知的项目）',
