@@ -55,6 +55,12 @@ export const bars: readonly Bar[] = [
     unit: 's',
     bar: 2,
   },
+  {
+    name: 'dispatch_report',
+    work: 'dispatch report of a park’s month, 500 projects and more',
+    unit: 's',
+    bar: 2,
+  },
   { name: 'start_existing', work: 'start on an existing folder or database', unit: 's', bar: 1.5 },
   { name: 'start_first', work: 'first start with demo data', unit: 's', bar: 8 },
   { name: 'memory_idle', work: 'memory idle', unit: 'MB', bar: { postgres: 250, embedded: 450 } },

@@ -1,6 +1,7 @@
 import { bars, type On } from './bars.data'
 import { type Bench, median } from './compare'
 import { measureConsole } from './measures/console-size'
+import { measureDispatch } from './measures/dispatch'
 import { measureImport } from './measures/import-projects'
 import { followProjects, measureLamps } from './measures/lamps'
 import { measurePublication } from './measures/publish-month'
@@ -9,7 +10,7 @@ import { measureRequests, type RequestMeasure, requestMeasures } from './measure
 import { measureStarts } from './measures/starts'
 import type { Places } from './places'
 import type { Results } from './report'
-import { type Load, signIn, startBare, startProduct } from './servers'
+import { type Load, type Server, signIn, startBare, startProduct } from './servers'
 import type { Size } from './size'
 import { parkOfficer } from './world'
 
@@ -108,19 +109,35 @@ async function work(given: GivenOn, bench: Bench): Promise<void> {
   }
 }
 
+type Followed = Pick<GivenOn, 'results' | 'size' | 'database'> & { readonly product: Server }
+
+async function lamps({ results, size, database, product }: Followed): Promise<void> {
+  const { seconds, projects, turned } = await measureLamps(product, size.starts)
+  results.bar('lamps', median(seconds), database)
+  results.figure(`lamps.${database}.projects`, projects, 'projects')
+  say(
+    `lamps.${database}: ${seconds.map((one) => one.toFixed(2)).join(' ')} s, ${turned} of ${projects} projects’ lamps turn`,
+  )
+}
+
+async function dispatch({ results, size, database, product }: Followed): Promise<void> {
+  const { seconds, projects } = await measureDispatch(product, size.starts)
+  results.bar('dispatch_report', median(seconds), database)
+  results.figure(`dispatch_report.${database}.projects`, projects, 'projects')
+  say(
+    `dispatch_report.${database}: ${seconds.map((one) => one.toFixed(2)).join(' ')} s for ${projects} projects`,
+  )
+}
+
 /** In a place of their own: they need rows that the other measures do not know. */
-async function lamps({ results, size, wants, places, database }: GivenOn): Promise<void> {
-  if (!wants('lamps')) return
-  const { product: place } = await places.measured(database)
+async function followed({ wants, places, ...given }: GivenOn): Promise<void> {
+  if (!wants('lamps') && !wants('dispatch_report')) return
+  const { product: place } = await places.measured(given.database)
   await followProjects(place)
   const product = await startProduct(place)
   try {
-    const { seconds, projects, turned } = await measureLamps(product, size.starts)
-    results.bar('lamps', median(seconds), database)
-    results.figure(`lamps.${database}.projects`, projects, 'projects')
-    say(
-      `lamps.${database}: ${seconds.map((one) => one.toFixed(2)).join(' ')} s, ${turned} of ${projects} projects’ lamps turn`,
-    )
+    if (wants('lamps')) await lamps({ ...given, product })
+    if (wants('dispatch_report')) await dispatch({ ...given, product })
   } finally {
     await product.stop()
   }
@@ -155,8 +172,8 @@ async function measureTogether(given: GivenOn): Promise<void> {
   }
 }
 
-/** The measures of one database, and then the lamps. */
+/** The measures of one database, and then those of projects that are followed. */
 export async function measureOn(given: GivenOn): Promise<void> {
   await measureTogether(given)
-  await lamps(given)
+  await followed(given)
 }

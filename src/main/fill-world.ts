@@ -36,7 +36,7 @@ import { factsFolder } from './folders'
 import { allRecords } from './records'
 import { accessDecisions } from './world/access-decisions'
 import { buildWorld } from './world/build-world'
-import { toldDeeds } from './world/sample-dispatch'
+import { dispatchDeeds } from './world/dispatch-deeds'
 import type { ObservationSeed, SeedRow, World } from './world/world'
 
 /** Nothing has been entered yet: no unit. */
@@ -262,7 +262,7 @@ export async function writeWorld(database: Database, world: World): Promise<void
     await insertLines(tx, world, tree)
     await insertReportEvents(tx, world, tree)
     await appendEvents(tx, accessDecisions(world.accessRequests, tree))
-    await appendEvents(tx, toldDeeds(world.projectParts, tree))
+    await appendEvents(tx, dispatchDeeds(world.projectParts, tree))
     await insertAccounts(tx, world, tree)
   })
 }

@@ -16,6 +16,7 @@ const designed = [
   'publish_month',
   'recompute_all',
   'lamps',
+  'dispatch_report',
   'start_existing',
   'start_first',
   'memory_idle',

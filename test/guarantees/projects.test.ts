@@ -139,7 +139,7 @@ describe.each(databases)('projects, on %s', (database) => {
     it('lies in the project’s unit without anybody choosing it, and moves with it', async () => {
       const whole = await create('project', { unit_id: 'SF-HX', name_zh: '要搬的项目' })
       const node = await create('project-node', { project: whole.id, name_zh: '立项', duration: 3 })
-      const month = await create('project-month', { project: whole.id, month: '2026-09', progress: '地基' })
+      const month = await create('project-month', { project: whole.id, month: '2026-10', progress: '地基' })
       expect([node.unit_id, month.unit_id]).toEqual(['SF-HX', 'SF-HX'])
       const moved = await officer(
         'PATCH',

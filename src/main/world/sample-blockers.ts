@@ -125,7 +125,6 @@ function letterRows(told: readonly Told[], ground: DispatchGround): SeedRow[] {
       signed_by: signer,
       answer: isClosed ? row.answer : null,
       answered_on: isClosed ? workday(ground.calendar, day, 3) : null,
-      told: [{ deed: 'issue', at: atHour(day, 2), person: signer }],
     }
   })
 }

@@ -4,19 +4,9 @@ import type { PeriodId } from '#engine/period/period'
 import { lastDay } from '#engine/period/period-extent'
 import { yearToDate } from '#engine/period/period-steps'
 import { exactSum } from '#engine/quantity/exact-sum'
-import type { UnitTree } from '#modules/organisation/server/unit-tree'
-import type { NewEvent } from '#platform/audit/events'
 import { sampleNext } from './sample-blockers.data'
 import { sampleZone } from './sample-zone.data'
 import type { SeedRow } from './world'
-
-/** What else has happened to a row, for the ledger: it is told as if it had been done here. */
-export interface ToldDeed {
-  readonly deed: string
-  readonly at: string
-  readonly person: string
-  readonly reason?: string
-}
 
 export interface DispatchGround {
   readonly calendar: WorkCalendar
@@ -60,7 +50,6 @@ export function sampleDispatches(months: readonly SeedRow[], ground: DispatchGro
         closed_by: closedBy,
         closed_reported: accepted.length,
         closed_invested: exactSum(accepted.map(({ invested }) => String(invested))),
-        told: [{ deed: 'close', at: closed_at, person: closedBy }] satisfies ToldDeed[],
       }),
     }
   })
@@ -78,15 +67,9 @@ const newest = [
   'submitted',
 ] as const
 
-const returnedWhy = '形象进度与投资不符，请核对并附照片'
-
-function lastReport(row: SeedRow, index: number, ground: DispatchGround): SeedRow[] {
+function lastReport(row: SeedRow, index: number): SeedRow[] {
   const state = newest[index % newest.length]
-  if (state === undefined) return []
-  const at = atHour(workday(ground.calendar, lastDay(ground.last), dueAfter - 1), 3)
-  const person = ground.holder(sampleZone.code, 'economist') ?? 'system'
-  const told: ToldDeed[] = state === 'returned' ? [{ deed: 'return', at, person, reason: returnedWhy }] : []
-  return [{ ...row, state, told, ...sampleNext[index % sampleNext.length] }]
+  return state === undefined ? [] : [{ ...row, state, ...sampleNext[index % sampleNext.length] }]
 }
 
 /** One report of the month before was corrected after the month was closed: with leave, and it says so. */
@@ -101,7 +84,6 @@ function corrected(row: SeedRow, { calendar, last, holder }: DispatchGround): Se
     correction_at: at,
     correction_reason: reason,
     invested_before: exactSum([String(row.invested), '0.02']),
-    told: [{ deed: 'correct', at, person: allowedBy, reason }],
   }
 }
 
@@ -110,12 +92,12 @@ export function dispatchedMonths(months: readonly SeedRow[], ground: DispatchGro
   const { last } = ground
   const before = yearToDate(last).at(-2)
   const newOnes = months.filter(({ month }) => month === last)
-  const firstBefore = months.find(({ month }) => month === before)
+  const firstBefore = months.find(({ month, invested }) => month === before && Number(invested) > 0.1)
   return [
     ...months
       .filter(({ month }) => month !== last)
       .map((row) => (row === firstBefore ? corrected(row, ground) : row)),
-    ...newOnes.flatMap((row, index) => lastReport(row, index, ground)),
+    ...newOnes.flatMap((row, index) => lastReport(row, index)),
   ]
 }
 
@@ -133,20 +115,3 @@ export function dispatchedYears(years: readonly SeedRow[], last: PeriodId): Seed
     }),
   }))
 }
-
-/** What seeds say has happened to them, as the ledger keeps it. */
-export const toldDeeds = (parts: Readonly<Record<string, readonly SeedRow[]>>, tree: UnitTree): NewEvent[] =>
-  Object.entries(parts).flatMap(([record, rows]) =>
-    rows.flatMap((row) =>
-      ((row.told ?? []) as readonly ToldDeed[]).map(({ deed, at, person, reason }) => ({
-        zone: tree.zoneOf(row.unit_id) ?? row.unit_id,
-        unit: row.unit_id,
-        record,
-        id: row.id,
-        deed,
-        person,
-        at: new Date(at),
-        ...(reason !== undefined && { reason }),
-      })),
-    ),
-  )

@@ -188,6 +188,12 @@ export interface DispatchCorrection {
   readonly open: boolean
 }
 
+/** A project on the red list, with the sentence of each lamp that is red. */
+export interface DispatchRed {
+  readonly project: number
+  readonly lamps: readonly { readonly dimension: Text; readonly says: Text }[]
+}
+
 /** The dispatch report of a unit's month, every figure computed. */
 export interface DispatchReport {
   readonly unit: string
@@ -204,6 +210,10 @@ export interface DispatchReport {
   readonly previous: DispatchFigures | null
   readonly by_park: readonly DispatchGroup[]
   readonly by_category: readonly DispatchGroup[]
+  /** Projects with a red lamp at the month's end, most red lamps first. */
+  readonly red: readonly DispatchRed[]
+  /** Places of projects whose worst lamp is yellow. */
+  readonly yellow: readonly number[]
   readonly blockers: readonly DispatchBlocker[]
   readonly next: readonly DispatchNext[]
   readonly corrections: readonly DispatchCorrection[]

@@ -1,6 +1,9 @@
 import type { Effect } from '#platform/records/effects'
 import { together } from '#platform/records/effects'
 import type { Kernel } from '#platform/records/kernel'
+import { dispatchEffects } from './dispatch/dispatch-effects'
+import { letterEffects } from './dispatch/letter-effects'
+import { monthEffects } from './dispatch/month-effects'
 import {
   exemptionLampEffects,
   monthLampEffects,
@@ -9,9 +12,6 @@ import {
   ruleLampEffects,
   yearLampEffects,
 } from './lamps/lamp-effects'
-import { dispatchEffects } from './dispatch/dispatch-effects'
-import { letterEffects } from './dispatch/letter-effects'
-import { monthEffects } from './dispatch/month-effects'
 import { entryEffects } from './entry/entry-effects'
 import { baselineEffects } from './portfolio/baseline-effects'
 import { jointStartEffects, startedTogether } from './portfolio/joint-start-effects'
@@ -24,10 +24,10 @@ export const projectOwnRules = (kernel: () => Kernel): [record: string, rule: Ef
   ['plan_baseline', baselineEffects(kernel)],
   ['project_year', together(yearEffects(), yearLampEffects(kernel))],
   ['project_month', together(monthEffects(), monthLampEffects(kernel))],
-  ['dispatch', dispatchEffects()],
-  ['letter', letterEffects()],
   ['project_node', nodeLampEffects(kernel)],
   ['project_procedure', procedureEffects(kernel)],
+  ['dispatch', dispatchEffects()],
+  ['letter', letterEffects()],
   ['lamp_exemption', exemptionLampEffects(kernel)],
   ['lamp_rule', ruleLampEffects(kernel)],
   ['statistics_entry', entryEffects(kernel)],

@@ -136,7 +136,9 @@ function Agenda({ agenda }: { readonly agenda: AgendaReply }) {
         about={
           <>
             {t(agenda.unit_name)} · {t(aboutWords(chosen.length, agenda.blockers.length))} ·{' '}
-            <GoLink to="/dispatch">{t(dispatchWords.desk)}</GoLink>
+            <GoLink to="/dispatch" className="desk-back">
+              {t(dispatchWords.desk)}
+            </GoLink>
           </>
         }
         actions={

@@ -27,12 +27,13 @@ const words = {
   next: text('开始新的月份', 'Open a month'),
   none: text('没有应报的项目', 'No project has to report'),
   noneWhat: text(
-    '列入年度清单、已过前期且未竣工的项目要逐月上报。',
-    'Projects on the year’s list that are past their approvals and not completed report every month.',
+    '列入年度清单且未竣工的项目要逐月上报。',
+    'Projects on the year’s list that are not completed report every month.',
   ),
   nothing: text('没有这种状态的项目', 'No project stands like this'),
-  selectAll: text('选中全部待审核', 'Select all that wait'),
 }
+
+const selectAll = (count: number) => text(`选中全部待审核（${count}）`, `Select all that wait (${count})`)
 
 function Reports({ desk }: { readonly desk: DeskReply }) {
   const { t } = useLanguage()
@@ -60,7 +61,7 @@ function Reports({ desk }: { readonly desk: DeskReply }) {
       {waiting.length > 0 && (
         <div className="desk-bulk no-print">
           <Button onClick={() => setChosen(new Set(waiting.map(({ project }) => project)))}>
-            {t(words.selectAll)}（{waiting.length}）
+            {t(selectAll(waiting.length))}
           </Button>
           <AcceptButton rows={selected} onDone={() => setChosen(new Set())} />
         </div>

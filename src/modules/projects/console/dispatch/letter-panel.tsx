@@ -25,7 +25,7 @@ const words = {
   title: text('函件', 'Letters'),
   cancel: text('取消', 'Cancel'),
   write: text('拟稿', 'Draft it'),
-  due: text('该发', 'due'),
+  unnumbered: text('未编号（签发时编号）', 'Not numbered until it is issued'),
   issue: text('去签发', 'Go on to issue it'),
 }
 const writeTitle = (kind: LetterKind) =>
@@ -179,7 +179,7 @@ export function LetterPanel({ row }: { readonly row: ReplyRow }) {
   const ladder: Ladder = { blocker: pressedOf(row), letters: data.rows, now }
   const mayWrite = may(session, letter, { verb: 'create', row: { unit_id: row.unit_id } })
   return (
-    <Panel title={t(words.title)}>
+    <Panel title={t(words.title)} className="dispatch-panel">
       <ol className="letter-steps">
         {kinds.map((kind) => (
           <Step
@@ -202,14 +202,18 @@ export function LetterPanel({ row }: { readonly row: ReplyRow }) {
   )
 }
 
-/** A letter as Word, on its page. */
+/** A letter on its page: its number, and the Word file. */
 export function LetterWord({ row }: { readonly row: ReplyRow }) {
   const { t, language } = useLanguage()
   return (
-    <p className="no-print">
+    <Panel
+      className="dispatch-panel"
+      title={typeof row.number === 'string' ? row.number : t(words.unnumbered)}
+      extra={t(letterKinds[row.kind as LetterKind])}
+    >
       <Button icon={<DownloadOutlined aria-hidden="true" />} href={letterAddress(row.id, language)}>
         {t(dispatchWords.word)}
       </Button>
-    </p>
+    </Panel>
   )
 }

@@ -1,7 +1,7 @@
 import { Alert, App, Button, Collapse } from 'antd'
 import { useId } from 'react'
 import type { ReplyRow } from '#engine/records/reply'
-import { text, type Text } from '#engine/result/result'
+import { text } from '#engine/result/result'
 import { ApiProblem, wordsOf } from '#console/api/api-problem'
 import { useLanguage } from '#console/language/language'
 import { AttachmentList } from '#console/records/attachment-list'
@@ -126,14 +126,15 @@ export function MonthForm({ project, month, row, last, onSubmitted }: FormProps)
   const { t } = useLanguage()
   const { message } = App.useApp()
   const prefix = useId()
-  const report = useMonthReport({ project, month, row })
-  const keep = (submit: boolean, done: Text) =>
-    report.save.mutate(submit, {
-      onSuccess: () => {
-        void message.success(t(done))
-        if (submit) onSubmitted()
-      },
-    })
+  const report = useMonthReport({
+    project,
+    month,
+    row,
+    onKept: (isSubmitted) => {
+      void message.success(t(isSubmitted ? words.submitted : words.saved))
+      if (isSubmitted) onSubmitted()
+    },
+  })
   const isBlocked = report.problems.length > 0
   return (
     <div className="record-form month-form">
@@ -169,7 +170,7 @@ export function MonthForm({ project, month, row, last, onSubmitted }: FormProps)
           size="large"
           disabled={isBlocked || !report.isDirty || report.missing.includes('progress')}
           loading={report.save.isPending && !report.save.variables}
-          onClick={() => keep(false, words.saved)}
+          onClick={() => report.save.mutate(false)}
         >
           {t(words.draft)}
         </Button>
@@ -178,7 +179,7 @@ export function MonthForm({ project, month, row, last, onSubmitted }: FormProps)
           size="large"
           disabled={isBlocked || report.missing.length > 0}
           loading={report.save.isPending && report.save.variables}
-          onClick={() => keep(true, words.submitted)}
+          onClick={() => report.save.mutate(true)}
         >
           {t(words.submit)}
         </Button>

@@ -61,9 +61,17 @@ function Body({ whole, desk, months }: BodyProps) {
   const back = desk.rows.find((one) => one.project === whole.id)?.returned_reason
   return (
     <>
-      {back && <Alert type="warning" showIcon title={`${t(words.returned)}：${back}`} />}
+      {back && (
+        <Alert
+          type="warning"
+          showIcon
+          className="month-returned"
+          title={t(words.returned)}
+          description={back}
+        />
+      )}
       <MonthForm
-        key={`${desk.month}-${row?.id ?? 'new'}`}
+        key={desk.month}
         project={whole.id}
         month={desk.month}
         row={row}
@@ -91,8 +99,11 @@ function Loaded({ whole }: { readonly whole: ReplyRow }) {
         marks={look && <StateTag {...look} />}
         about={
           <>
-            <GoLink to={`/records/project/${whole.id}`}>{String(whole.name_zh)}</GoLink> ·{' '}
-            <GoLink to="/dispatch" search={{ period: desk.data.month }}>
+            <GoLink to={`/records/project/${whole.id}`} className="desk-back">
+              {String(whole.name_zh)}
+            </GoLink>{' '}
+            ·{' '}
+            <GoLink to="/dispatch" className="desk-back" search={{ period: desk.data.month }}>
               {t(dispatchWords.desk)}
             </GoLink>
           </>

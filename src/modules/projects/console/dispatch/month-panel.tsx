@@ -30,7 +30,7 @@ export function MonthPanel({ row }: { readonly row: ReplyRow }) {
   if (!data || !own) return null
   const mayFill = mayFillIn(data, own)
   return (
-    <Panel title={t(titleOf(period(data.month)))}>
+    <Panel title={t(titleOf(period(data.month)))} className="dispatch-panel">
       <div className="month-now">
         <StateTag {...standingLook(own.standing)} />
         {data.dispatch && (

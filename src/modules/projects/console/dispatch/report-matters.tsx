@@ -10,6 +10,9 @@ import { moneyNumber } from '../../domain/dispatch/figure-words'
 import { dispatchWords } from './dispatch-words'
 
 const words = {
+  red: text('红灯项目', 'Red list'),
+  redLamp: text('红灯', 'Red'),
+  noRed: text('没有红灯项目', 'No project has a red lamp'),
   blockers: text('堵点问题', 'Blockers'),
   none: text('没有未销号的堵点', 'No blocker is open'),
   problem: text('问题', 'Problem'),
@@ -98,6 +101,42 @@ export function BlockerSection({ report }: { readonly report: DispatchReport }) 
             </tbody>
           </table>
         </div>
+      )}
+    </Panel>
+  )
+}
+
+const lampCounts = (red: number, yellow: number) =>
+  text(`红灯 ${red}，黄灯 ${yellow}`, `${red} red, ${yellow} yellow`)
+
+/** Projects with a red lamp, each with the sentence that says why. */
+export function RedSection({ report }: { readonly report: DispatchReport }) {
+  const { t } = useLanguage()
+  const { red, yellow } = report
+  return (
+    <Panel title={t(words.red)} extra={t(lampCounts(red.length, yellow.length))}>
+      {red.length === 0 ? (
+        <EmptyState why={words.noRed} />
+      ) : (
+        <ul className="letters-due">
+          {red.map(({ project: place, lamps }) => {
+            const one = report.projects[place]
+            return (
+              <li key={place}>
+                <StateMark standing="late" word={words.redLamp} />
+                <span>
+                  {one && <GoLink to={`/records/project/${one.id}`}>{one.name}</GoLink>}{' '}
+                  {one?.sample && <SampleMark />}
+                  {lamps.map(({ dimension, says }) => (
+                    <small key={dimension.zh}>
+                      <b>{t(dimension)}</b> {t(says)}
+                    </small>
+                  ))}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
       )}
     </Panel>
   )

@@ -17,7 +17,7 @@ import { dispatchWords } from './dispatch-words'
 import { monthOf } from './month-of'
 import { NoZone } from './no-zone'
 import { FiguresOf } from './report-figure'
-import { BlockerSection, CorrectionSection, NextSection } from './report-matters'
+import { BlockerSection, CorrectionSection, NextSection, RedSection } from './report-matters'
 import {
   CategorySection,
   ComparisonSection,
@@ -72,6 +72,7 @@ function Report({ report }: { readonly report: DispatchReport }) {
         <ParkSection report={report} />
         <CategorySection report={report} />
         <ComparisonSection report={report} />
+        <RedSection report={report} />
         <BlockerSection report={report} />
         <NextSection report={report} />
         <CorrectionSection report={report} />
@@ -99,7 +100,7 @@ function Loaded({ unit }: { readonly unit: string }) {
         about={
           <>
             {t(words.asOf)} {data.as_of} ·{' '}
-            <GoLink to="/dispatch" search={{ period: data.month }}>
+            <GoLink to="/dispatch" className="desk-back" search={{ period: data.month }}>
               {t(dispatchWords.desk)}
             </GoLink>
           </>

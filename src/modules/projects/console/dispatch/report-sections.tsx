@@ -33,7 +33,8 @@ const words = {
   before: text('上月', 'Month before'),
   moved: text('增减', 'Change'),
   otherYear: text('上月属上一年度清单，不作比较', 'The month before belongs to another year’s list'),
-  progress: text('年度投资完成', 'Of the year’s plan'),
+  comma: text('，', ', '),
+  progress: text('年度投资完成', 'Share of the plan'),
 }
 
 /** As in Yinchuan's rules (domain facts §2.3): ten points behind are to be watched, more than thirty are late. */
@@ -77,7 +78,8 @@ export function OverviewSection({ report }: { readonly report: DispatchReport })
           <b>
             <ReportFigure name="percent" figure={figures.percent} />%
           </b>
-          ，{t(aheadWords(figures.ahead))}
+          {t(words.comma)}
+          {t(aheadWords(figures.ahead))}
         </p>
         <ProgressBar
           name={t(words.progress)}
@@ -131,9 +133,9 @@ const groupNames: readonly DispatchFigureName[] = [
   'starts_done',
 ]
 
-function unitWords(name: DispatchFigureName, t: (words: Text) => string): string {
-  const unit = t(unitOfFigure(name))
-  return unit ? `（${unit}）` : ''
+const unitWords = (name: DispatchFigureName): Text => {
+  const { zh, en } = unitOfFigure(name)
+  return text(`（${zh}）`, ` (${en})`)
 }
 
 interface GroupProps {
@@ -155,7 +157,7 @@ function GroupTable({ title, head, groups, report }: GroupProps) {
               {groupNames.map((name) => (
                 <th key={name} scope="col" className="number">
                   {t(figureWords[name].label)}
-                  <small>{unitWords(name, t)}</small>
+                  <small>{t(unitWords(name))}</small>
                 </th>
               ))}
             </tr>
@@ -241,7 +243,7 @@ export function ComparisonSection({ report }: { readonly report: DispatchReport 
               <tr key={name}>
                 <th scope="row">
                   {t(figureWords[name].label)}
-                  <small className="quiet">{unitWords(name, t)}</small>
+                  <small className="quiet">{t(unitWords(name))}</small>
                 </th>
                 <td className="number">
                   <ReportFigure name={name} figure={figures[name]} part={words.now} />

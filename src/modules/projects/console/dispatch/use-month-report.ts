@@ -14,6 +14,8 @@ interface Given {
   readonly month: string
   /** The report, where it has been begun. */
   readonly row: ReplyRow | undefined
+  /** Called once it is kept; the form may be gone by then. */
+  readonly onKept: (isSubmitted: boolean) => void
 }
 
 /** What a report needs before it can be handed in. */
@@ -37,7 +39,7 @@ interface Steps {
  * Writes the report, then its photos one by one, then hands it in. Each step that succeeded is noted, so that trying
  * again after a refusal goes on where it stopped.
  */
-async function keep(given: Given, order: Order, steps: Steps): Promise<ReplyRow> {
+async function keep(given: Omit<Given, 'onKept'>, order: Order, steps: Steps): Promise<ReplyRow> {
   const { row: known, project, month } = given
   const isChanged = Object.keys(order.values).length > 0
   let row = known
@@ -92,7 +94,9 @@ export function useMonthReport(given: Given) {
           onPhoto: (photo) => setPhotos((now) => now.filter((one) => one !== photo)),
         },
       ),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['record'] }),
+    onSuccess: (_row, submit) => given.onKept(submit),
+    // Not waited for: what is read again may take this form away before it has said that it is done.
+    onSettled: () => void queries.invalidateQueries({ queryKey: ['record'] }),
   })
   return {
     row,

@@ -43,11 +43,12 @@ function sum(
   some: readonly CountedProject[],
   valueOf: (one: CountedProject) => string | null,
 ): DispatchFigure {
-  const known = some.flatMap((one) => valueOf(one) ?? [])
+  const told = some.map((one) => ({ place: one.place, value: valueOf(one) }))
+  const known = told.flatMap(({ value }) => value ?? [])
   return {
     value: known.length === 0 && some.length > 0 ? null : exactSum(known),
-    of: placesOf(some.filter((one) => valueOf(one) !== null)),
-    unknown: placesOf(some.filter((one) => valueOf(one) === null)),
+    of: told.flatMap(({ place, value }) => (value === null ? [] : [place])),
+    unknown: told.flatMap(({ place, value }) => (value === null ? [place] : [])),
   }
 }
 
@@ -95,7 +96,10 @@ function aheadOf(percent: DispatchFigure, month: PeriodId): DispatchFigure {
 }
 
 function startFigures(listed: readonly CountedProject[], month: PeriodId) {
-  const fresh = listed.filter(({ row }) => row.project_class === 'new')
+  const year = month.slice(0, 4)
+  const fresh = listed.filter(
+    ({ row }) => row.project_class === 'new' || row.planned_start?.startsWith(year) === true,
+  )
   const planned = fresh.filter(({ row }) => row.planned_start !== null && row.planned_start <= month)
   return {
     starts_planned_year: count(fresh),

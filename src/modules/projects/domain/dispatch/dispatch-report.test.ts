@@ -4,7 +4,7 @@ import { rounded } from '#engine/quantity/decimal'
 import { text } from '#engine/result/result'
 import type { DispatchFigureName } from '../../dispatch-contract'
 import { dispatchReport } from './dispatch-report'
-import type { BlockerRow, ListedRow, MonthRow } from './dispatch-rows'
+import type { BlockerRow, LampLine, ListedRow, MonthRow } from './dispatch-rows'
 
 const listed = (id: string, given: Partial<ListedRow> = {}): ListedRow => ({
   id,
@@ -75,6 +75,7 @@ interface Given {
   readonly listed?: readonly ListedRow[]
   readonly months?: readonly MonthRow[]
   readonly blockers?: readonly BlockerRow[]
+  readonly lamps?: readonly LampLine[]
 }
 
 const reportOf = (given: Given) =>
@@ -89,6 +90,7 @@ const reportOf = (given: Given) =>
     letters: [
       { id: 'L1', blocker: 'late', kind: 'supervision', number: '督办函〔2026〕3号', state: 'issued' },
     ],
+    lamps: given.lamps ?? [],
     now: '2026-04-02T02:00:00Z',
     unitName: (code) => text(code, code),
     personName: () => null,
@@ -106,7 +108,13 @@ const quarter = ['2026-01', '2026-02', '2026-03']
 const three = [
   listed('P1'),
   listed('P2', { unit_id: 'B', category: 'medicine', investment: null, annual_plan: '6' }),
-  listed('P3', { project_class: 'preparatory', started_on: null, started_in: null, annual_plan: null }),
+  listed('P3', {
+    project_class: 'preparatory',
+    started_on: null,
+    started_in: null,
+    annual_plan: null,
+    completed_on: '2025-12-30',
+  }),
 ]
 const six = ['P1', 'P2'].flatMap((project) => quarter.map((each) => month(project, each)))
 
@@ -235,6 +243,34 @@ describe('the dispatch report', () => {
       ['late', true, 23],
     ])
     expect(report.blockers[1]?.letters).toEqual(['督办函〔2026〕3号'])
+  })
+
+  it('the red list gives the sentence of every red lamp, the worst first; what is red is not yellow as well', () => {
+    const lamp = (project: string, colour: string, says: string): LampLine => ({
+      project,
+      colour,
+      dimension: text('进度', 'Progress'),
+      says: text(says, says),
+    })
+    const report = reportOf({
+      listed: three,
+      lamps: [
+        lamp('P1', 'red', '落后 31 个百分点'),
+        lamp('P2', 'red', '一'),
+        lamp('P2', 'red', '二'),
+        lamp('P2', 'yellow', '三'),
+        lamp('P3', 'yellow', '四'),
+        lamp('gone', 'red', '不在清单上'),
+      ],
+    })
+    const idAt = (place: number) => report.projects[place]?.id
+    expect(report.red.map(({ project, lamps }) => [idAt(project), lamps.map(({ says }) => says.zh)])).toEqual(
+      [
+        ['P2', ['一', '二']],
+        ['P1', ['落后 31 个百分点']],
+      ],
+    )
+    expect(report.yellow.map(idAt)).toEqual(['P3'])
   })
 
   it('with nothing on the list is empty, not zero of everything', () => {

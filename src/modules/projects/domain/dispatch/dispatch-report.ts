@@ -1,6 +1,7 @@
 import type { PeriodId } from '#engine/period/period'
 import { previousPeriod } from '#engine/period/period-steps'
 import { firstDay } from '#engine/period/period-extent'
+import { grouped } from '#engine/result/grouped'
 import { text, type Text } from '#engine/result/result'
 import { project } from '../../records/project'
 import { blockersAsOf } from './dispatch-blockers'
@@ -10,6 +11,7 @@ import type {
   DispatchHead,
   DispatchNext,
   DispatchProject,
+  DispatchRed,
   DispatchReport,
   MonthStanding,
   Named,
@@ -22,9 +24,9 @@ import {
   investedSinceJanuary,
   timeProgressPercent,
 } from './dispatch-figures'
-import type { BlockerRow, LetterRow, ListedRow, MonthRow } from './dispatch-rows'
+import type { BlockerRow, LampLine, LetterRow, ListedRow, MonthRow } from './dispatch-rows'
 import { beijingDay } from './letter-step'
-import { isDue } from './month-due'
+import { isDue, isListed } from './month-due'
 
 /** All that the report is computed from: rows of the unit and everything below it, the year's months up to this one. */
 export interface DispatchInput {
@@ -37,6 +39,7 @@ export interface DispatchInput {
   readonly months: readonly MonthRow[]
   readonly blockers: readonly BlockerRow[]
   readonly letters: readonly LetterRow[]
+  readonly lamps: readonly LampLine[]
   readonly now: string
   readonly unitName: (code: string) => Text
   readonly personName: (id: string | null) => Named
@@ -149,6 +152,27 @@ function correctionsOf(all: readonly CountedProject[], input: DispatchInput): Di
   })
 }
 
+/** What is on the list with a red lamp, and whose worst lamp is yellow. */
+function lampLists(
+  all: readonly CountedProject[],
+  { lamps, month }: DispatchInput,
+): { readonly red: DispatchRed[]; readonly yellow: number[] } {
+  const listed = all.filter(({ row }) => isListed(row, month))
+  const own = grouped(lamps, ({ project: id }) => id)
+  const of = (colour: string, id: string) => (own.get(id) ?? []).filter((one) => one.colour === colour)
+  const red = listed.flatMap(({ row, place }): DispatchRed[] => {
+    const lit = of('red', row.id).map(({ dimension, says }) => ({ dimension, says }))
+    return lit.length > 0 ? [{ project: place, lamps: lit }] : []
+  })
+  const isRed = new Set(red.map(({ project }) => project))
+  return {
+    red: red.sort((a, b) => b.lamps.length - a.lamps.length || a.project - b.project),
+    yellow: listed
+      .filter(({ row, place }) => !isRed.has(place) && of('yellow', row.id).length > 0)
+      .map(({ place }) => place),
+  }
+}
+
 const isJanuary = (month: PeriodId) => month.endsWith('-01')
 
 /** The report of a month: what is on the list, what was accepted, what stands in the way. Nothing in it was typed in. */
@@ -172,6 +196,7 @@ export function dispatchReport(input: DispatchInput): DispatchReport {
       keyOf: ({ category }) => category ?? '',
       label: (key) => categories[key] ?? noCategory,
     }),
+    ...lampLists(all, input),
     blockers: blockersAsOf(input, asOf),
     next: nextOf(all, reports),
     corrections: correctionsOf(all, input),

@@ -1,3 +1,5 @@
+import type { Text } from '#engine/result/result'
+
 /** A project on a year's list, as the report reads it: the list's row and the project's in one. Days and money are text. */
 export interface ListedRow {
   readonly id: string
@@ -67,4 +69,12 @@ export interface LetterRow {
   readonly kind: string
   readonly number: string | null
   readonly state: string
+}
+
+/** A lamp of a project at the month's end, red or yellow, with its sentence. */
+export interface LampLine {
+  readonly project: string
+  readonly colour: string
+  readonly dimension: Text
+  readonly says: Text
 }

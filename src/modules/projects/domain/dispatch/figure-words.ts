@@ -59,7 +59,7 @@ export const figureWords: Readonly<Record<DispatchFigureName, FigureWords>> = {
     ),
   ),
   percent: words(
-    text('完成年度计划', 'Of the year’s plan'),
+    text('完成年度计划', 'Share of the plan'),
     'percent',
     text(
       '累计完成 ÷ 年度计划（只计计划已知的项目）',
@@ -74,17 +74,20 @@ export const figureWords: Readonly<Record<DispatchFigureName, FigureWords>> = {
   starts_planned_year: words(
     text('全年计划开工', 'Starts planned for the year'),
     'count',
-    text('清单上的新建项目', 'New projects on the list'),
+    text(
+      '清单上的新建项目，及计划当年开工的前期项目',
+      'New projects, and those in preparation that are to start this year',
+    ),
   ),
   starts_planned: words(
     text('截至本月计划开工', 'Starts planned by now'),
     'count',
-    text('计划开工月份不晚于本月的新建项目', 'New projects planned to start by the month’s end'),
+    text('其中计划开工月份不晚于本月的', 'Of them, those planned to start by the month’s end'),
   ),
   starts_done: words(
-    text('新建已开工', 'New projects started'),
+    text('其中已开工', 'Of them started'),
     'count',
-    text('月末前已开工的新建项目', 'New projects started by the month’s end'),
+    text('计划当年开工的项目中，月末前已开工的', 'Of those planned for the year, started by the month’s end'),
   ),
   started_month: words(
     text('本月新开工', 'Started in the month'),
@@ -139,7 +142,7 @@ export const figureWords: Readonly<Record<DispatchFigureName, FigureWords>> = {
 }
 
 const units: Readonly<Record<Measure, Text>> = {
-  count: text('个', ''),
+  count: text('个', 'projects'),
   money: text('亿元', '100m yuan'),
   percent: text('%', '%'),
   points: text('个百分点', 'points'),

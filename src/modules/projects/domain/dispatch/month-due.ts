@@ -8,11 +8,9 @@ type Days = Pick<ListedRow, 'listed_on' | 'left_on'>
 export const isListed = ({ listed_on, left_on }: Days, month: PeriodId): boolean =>
   (listed_on === null || listed_on <= lastDay(month)) && (left_on === null || left_on > lastDay(month))
 
-/** Has to report the month: on the list, past its approvals, and not completed before the month began. */
+/** Has to report the month: on the list, and not completed before the month began. */
 export const isDue = (row: ListedRow, month: PeriodId): boolean =>
-  isListed(row, month) &&
-  row.project_class !== 'preparatory' &&
-  (row.completed_on === null || row.completed_on >= firstDay(month))
+  isListed(row, month) && (row.completed_on === null || row.completed_on >= firstDay(month))
 
 /** Whether a day lies in the month; what is not known does not. */
 export const isIn = (day: string | null, month: PeriodId): boolean =>

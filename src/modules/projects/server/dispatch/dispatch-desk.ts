@@ -7,6 +7,7 @@ import type { StoredRow } from '#platform/records/rows'
 import type { DeskReply, DeskRow, LetterDue } from '../../dispatch-contract'
 import type { BlockerRow, LetterRow, ListedRow, MonthRow } from '../../domain/dispatch/dispatch-rows'
 import { standingOf } from '../../domain/dispatch/dispatch-report'
+import { isDue } from '../../domain/dispatch/month-due'
 import { letterDue } from '../../domain/dispatch/letter-step'
 import { dispatch } from '../../records/dispatch'
 import { projectMonth } from '../../records/project-month'
@@ -39,7 +40,8 @@ function reportPart(actor: Standing['actor'], report: MonthRow | undefined, { re
 function deskRow(row: ListedRow, { actor }: Standing, given: DeskRows & { month: PeriodId }): DeskRow[] {
   const report = given.reports.get(row.id)
   const standing = standingOf(row, report, given.month)
-  if (standing === null) return []
+  // Who need not report and has been accepted all the same is nobody's work.
+  if (standing === null || (standing === 'accepted' && !isDue(row, given.month))) return []
   return [
     {
       project: row.id,

@@ -1,11 +1,15 @@
+import { DIMENSION_WORDS } from '#engine/lamps/lamp-table'
 import type { PeriodId } from '#engine/period/period'
+import { lastDay } from '#engine/period/period-extent'
 import { text } from '#engine/result/result'
 import type { Transaction } from '#platform/database/database'
 import { beijingToday, instantNow } from '#platform/records/beijing-now'
 import type { Kernel } from '#platform/records/kernel'
 import { agendaOf } from '../../domain/dispatch/dispatch-blockers'
 import type { AgendaReply, DispatchReport } from '../../dispatch-contract'
+import type { LampLine } from '../../domain/dispatch/dispatch-rows'
 import { dispatchReport } from '../../domain/dispatch/dispatch-report'
+import { lampsOfProjects } from '../lamps/lamps-of-projects'
 import { headOf, likelyMonth, zoneMonths } from './dispatch-head'
 import type { Standing } from './dispatch-query'
 import { blockersOf, lettersOf, listedProjects, monthReports } from './dispatch-reading'
@@ -13,7 +17,28 @@ import { namesOf } from './person-names'
 
 const unitNames = (kernel: Kernel) => (code: string) => kernel.places().nameOf(code) ?? text(code, code)
 
-/** The report of a unit's month: six statements whatever its size, and one pure function over what they read. */
+/** The lamps that want attention at the month's end, or today while the month goes on. */
+async function litLamps(
+  tx: Transaction,
+  kernel: Kernel,
+  { zone, units, month }: Pick<Standing, 'zone' | 'units'> & { month: PeriodId },
+): Promise<LampLine[]> {
+  const today = beijingToday()
+  const on = lastDay(month) < today ? lastDay(month) : today
+  const judged = await lampsOfProjects(tx, kernel, { zone, units, month, on })
+  return [...judged].flatMap(([project, { lamps }]) =>
+    lamps
+      .filter(({ colour }) => colour === 'red' || colour === 'yellow')
+      .map(({ colour, dimension, says }) => ({
+        project,
+        colour,
+        dimension: DIMENSION_WORDS[dimension],
+        says,
+      })),
+  )
+}
+
+/** The report of a unit's month: a dozen statements whatever its size, and one pure function over what they read. */
 export async function readReport(
   tx: Transaction,
   kernel: Kernel,
@@ -42,6 +67,7 @@ export async function readReport(
     months: reports,
     blockers,
     letters,
+    lamps: await litLamps(tx, kernel, { ...standing, month }),
     now: instantNow(),
     unitName: unitNames(kernel),
     personName,

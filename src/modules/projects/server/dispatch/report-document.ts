@@ -167,6 +167,34 @@ function blockers({ report, language, t }: Ground): Block[] {
   ]
 }
 
+function redList({ report, language, t }: Ground): Block[] {
+  const { red, yellow } = report
+  const head = body(
+    t(
+      text(
+        `亮红灯项目${red.length}个，另有黄灯项目${yellow.length}个。`,
+        `${red.length} projects have a red lamp; ${yellow.length} more have a yellow one.`,
+      ),
+    ),
+  )
+  if (red.length === 0) return [head]
+  const columns = [
+    { head: t(words.project), wide: 30 },
+    { head: t(text('亮灯原因', 'Why')), wide: 50 },
+    { head: t(text('责任人', 'Officer')), wide: 20 },
+  ]
+  const rows = red.map(({ project, lamps }) => {
+    const one = report.projects[project]
+    const people = [one?.officer, one?.leader].map((named) => name(named ?? null, language))
+    return [
+      one?.name ?? '',
+      lamps.map(({ dimension, says }) => `${t(dimension)}：${t(says)}`).join('\n'),
+      people.join('\n'),
+    ]
+  })
+  return [head, table(columns, rows)]
+}
+
 function nextSteps({ report, t }: Ground): Block[] {
   if (report.next.length === 0) return []
   return [
@@ -226,6 +254,7 @@ function sectionsOf(ground: Ground): Section[] {
       blocks: [groupTable(report.by_category, words.category, ground), note(t(moneyUnit))],
     },
     { title: text('与上月比较', 'Against the month before'), blocks: comparison(ground) },
+    { title: text('红灯项目', 'Red list'), blocks: redList(ground) },
     { title: text('堵点问题', 'Blockers'), blocks: blockers(ground) },
     { title: text('下月计划与需协调事项', 'Next month and what is asked for'), blocks: nextSteps(ground) },
     { title: text('更正情况', 'Corrections'), blocks: corrections(ground) },

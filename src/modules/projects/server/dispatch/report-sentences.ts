@@ -57,13 +57,13 @@ export function movement({ figures: of }: DispatchReport, language: Language): s
   if (language === 'en')
     return (
       `${n('starts_planned_year')} starts are planned for the year, ${n('starts_planned')} by now; ` +
-      `${n('starts_done')} new projects have started, ${n('started_month')} projects in the month. ${n('entered')} are in the statistics ` +
+      `${n('starts_done')} of them have started, ${n('started_month')} projects in the month. ${n('entered')} are in the statistics ` +
       `(${n('entered_month')} entered in the month); ${n('not_entered')} have started and are not. ` +
       `${n('completed_month')} were completed in the month (${n('completed_year')} this year), ${n('produced_month')} began production ` +
       `(${n('produced_year')} this year). ${n('listed_month')} came on the list, ${n('left_month')} left it.`
     )
   return (
-    `全年计划新开工${n('starts_planned_year')}个，截至本月计划开工${n('starts_planned')}个，新建项目已开工${n('starts_done')}个，` +
+    `全年计划新开工${n('starts_planned_year')}个，截至本月计划开工${n('starts_planned')}个，其中已开工${n('starts_done')}个，` +
     `本月新开工${n('started_month')}个；已入库纳统${n('entered')}个，本月入库${n('entered_month')}个，已开工未入库${n('not_entered')}个；` +
     `本月竣工${n('completed_month')}个，今年已竣工${n('completed_year')}个，本月投产${n('produced_month')}个，今年已投产${n('produced_year')}个；` +
     `本月新列入清单${n('listed_month')}个，退出${n('left_month')}个。`
