@@ -148,13 +148,26 @@ function monthsOf(project: SeedRow, number: number, last: PeriodId): SeedRow[] {
   })
 }
 
-function yearOf(project: SeedRow, year: string, isDone: boolean | null): SeedRow {
+/** The list is made in February; every ninth project comes to it in the summer, and one leaves it again. */
+function listing(number: number, year: string) {
+  const isLate = number % 9 === 4
+  const isGone = number === 26
+  return {
+    listed_on: isLate ? `${year}-07-01` : `${year}-02-10`,
+    left_on: isGone ? `${year}-09-15` : null,
+    left_reason: isGone ? '业主调整投资计划，转入下年储备' : null,
+  }
+}
+
+function yearOf(project: SeedRow, number: number, told: { year: string; isDone: boolean | null }): SeedRow {
+  const { year, isDone } = told
   const startedBefore = typeof project.started_in === 'string' && project.started_in < year
   const row = {
     year,
     project_class: project.state === 'preliminary' ? 'preparatory' : startedBefore ? 'carried_on' : 'new',
     annual_plan: planOfYear(project).toDecimalPlaces(4).toFixed(),
     planned_start: startedBefore ? null : project.started_in,
+    ...listing(number, year),
     ...happenedIn(project, year),
     procedures_done: isDone,
   }
@@ -184,6 +197,16 @@ function plotOf(project: SeedRow, number: number, { calendar, last }: Ground): P
   return { kind, began, plan }
 }
 
+/** Not everything stands at the four usual places: some are only signed, just begun, completed, or at full capacity. */
+function standing(project: SeedRow, number: number, finished: PlainDate | null) {
+  if (project.state === 'preliminary' && number % 10 === 5)
+    return { state: 'signed', stage: '已签约，前期准备' }
+  if (project.stage === '主体结构施工' && number % 5 === 1) return { state: 'started', stage: '桩基施工' }
+  if (project.state !== 'producing' || finished === null) return {}
+  if (number % 5 === 0) return { state: 'completed', stage: '竣工验收', produced_on: null }
+  return number % 5 === 1 ? { state: 'full', stage: '已达效', full_on: addDays(finished, 60) } : {}
+}
+
 /** The project with the days that its plan has brought. */
 function dated(project: SeedRow, number: number, { kind, began, plan }: Plot): SeedRow {
   const dayOf = (key: string) => plan.steps.find(({ step }) => step.key === key)?.finish ?? null
@@ -198,6 +221,7 @@ function dated(project: SeedRow, number: number, { kind, began, plan }: Plot): S
     started_in: started?.slice(0, 7) ?? null,
     completed_on: finished,
     produced_on: finished && addDays(finished, 30),
+    ...standing(project, number, finished),
     entered_on: started && number % 7 !== 0 ? addDays(started, 20) : null,
     task_force: `${String(project.name_zh).slice(0, 6)}工作专班`,
   }
@@ -222,7 +246,7 @@ function tell(row: SeedRow, number: number, ground: Ground): Told {
   return {
     project,
     parts: {
-      project_year: [yearOf(project, ground.last.slice(0, 4), isDone)],
+      project_year: [yearOf(project, number, { year: ground.last.slice(0, 4), isDone })],
       project_month: project.state === 'building' ? monthsOf(project, number, ground.last) : [],
       project_node: number % 2 === 0 ? nodesOf(project, plot.plan) : [],
       plan_baseline: number % 2 === 0 ? baselinesOf(project, plot) : [],

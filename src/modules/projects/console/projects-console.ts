@@ -13,8 +13,19 @@ export const projectsConsole: ConsoleModule = {
       roles: [...businessRoles],
       order: 10,
     },
+    {
+      group: 'projects',
+      label: text('清单进出', 'Entry and exit'),
+      to: '/year-list',
+      roles: [...businessRoles],
+      order: 20,
+    },
   ],
   pages: [
+    {
+      path: '/year-list',
+      load: () => import('./portfolio/year-list-page').then((page) => ({ Page: page.YearListPage })),
+    },
     {
       path: '/portfolio',
       load: () => import('./portfolio/portfolio-page').then((page) => ({ Page: page.PortfolioPage })),

@@ -57,3 +57,6 @@ export const useProjectCards = (asked: Address) =>
     queryFn: ({ signal }) => request<ProjectCardsReply>('portfolio/cards', { query: asked, signal }),
     placeholderData: keepPreviousData,
   })
+
+/** Marks on the map: more are not told apart. */
+export const mostMarks = 500
