@@ -15,6 +15,8 @@ const designed = [
   'import_refused',
   'publish_month',
   'recompute_all',
+  'schedule_nodes',
+  'portfolio_page',
   'start_existing',
   'start_first',
   'memory_idle',

@@ -1,14 +1,15 @@
-import { Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { text } from '#engine/result/result'
 import { usePlace } from '#console/frame/place'
 import { useLanguage } from '#console/language/language'
-import { GoLink } from '#console/router/go'
+import { GoLink, useGo } from '#console/router/go'
 import { PageHeader } from '#console/ui/page-header'
 import { Panel } from '#console/ui/panel'
 import { SampleMark } from '#console/ui/sample-mark'
 import type { ListedProject, YearRollReply } from '../../portfolio-contract'
 import { useYearRoll } from './portfolio-queries'
 import { useYear } from './use-year'
+import '#console/records/records.css'
 import './year-list.css'
 
 const words = {
@@ -17,7 +18,6 @@ const words = {
   entered: text('进入', 'Came'),
   left: text('退出', 'Left'),
   now: text('现有', 'Now'),
-  noDay: text('未填列入日期', 'no day of listing filled in'),
   entry: text('年内进入的项目', 'Projects that came to the list'),
   exit: text('退出的项目及原因', 'Projects that left, and why'),
   noEntry: text('年内没有项目进入', 'No project has come to the list'),
@@ -31,6 +31,7 @@ const words = {
     'Whoever was listed on the first day, or without a day, was there at the beginning; whoever came later has entered.',
   ),
 }
+const firstWords = (day: string) => text(`首批列入：${day}。`, `First listed on ${day}.`)
 const titleWords = (year: string) => text(`${year} 年度清单进出`, `The list of ${year}: entry and exit`)
 const countWords = (count: number) => text(`${count} 个`, `${count}`)
 
@@ -89,7 +90,7 @@ function Sum({ roll }: { readonly roll: YearRollReply }) {
         ))}
       </dl>
       <p className="quiet">
-        {t(words.how)} {roll.begun_on ? date(roll.begun_on) : t(words.noDay)}
+        {roll.begun_on && t(firstWords(date(roll.begun_on)))} {t(words.how)}
       </p>
     </>
   )
@@ -99,6 +100,7 @@ function Sum({ roll }: { readonly roll: YearRollReply }) {
 export function YearListPage() {
   const { t } = useLanguage()
   const { unit } = usePlace()
+  const go = useGo()
   const year = useYear()
   const { data, error } = useYearRoll(unit?.code ?? '', year)
   if (error && !data) throw error
@@ -108,9 +110,7 @@ export function YearListPage() {
         title={titleWords(year)}
         about={unit && t(unit.name)}
         actions={
-          <GoLink to="/records/project-year" search={{ year }} className="ant-btn">
-            {t(words.list)}
-          </GoLink>
+          <Button onClick={() => go('/records/project-year', { search: { year } })}>{t(words.list)}</Button>
         }
       />
       {data ? (
