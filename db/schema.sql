@@ -661,6 +661,40 @@
   grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
   grant yipanqi_kernel: INSERT, SELECT
 
+-- plan_baseline: 计划基线：某日留存的整套计划，用来对比偏差
+  id text NOT NULL -- 编号
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  name_zh text NOT NULL -- 基线名称
+  project text NOT NULL -- 项目
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  taken_on date -- 留存日期
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  kept_nodes text -- 当时各节点的日期与投资
+  node_count integer -- 节点数
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  promised_on date -- 当时承诺竣工
+  forecast_start date -- 当时预计开始
+  forecast_finish date -- 当时预计竣工
+  constraint plan_baseline_kept_nodes_check: CHECK ((char_length(kept_nodes) <= 2000000))
+  constraint plan_baseline_key: PRIMARY KEY (zone_id, id)
+  constraint plan_baseline_name_unique: UNIQUE (zone_id, project, name_zh)
+  constraint plan_baseline_name_zh_check: CHECK ((char_length(name_zh) <= 60))
+  index plan_baseline_project_index: CREATE INDEX plan_baseline_project_index ON public.plan_baseline USING btree (zone_id, project)
+  index plan_baseline_unit_index: CREATE INDEX plan_baseline_unit_index ON public.plan_baseline USING btree (zone_id, unit_id)
+  policy plan_baseline_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy plan_baseline_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy plan_baseline_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy plan_baseline_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy plan_baseline_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
 -- post: 岗位：角色 × 单位 × 机构 × 任期；权限属于岗位
   id text NOT NULL -- 编号
   role text NOT NULL -- 角色
@@ -835,6 +869,7 @@
   line text -- 并行线
   extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
   organ text -- 责任单位
+  spent numeric -- 已完成投资
   sample boolean NOT NULL DEFAULT false -- 示范数据
   follows text[] -- 前置节点
   name_zh text NOT NULL -- 节点
@@ -866,6 +901,7 @@
   constraint project_node_name_zh_check: CHECK ((char_length(name_zh) <= 80))
   constraint project_node_planned_money_check: CHECK (((planned_money >= (0)::numeric) AND (scale(trim_scale(planned_money)) <= 4)))
   constraint project_node_position_check: CHECK ((("position" >= 0) AND ("position" <= 9999)))
+  constraint project_node_spent_check: CHECK (((spent >= (0)::numeric) AND (scale(trim_scale(spent)) <= 4)))
   index project_node_officer_index: CREATE INDEX project_node_officer_index ON public.project_node USING btree (zone_id, officer) WHERE (officer IS NOT NULL)
   index project_node_organ_index: CREATE INDEX project_node_organ_index ON public.project_node USING btree (zone_id, organ) WHERE (organ IS NOT NULL)
   index project_node_project_index: CREATE INDEX project_node_project_index ON public.project_node USING btree (zone_id, project)

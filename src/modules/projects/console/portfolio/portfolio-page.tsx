@@ -38,7 +38,7 @@ export function PortfolioPage() {
   const View = views[view]
   const where = list.unit ? `${t(list.unit.name)} · ` : ''
   return (
-    <div className="list-page portfolio">
+    <div className="list-page portfolio" data-view={view}>
       <PageHeader
         title={portfolioWords.title}
         about={`${where}${t(portfolioWords.about)}`}
