@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReplyRow } from '#engine/records/reply'
-import { byUnit, markRadius, placedMarks } from './map-marks'
+import { byUnit, inCells, markRadius, placedMarks } from './map-marks'
 
 const row = (id: string, investment: string | null, unit_id = 'SF-HX') =>
   ({ id, investment, unit_id }) as unknown as ReplyRow
@@ -40,6 +40,18 @@ describe('projects as marks', () => {
     for (const [index, a] of marks.entries())
       for (const b of marks.slice(index + 1))
         expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan((a.radius + b.radius) * 0.8)
+  })
+
+  it('of a zone’s park are drawn in the zone’s cell where one looks at all zones', () => {
+    const units = [
+      { code: 'CN', parent: null },
+      { code: 'SF', parent: 'CN' },
+      { code: 'SF-HX', parent: 'SF' },
+    ]
+    const cells = (standing: string) =>
+      inCells([row('a', '1'), row('b', '1', 'SF')], units, standing).map(({ unit_id }) => unit_id)
+    expect(cells('CN')).toEqual(['SF', 'SF'])
+    expect(cells('SF')).toEqual(['SF-HX', 'SF'])
   })
 
   it('are told apart by unit', () => {

@@ -47,6 +47,21 @@ export function placedMarks(
   })
 }
 
+interface MapUnit {
+  readonly code: string
+  readonly parent: string | null
+}
+
+/** Each row in the cell it is drawn in: of the units below the one one stands in, the one that holds it. */
+export function inCells(rows: readonly ReplyRow[], units: readonly MapUnit[], standing: string): ReplyRow[] {
+  const parents = new Map(units.map(({ code, parent }) => [code, parent]))
+  const cellOf = (code: string): string => {
+    const parent = parents.get(code) ?? null
+    return code === standing || parent === null || parent === standing ? code : cellOf(parent)
+  }
+  return rows.map((row) => ({ ...row, unit_id: cellOf(row.unit_id) }))
+}
+
 /** Rows by the unit in which they lie. */
 export function byUnit(rows: readonly ReplyRow[]): Map<string, ReplyRow[]> {
   const found = new Map<string, ReplyRow[]>()

@@ -13,7 +13,7 @@ import { useWidth } from '#console/ui/use-width'
 import { project } from '../../records/project'
 import { projectLifecycle } from '../../records/project-lifecycle'
 import { ToneShape } from './map-mark'
-import { investmentClasses } from './map-marks'
+import { inCells, investmentClasses } from './map-marks'
 import { MapTable } from './map-table'
 import { askedOf, mostMarks } from './portfolio-queries'
 import { parksOf, ProjectMap } from './project-map'
@@ -75,19 +75,27 @@ function Legend() {
   )
 }
 
+function About({ shown, total }: { readonly shown: number; readonly total: number }) {
+  const { t } = useLanguage()
+  return (
+    <span className="quiet">
+      {t(words.about)} {total > shown && t(mostWords(shown, total))}
+    </span>
+  )
+}
+
 function MapView({ list, reply }: { readonly list: List; readonly reply: ListReply }) {
   const { t } = useLanguage()
   const session = useSession()
   const [room, width] = useWidth<HTMLDivElement>()
   const [asTable, setAsTable] = useState(false)
-  const { rows, titles, total = rows.length } = reply
+  const { titles, total = reply.rows.length } = reply
+  const rows = inCells(reply.rows, session.units, list.unit?.code ?? '')
   const parks = parksOf(session.units, { unit: list.unit?.code ?? '', rows, titles, t })
   return (
     <div ref={room} className="map-view">
       <div className="portfolio-tools">
-        <span className="quiet">
-          {t(words.about)} {total > rows.length && t(mostWords(rows.length, total))}
-        </span>
+        <About shown={rows.length} total={total} />
         <span className="frame-space" />
         <Button
           type="text"
