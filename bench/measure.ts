@@ -4,9 +4,11 @@ import { measureConsole } from './measures/console-size'
 import { measureDispatch } from './measures/dispatch'
 import { measureImport } from './measures/import-projects'
 import { followProjects, measureLamps } from './measures/lamps'
+import { measurePortfolio } from './measures/portfolio-page'
 import { measurePublication } from './measures/publish-month'
 import { measureRecompute } from './measures/recompute'
 import { measureRequests, type RequestMeasure, requestMeasures } from './measures/requests'
+import { measureSchedule } from './measures/schedule-nodes'
 import { measureStarts } from './measures/starts'
 import type { Places } from './places'
 import type { Results } from './report'
@@ -36,12 +38,25 @@ export async function measureAlone({ results, size, wants }: Given): Promise<voi
     results.bar('console_first_load', kilobytes)
     say(`console: ${kilobytes.toFixed(0)} kB in ${files} files`)
   }
+  if (wants('schedule_nodes')) {
+    const { milliseconds } = measureSchedule(size.rounds * 5)
+    results.bar('schedule_nodes', milliseconds)
+    say(`schedule: ${milliseconds.toFixed(1)} ms`)
+  }
   if (wants('recompute_all')) {
     const { seconds, cells } = await measureRecompute(size)
     results.bar('recompute_all', seconds)
     results.figure('recompute_all.cells', cells, 'cells')
     say(`recompute: ${cells} cells in ${seconds.toFixed(2)} s`)
   }
+}
+
+async function portfolio({ results, size, database }: GivenOn, bench: Bench): Promise<void> {
+  const officer = await signIn(bench.product, 'xiang')
+  const { times, milliseconds, planned } = await measurePortfolio(bench.product, officer, size.rounds * 4)
+  results.bar('portfolio_page', milliseconds, database)
+  results.figure(`portfolio_page.${database}.slowest`, Math.max(...times), 'ms')
+  say(`portfolio.${database}: ${milliseconds.toFixed(0)} ms, ${planned} with a plan`)
 }
 
 async function requests(given: GivenOn, bench: Bench, measure: RequestMeasure): Promise<void> {
@@ -157,7 +172,7 @@ async function measureTogether(given: GivenOn): Promise<void> {
     )
   }
   const wanted = requestMeasures.filter(({ name }) => wants(name))
-  if (wanted.length === 0 && !wants('publish_month') && !wants('import_')) return
+  if (wanted.length === 0 && !['publish_month', 'import_', 'portfolio_page'].some(wants)) return
   const where = await places.measured(database)
   const product = await startProduct(where.product)
   const bare = await startBare(where.bare)
@@ -165,6 +180,7 @@ async function measureTogether(given: GivenOn): Promise<void> {
   try {
     await ceiling(given, bench)
     for (const measure of wanted) await requests(given, bench, measure)
+    if (wants('portfolio_page')) await portfolio(given, bench)
     await work(given, bench)
   } finally {
     await product.stop()

@@ -17,6 +17,8 @@ const designed = [
   'recompute_all',
   'lamps',
   'dispatch_report',
+  'schedule_nodes',
+  'portfolio_page',
   'start_existing',
   'start_first',
   'memory_idle',

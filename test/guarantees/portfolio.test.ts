@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ListReply } from '#engine/records/reply'
 import type { DriftReply, ScheduleReply } from '#modules/projects/contract'
-import type { PortfolioReply } from '#modules/projects/portfolio-contract'
+import type {
+  PlanTotalsReply,
+  PortfolioReply,
+  ProjectCardsReply,
+  YearRollReply,
+} from '#modules/projects/portfolio-contract'
 import { countStatements } from '#test/support/counted-statements'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 
@@ -250,6 +255,122 @@ describe.each(databases)('projects seen together, on %s', (database) => {
       expect((await officer('GET', '/api/portfolio?no_such=1')).status).toBe(422)
       expect((await server.visitor('GET', '/api/portfolio')).status).toBe(401)
       expect((await (await server.as('guan'))('GET', '/api/portfolio')).body).toMatchObject({ total: 0 })
+    })
+  })
+
+  describe('a leader’s cards', () => {
+    const cards = async (query: string, by = leader) =>
+      (await by('GET', `/api/portfolio/cards?${query}`)).body as ProjectCardsReply
+
+    it('begin with the projects one leads oneself', async () => {
+      const reply = await cards('unit=SF&sort=name_zh')
+      const me = (await leader('GET', '/api/session')).body.person as string
+      expect(reply.own).toBeGreaterThan(0)
+      expect(reply.rows.slice(0, reply.own).every((row) => row.leader === me)).toBe(true)
+      expect(reply.rows.slice(reply.own).some((row) => row.leader === me)).toBe(false)
+      expect(reply.rows.length).toBe(reply.total)
+    })
+
+    it('tell the months handed in, the year’s plan and the open blockers; a draft is no figure', async () => {
+      const whole = await create('project', { unit_id: 'SF-YG', name_zh: '卡片上的项目' })
+      const { year } = await cards('name_zh=卡片上的项目')
+      await create('project-year', {
+        project: whole.id,
+        year,
+        project_class: 'new',
+        annual_plan: '2.5',
+      })
+      const first = await create('project-month', {
+        project: whole.id,
+        month: `${year}-01`,
+        progress: '桩基',
+      })
+      await create('project-month', {
+        project: whole.id,
+        month: `${year}-02`,
+        progress: '承台',
+        invested: '9',
+      })
+      await officer(
+        'POST',
+        `/api/project-month/${first.id}/actions/submit`,
+        { values: { invested: '0.5' } },
+        {
+          'if-match': '"1"',
+        },
+      )
+      const raised = { subject: '用地', category: 'land', level: 'zone', organ: 'organ-01' }
+      await create('blocker', { project: whole.id, ...raised })
+      const reply = await cards('name_zh=卡片上的项目')
+      expect(reply.cards[whole.id]).toMatchObject({
+        planned: '2.5',
+        invested: '0.5',
+        months: 1,
+        blockers: 1,
+        month: { month: `${year}-02`, progress: '承台' },
+      })
+    })
+
+    it('show nobody what is not theirs to see', async () => {
+      const stranger = await server.as('lz')
+      expect((await cards('name_zh=卡片上的项目', stranger)).rows).toEqual([])
+      expect((await server.visitor('GET', '/api/portfolio/cards')).status).toBe(401)
+    })
+  })
+
+  describe('the plan of a year, and its list', () => {
+    it('adds up what is planned by the groups of the list, and says of how many it is known', async () => {
+      for (const [name, category, plan] of [
+        ['计划甲', 'road', '1.5'],
+        ['计划乙', 'road', null],
+        ['计划丙', 'education', '0.25'],
+      ]) {
+        const whole = await create('project', { unit_id: 'SF-ZZ', name_zh: name, category })
+        await create('project-year', {
+          project: whole.id,
+          year: '2031',
+          project_class: 'new',
+          annual_plan: plan,
+        })
+      }
+      const asked = 'name_zh.contains=计划&unit=SF-ZZ'
+      const grouped = await officer('GET', `/api/portfolio/plan/2031?${asked}&group=category`)
+      expect((grouped.body as PlanTotalsReply).groups).toEqual([
+        { key: 'education', planned: '0.25', known: 1, listed: 1 },
+        { key: 'road', planned: '1.5', known: 1, listed: 2 },
+      ])
+      const whole = await officer('GET', `/api/portfolio/plan/2031?${asked}`)
+      expect((whole.body as PlanTotalsReply).groups).toEqual([
+        { key: null, planned: '1.75', known: 2, listed: 3 },
+      ])
+      expect((await officer('GET', '/api/portfolio/plan/last')).status).toBe(422)
+    })
+
+    it('32 at its beginning, three came, two left with their reasons: 33 now', async () => {
+      const names = Array.from({ length: 35 }, (_, index) => `清单项目${index}`)
+      const made: Row[] = []
+      for (const [index, name] of names.entries()) {
+        const whole = await create('project', { unit_id: 'SF-YG', name_zh: name })
+        made.push(
+          await create('project-year', {
+            project: whole.id,
+            year: '2032',
+            project_class: 'new',
+            listed_on: index < 32 ? '2032-02-10' : '2032-07-01',
+          }),
+        )
+      }
+      for (const { id } of made.slice(30, 31).concat(made.slice(34)))
+        expect(
+          (await change('project-year', id, { left_on: '2032-09-01', left_reason: '企业调整投资' })).status,
+        ).toBe(200)
+      const roll = async (unit: string, by = officer) =>
+        (await by('GET', `/api/portfolio/year/2032?unit=${unit}`)).body as YearRollReply
+      const reply = await roll('SF')
+      expect([reply.beginning, reply.entered.length, reply.left.length, reply.now]).toEqual([32, 3, 2, 33])
+      expect(reply.left.map(({ reason }) => reason)).toEqual(['企业调整投资', '企业调整投资'])
+      expect(await roll('SF', await server.as('lz'))).toMatchObject({ beginning: 0, now: 0 })
+      expect(await roll('LZ')).toMatchObject({ beginning: 0, now: 0 })
     })
   })
 })

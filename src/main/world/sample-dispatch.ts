@@ -101,13 +101,14 @@ export function dispatchedMonths(months: readonly SeedRow[], ground: DispatchGro
   ]
 }
 
-/** The list with the month's coming and going: one project came on it in the last month, another left it. */
+/** The list with its coming and going: some came in summer, one in the last month, and one left it. */
 export function dispatchedYears(years: readonly SeedRow[], last: PeriodId): SeedRow[] {
   const current = years.filter(({ year }) => year === last.slice(0, 4))
   const [came, left] = [current[4], current.at(-2)]
+  const inSummer = new Set(current.filter((_, index) => index % 9 === 5))
   return years.map((row) => ({
     ...row,
-    listed_on: row === came ? `${last}-12` : `${String(row.year)}-01-08`,
+    listed_on: row === came ? `${last}-12` : `${String(row.year)}-${inSummer.has(row) ? '07-01' : '01-08'}`,
     ...(row === left && {
       left_on: `${last}-20`,
       left_reason: '投资方调整布局，转入储备',

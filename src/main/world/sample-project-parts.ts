@@ -157,6 +157,16 @@ function plotOf(project: SeedRow, number: number, { calendar, last }: Ground): P
   return { kind, began, plan, last }
 }
 
+/** Not everything stands at the four usual places: some are only signed, just begun, completed, or at full capacity. */
+function standing(project: SeedRow, number: number, finished: PlainDate | null) {
+  if (project.state === 'preliminary' && number % 10 === 5)
+    return { state: 'signed', stage: '已签约，前期准备' }
+  if (project.stage === '主体结构施工' && number % 5 === 1) return { state: 'started', stage: '桩基施工' }
+  if (project.state !== 'producing' || finished === null) return {}
+  if (number % 5 === 0) return { state: 'completed', stage: '竣工验收', produced_on: null }
+  return number % 5 === 1 ? { state: 'full', stage: '已达效', full_on: addDays(finished, 60) } : {}
+}
+
 /** The project with the days that its plan has brought. */
 function dated(project: SeedRow, number: number, { kind, began, plan, last }: Plot): SeedRow {
   const dayOf = (key: string) => plan.steps.find(({ step }) => step.key === key)?.finish ?? null
@@ -172,6 +182,7 @@ function dated(project: SeedRow, number: number, { kind, began, plan, last }: Pl
     started_in: started?.slice(0, 7) ?? null,
     completed_on: finished,
     produced_on: finished && addDays(finished, 30),
+    ...standing(project, number, finished),
     entered_on: started && number % 7 !== 0 ? addDays(started, 20) : null,
     task_force: `${String(project.name_zh).slice(0, 6)}工作专班`,
   }

@@ -1,5 +1,5 @@
 import { standings } from '#console/tokens/tokens'
-import { labelLines } from './label-lines'
+import { labelLines } from '#console/charts/label-lines'
 import type { MapUnit } from './map-unit'
 
 interface MapTextProps {

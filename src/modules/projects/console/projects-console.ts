@@ -22,9 +22,20 @@ export const projectsConsole: ConsoleModule = {
       roles: [...businessRoles],
       order: 101,
     },
+    {
+      group: 'projects',
+      label: text('清单进出', 'Entry and exit'),
+      to: '/year-list',
+      roles: [...businessRoles],
+      order: 20,
+    },
   ],
   pages: [
     ...dispatchPages,
+    {
+      path: '/year-list',
+      load: () => import('./portfolio/year-list-page').then((page) => ({ Page: page.YearListPage })),
+    },
     {
       path: '/portfolio',
       load: () => import('./portfolio/portfolio-page').then((page) => ({ Page: page.PortfolioPage })),

@@ -118,7 +118,9 @@ function Rows({ rows, seen, places, scale, openRows }: RowsProps) {
     const top = places.starts[index] ?? 0
     const loaded = rows.get(index)
     if (!loaded)
-      return <div key={`wait-${index}`} className="gantt-line-of" style={{ insetBlockStart: top }} />
+      return (
+        <div key={`wait-${index}`} className="gantt-line-of gantt-wait" style={{ insetBlockStart: top }} />
+      )
     const { row, reply } = loaded
     const plan = reply.plans[row.id]
     const isOpen = openRows.open.has(index)
@@ -182,9 +184,13 @@ function useToday(scroller: RefObject<HTMLDivElement | null>, scale: Scale, toda
   return go
 }
 
+/** Rows beyond what is seen whose page is read already: it is there before one has scrolled to it. */
+const ahead = 40
+
 /** The pages of what is seen beside the first. */
-function useRows({ asked, first }: GanttProps, seen: readonly [number, number]) {
-  const pages = pagesOf(seen, portfolioPage).filter((page) => page > 1)
+function useRows({ asked, first }: GanttProps, [from, to]: readonly [number, number]) {
+  const wide = [Math.max(0, from - ahead), Math.min(Math.max(0, first.total - 1), to + ahead)] as const
+  const pages = pagesOf(wide, portfolioPage).filter((page) => page > 1)
   const answers = usePortfolioPages(asked, pages)
   return loadedRows([[1, first], ...pages.map((page, index) => [page, answers[index]?.data] as const)])
 }

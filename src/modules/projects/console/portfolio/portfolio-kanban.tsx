@@ -94,7 +94,8 @@ function useDrop({ stage, moving, onTake, onAction }: ColumnProps) {
       onDragOver: (event: DragEvent) => {
         if (!move) return
         event.preventDefault()
-        event.dataTransfer.dropEffect = move.kind === 'action' ? 'move' : 'none'
+        // A drop that the browser forbids is never heard, and could not be explained.
+        event.dataTransfer.dropEffect = 'move'
       },
       onDrop: (event: DragEvent) => {
         event.preventDefault()

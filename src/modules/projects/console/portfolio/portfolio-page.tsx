@@ -19,6 +19,7 @@ const views = {
   table: lazy(() => import('./portfolio-table').then((view) => ({ default: view.PortfolioTable }))),
   kanban: lazy(() => import('./portfolio-kanban').then((view) => ({ default: view.PortfolioKanban }))),
   gantt: lazy(() => import('./portfolio-gantt').then((view) => ({ default: view.PortfolioGantt }))),
+  map: lazy(() => import('./portfolio-map').then((view) => ({ default: view.PortfolioMap }))),
   cards: lazy(() => import('./portfolio-cards').then((view) => ({ default: view.PortfolioCards }))),
 } satisfies Record<string, ComponentType<{ readonly list: List }>>
 
@@ -37,7 +38,7 @@ export function PortfolioPage() {
   const View = views[view]
   const where = list.unit ? `${t(list.unit.name)} · ` : ''
   return (
-    <div className="list-page portfolio">
+    <div className="list-page portfolio" data-view={view}>
       <PageHeader
         title={portfolioWords.title}
         about={`${where}${t(portfolioWords.about)}`}

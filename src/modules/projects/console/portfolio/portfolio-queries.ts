@@ -25,7 +25,8 @@ export function usePortfolioPages(asked: Address, pages: readonly number[], size
           query: { ...asked, page: String(page), size: String(size) },
           signal,
         }),
-      placeholderData: keepPreviousData,
+      // The first page stays while another filter is on its way. Of the others an old one would stand in a wrong place.
+      ...(page === 1 && { placeholderData: keepPreviousData }),
     })),
   })
 }
@@ -57,3 +58,6 @@ export const useProjectCards = (asked: Address) =>
     queryFn: ({ signal }) => request<ProjectCardsReply>('portfolio/cards', { query: asked, signal }),
     placeholderData: keepPreviousData,
   })
+
+/** Marks on the map: more are not told apart. */
+export const mostMarks = 500

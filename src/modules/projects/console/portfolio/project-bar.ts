@@ -52,5 +52,5 @@ const completed = (done: string, promised: string | undefined): ProjectStanding 
   promised === undefined
     ? { standing: 'on_track', word: text('已竣工', 'Completed') }
     : done <= promised
-      ? { standing: 'on_track', word: text('按期竣工', 'Completed in time') }
-      : { standing: 'late', word: text('逾期竣工', 'Completed late') }
+      ? { standing: 'on_track', word: text('按期竣工', 'In time') }
+      : { standing: 'late', word: text('逾期竣工', 'Late') }

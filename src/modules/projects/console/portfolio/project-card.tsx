@@ -17,7 +17,6 @@ import { standingOfProject } from './project-bar'
 import { moneyStanding, planDone, yearPassed } from './year-progress'
 
 const words = {
-  money: text('年度投资', 'Money this year'),
   ofPlan: text('完成年度计划', 'Of the year’s plan'),
   unlisted: text('未列入年度清单，或未填年度计划', 'Not on the year’s list, or without a plan'),
   month: text('最近月报', 'Last month told'),
@@ -34,6 +33,7 @@ const words = {
   organ: text('责任单位', 'Organ'),
   force: text('专班', 'Task force'),
 }
+const moneyWords = (year: string) => text(`${year} 年度投资`, `Money in ${year}`)
 const blockerWords = ({ blockers, late_blockers: late }: ProjectCardReply) =>
   late > 0
     ? text(`未销号 ${blockers} 个，其中 ${late} 个逾期`, `${blockers} open, ${late} of them late`)
@@ -55,9 +55,7 @@ function Money({ card, reply }: Omit<PartProps, 'row'>) {
   const amount = (value: string | null) => fieldWords(projectYear.fields.annual_plan, value, context)
   return (
     <section>
-      <h3>
-        {reply.year} {t(words.money)}
-      </h3>
+      <h3>{t(moneyWords(reply.year))}</h3>
       <p className="card-figure">
         <b>{amount(card.invested)}</b> / {amount(card.planned)} 亿元
       </p>
