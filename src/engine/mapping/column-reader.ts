@@ -23,8 +23,6 @@ export interface ColumnGround {
   readonly fields: ReadonlyMap<string, Field>
   /** The field that says where a row lies. */
   readonly place: string
-  /** The middle number of a column, by its head. */
-  readonly typical: ReadonlyMap<string, string>
 }
 
 /** Distinct cells of a column that are kept read: sheets repeat themselves, and a column of names must not fill the memory. */
@@ -135,7 +133,7 @@ function shared(value: unknown): CellReading {
 }
 
 /** A reader for every column that fills a field. */
-export function columnReaders({ plan, heads, fields, place, typical }: ColumnGround): ColumnReader[] {
+export function columnReaders({ plan, heads, fields, place }: ColumnGround): ColumnReader[] {
   const chosen = heads.flatMap((head) => {
     const choice = plan.columns[head.name]
     const field = choice?.field == null ? undefined : fields.get(choice.field)
@@ -144,12 +142,11 @@ export function columnReaders({ plan, heads, fields, place, typical }: ColumnGro
   const filled = new Set(chosen.map(({ name }) => name))
   const mapped = chosen.map(({ head }) => head.column)
   return chosen.map(({ head, choice, name, field }) => {
-    const middle = typical.get(head.name)
     const beside = `${name}_qualifier`
     return new ColumnReader(head, name, {
       field,
       unit: choice.unit,
-      ...(middle !== undefined && { typical: middle }),
+      ...(choice.typical !== undefined && { typical: choice.typical }),
       keepsQualifier: fields.get(beside)?.kind === 'choice' && !filled.has(beside),
       year: plan.year,
       carries: name === place && !plan.sections.includes(name),

@@ -26,6 +26,7 @@ export const doubtKinds = {
   fault: text('公式没有可用的结果', 'A formula without a result'),
   wide_merge: text('跨列合并', 'Merged across columns'),
   subtotal_like: text('可能是合计行', 'Perhaps a total'),
+  corrected: text('已更正', 'Corrected'),
   stray_row: text('不像数据的行', 'A row unlike the others'),
 } as const satisfies Readonly<Record<string, Text>>
 

@@ -4,6 +4,8 @@ export interface ColumnPlan {
   readonly field: string | null
   /** The unit of measure of its bare numbers, as a code; null: nobody has said, and such numbers are doubtful. */
   readonly unit: string | null
+  /** The middle one of its bare numbers, by which one of quite another size is told. */
+  readonly typical?: string
 }
 
 /** How one sheet of the workbook is read. */
@@ -60,12 +62,13 @@ const isSheet = (given: unknown): given is SheetPlan =>
   isObject(given) &&
   isText(given.name) &&
   typeof given.use === 'boolean' &&
-  [given.top, given.bottom].every(
-    (row) => Number.isInteger(row) && Number(row) >= 0 && Number(row) <= 1_048_576,
-  )
+  [given.top, given.bottom].every((row) => Number.isInteger(row) && Number(row) >= 0 && Number(row) <= 100)
 
 const isColumn = (given: unknown): given is ColumnPlan =>
-  isObject(given) && textOrNull(given.field) && textOrNull(given.unit)
+  isObject(given) &&
+  textOrNull(given.field) &&
+  textOrNull(given.unit) &&
+  (given.typical === undefined || /^\d{1,30}(\.\d{1,30})?$/.test(String(given.typical)))
 
 const isAnswer = (given: unknown): given is Answer =>
   isObject(given) &&

@@ -45,8 +45,6 @@ export interface SheetGround {
   /** The field that names a row, and the one that says where it lies. */
   readonly title: string
   readonly place: string
-  /** The middle number of a column, by its head. */
-  readonly typical: ReadonlyMap<string, string>
 }
 
 const rowReadings: Readonly<Record<'drop' | 'row' | 'section', Reading>> = {
@@ -209,13 +207,14 @@ export class SheetReader {
     if (!('doubt' in reading) && raw === '') return { value: null }
     const cell = cellAddress(column.at, row.source.row)
     const doubt = 'doubt' in reading ? reading.doubt : undefined
-    const answer = this.#answerTo({ cell, doubt, field: column.name, raw })
+    const answer = this.#answerTo({ cell, doubt, field: column.name, raw }, namesRows(column))
     if (answer?.do === 'drop') return 'drop'
     const value = answered(answer, reading)
     const at = { sheet: this.ground.sheet.name, cell, head: column.head.name, field: column.name, raw }
+    const told = doubt ?? (answer && corrected)
     return {
       value,
-      ...(doubt && { doubt: { ...doubt, ...at, ...(answer && { answer }) } }),
+      ...(told && { doubt: { ...told, ...at, ...(answer && { answer }) } }),
       ...(value !== null && column.marks(qualifier) && { qualifier }),
     }
   }
@@ -225,17 +224,30 @@ export class SheetReader {
     return Object.hasOwn(answers, key) ? answers[key] : undefined
   }
 
-  /** The narrowest answer there is; one that takes a reading which there is not is none. */
-  #answerTo({ cell, doubt, field, raw }: Asked): Answer | undefined {
+  /**
+   * The narrowest answer there is; one that takes a reading which there is not is none. A cell that is certain is
+   * changed by an answer to itself only; what names other rows (`names`) is asked about elsewhere.
+   */
+  #answerTo({ cell, doubt, field, raw }: Asked, names = false): Answer | undefined {
     const given = [
       this.#answer(cellKey(this.ground.sheet.name, cell)),
-      raw && field ? this.#answer(valueKey(field, raw)) : undefined,
+      raw && field && (doubt || names) ? this.#answer(valueKey(field, raw)) : undefined,
       doubt && this.#answer(kindKey(doubt.kind, field)),
     ]
     const stands = (answer: Answer | undefined) =>
       answer !== undefined && (answer.do !== 'take' || doubt?.readings[answer.reading ?? 0] !== undefined)
     return given.find(stands)
   }
+}
+
+const namesRows = ({ given }: ColumnReader): boolean =>
+  given.field.kind === 'reference' || given.field.kind === 'references'
+
+/** A cell that would have been certain, and was changed by an answer. */
+const corrected: Doubt = {
+  kind: 'corrected',
+  says: text('按您的更正', 'is read as you have said'),
+  readings: [],
 }
 
 interface Asked {

@@ -56,7 +56,6 @@ export function readSheet(sheet: TestSheet, changes: Partial<MappingPlan> = {}) 
     fields: fieldMap,
     title: 'name_zh',
     place: 'unit_id',
-    typical: new Map(),
   })
   const read = rows.map((row) => reader.read(row))
   const data = read.filter((one): one is Extract<RowRead, { is: 'data' }> => one.is === 'data')
