@@ -27,6 +27,7 @@ export const apiRoutes: readonly RouteDescription[] = [
 /** Where the interfaces of their replies and orders stand. */
 export const contractFiles = [
   'src/engine/ledger/audit-entry.ts',
+  'src/engine/mapping/look.ts',
   'src/engine/records/session.ts',
   'src/engine/records/preferences.ts',
   'src/engine/records/reply.ts',

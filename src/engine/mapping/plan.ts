@@ -68,7 +68,8 @@ const isColumn = (given: unknown): given is ColumnPlan =>
   isObject(given) &&
   textOrNull(given.field) &&
   textOrNull(given.unit) &&
-  (given.typical === undefined || /^\d{1,30}(\.\d{1,30})?$/.test(String(given.typical)))
+  (given.typical === undefined ||
+    (typeof given.typical === 'string' && /^\d{1,30}(\.\d{1,30})?$/.test(given.typical)))
 
 const isAnswer = (given: unknown): given is Answer =>
   isObject(given) &&

@@ -198,24 +198,22 @@ export class SheetReader {
     return answer?.do === 'leave' ? null : raw
   }
 
-  #cell(
-    column: ColumnReader,
-    row: GivenRow,
-  ): { value: unknown; doubt?: CellDoubt; qualifier?: string | undefined } | 'drop' {
+  #cell(column: ColumnReader, row: GivenRow): CellRead | 'drop' {
     const { reading, qualifier } = column.read(row)
     const raw = cellText(column.cellOf(row))
     if (!('doubt' in reading) && raw === '') return { value: null }
     const cell = cellAddress(column.at, row.source.row)
-    const doubt = 'doubt' in reading ? reading.doubt : undefined
+    const doubt = doubtIn(reading)
     const answer = this.#answerTo({ cell, doubt, field: column.name, raw }, namesRows(column))
     if (answer?.do === 'drop') return 'drop'
     const value = answered(answer, reading)
     const at = { sheet: this.ground.sheet.name, cell, head: column.head.name, field: column.name, raw }
     const told = doubt ?? (answer && corrected)
+    const marked = value !== null && column.marks(qualifier)
     return {
       value,
-      ...(told && { doubt: { ...told, ...at, ...(answer && { answer }) } }),
-      ...(value !== null && column.marks(qualifier) && { qualifier }),
+      doubt: told && asked({ ...told, ...at }, answer),
+      qualifier: marked ? qualifier : undefined,
     }
   }
 
@@ -240,8 +238,19 @@ export class SheetReader {
   }
 }
 
+const doubtIn = (reading: CellReading): Doubt | undefined => ('doubt' in reading ? reading.doubt : undefined)
+
 const namesRows = ({ given }: ColumnReader): boolean =>
   given.field.kind === 'reference' || given.field.kind === 'references'
+
+interface CellRead {
+  readonly value: unknown
+  readonly doubt?: CellDoubt | undefined
+  readonly qualifier?: string | undefined
+}
+
+const asked = (doubt: CellDoubt, answer: Answer | undefined): CellDoubt =>
+  answer ? { ...doubt, answer } : doubt
 
 /** A cell that would have been certain, and was changed by an answer. */
 const corrected: Doubt = {
