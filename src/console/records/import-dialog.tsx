@@ -1,6 +1,6 @@
 import { InboxOutlined } from '@ant-design/icons'
-import { Alert, Button, Modal } from 'antd'
-import { useRef, useState, type DragEvent } from 'react'
+import { Alert, Button, Modal, Segmented } from 'antd'
+import { lazy, Suspense, useRef, useState, type DragEvent } from 'react'
 import type { RecordType } from '#engine/records/record'
 import type { ImportReport } from '#engine/records/reply'
 import { text } from '#engine/result/result'
@@ -13,6 +13,8 @@ import './sheet.css'
 const words = {
   choose: text('选择 Excel 文件，或把文件拖到这里', 'Choose an Excel file, or drop it here'),
   first: text('先试读，有问题不会写入任何一行。', 'It is read first; with any problem nothing is written.'),
+  byTemplate: text('用模板导入', 'Use the template'),
+  own: text('用自己的表格导入', 'Use your own sheet'),
   template: text('下载模板', 'Download the template'),
   import: text('确认导入', 'Import'),
   other: text('换一个文件', 'Another file'),
@@ -42,7 +44,14 @@ const bad = (report: ImportReport) =>
 const more = (shown: number, all: number) =>
   text(`仅列出前 ${shown} 处，共 ${all} 处`, `The first ${shown} of ${all}`)
 
-function DropZone({ busy, onFile }: { readonly busy: boolean; readonly onFile: (file: File) => void }) {
+/** Where a file is chosen or dropped. */
+export function DropZone({
+  busy,
+  onFile,
+}: {
+  readonly busy: boolean
+  readonly onFile: (file: File) => void
+}) {
   const { t } = useLanguage()
   const input = useRef<HTMLInputElement>(null)
   const drop = (event: DragEvent) => {
@@ -92,7 +101,9 @@ function BadRows({ report }: { readonly report: ImportReport }) {
           <tbody>
             {report.problems.map((problem, index) => (
               <tr key={index}>
-                <td className="number">{problem.row}</td>
+                <td className="number">
+                  {problem.sheet ? `${problem.sheet}!${problem.cell || problem.row}` : problem.row}
+                </td>
                 <td>{problem.column}</td>
                 <td>{problem.value || '—'}</td>
                 <td>{t(problem.says)}</td>
@@ -109,7 +120,8 @@ function BadRows({ report }: { readonly report: ImportReport }) {
   )
 }
 
-function Report({ report }: { readonly report: ImportReport }) {
+/** What an import would do or has done, with every row that is in the way. */
+export function ImportResult({ report }: { readonly report: ImportReport }) {
   const { t } = useLanguage()
   const refused = report.refused > 0
   const title = refused ? bad(report) : report.dry_run ? words.good : words.done
@@ -159,14 +171,17 @@ function Footer({ template, report, busy, onOther, onImport, onClose }: FooterPr
 const titleWords = (record: RecordType) =>
   text(`从 Excel 导入${record.label.zh}`, `Import ${record.label.en.toLowerCase()} from Excel`)
 
-/** Import in two steps: a reading that names every bad row, then one transaction. */
-export function ImportDialog({
-  record,
-  onClose,
-}: {
+const OwnSheet = lazy(() => import('./mapping/own-sheet').then((room) => ({ default: room.OwnSheet })))
+
+type Door = 'template' | 'own'
+
+interface ImportDialogProps {
   readonly record: RecordType
   readonly onClose: () => void
-}) {
+}
+
+/** Import in two steps: a reading that names every bad row, then one transaction. */
+function TemplateImport({ record, onClose }: ImportDialogProps) {
   const { t } = useLanguage()
   const client = useRecordClient(record)
   const [file, setFile] = useState<File>()
@@ -179,28 +194,50 @@ export function ImportDialog({
     run.mutate({ chosen, dry: true })
   }
   return (
+    <div className="import-dialog">
+      {problem && (
+        <Alert type="error" title={t(problem.message)} description={t(problem.remedy)} role="alert" />
+      )}
+      {file && <p className="quiet">{file.name}</p>}
+      {run.data ? <ImportResult report={run.data} /> : <DropZone busy={run.isPending} onFile={read} />}
+      <Footer
+        template={client.templateAddress()}
+        report={run.data}
+        busy={run.isPending}
+        onOther={run.reset}
+        onImport={() => file && run.mutate({ chosen: file, dry: false })}
+        onClose={onClose}
+      />
+    </div>
+  )
+}
+
+/** Import by our template, or by a sheet of one's own. */
+export function ImportDialog({ record, onClose }: ImportDialogProps) {
+  const { t } = useLanguage()
+  const [door, setDoor] = useState<Door>('template')
+  const doors: { value: Door; label: string }[] = [
+    { value: 'template', label: t(words.byTemplate) },
+    { value: 'own', label: t(words.own) },
+  ]
+  return (
     <Modal
       open
-      width={860}
+      width={door === 'own' ? 1160 : 860}
       title={t(titleWords(record))}
       onCancel={onClose}
-      footer={
-        <Footer
-          template={client.templateAddress()}
-          report={run.data}
-          busy={run.isPending}
-          onOther={run.reset}
-          onImport={() => file && run.mutate({ chosen: file, dry: false })}
-          onClose={onClose}
-        />
-      }
+      footer={null}
+      mask={{ closable: false }}
     >
       <div className="import-dialog">
-        {problem && (
-          <Alert type="error" title={t(problem.message)} description={t(problem.remedy)} role="alert" />
-        )}
-        {file && <p className="quiet">{file.name}</p>}
-        {run.data ? <Report report={run.data} /> : <DropZone busy={run.isPending} onFile={read} />}
+        <Segmented options={doors} value={door} onChange={setDoor} aria-label={t(titleWords(record))} />
+        <Suspense fallback={null}>
+          {door === 'own' ? (
+            <OwnSheet record={record} onClose={onClose} />
+          ) : (
+            <TemplateImport record={record} onClose={onClose} />
+          )}
+        </Suspense>
       </div>
     </Modal>
   )

@@ -2,17 +2,17 @@ import type { ExtraFields } from '#engine/records/check-input'
 import { columnLetters, cellText } from '#engine/mapping/grid'
 import { fingerprintOf } from '#engine/mapping/heads'
 import type { LookedColumn, LookedSheet, MappingLook } from '#engine/mapping/look'
+import { placeFieldOf } from '#engine/mapping/place-field'
 import type { MappingPlan } from '#engine/mapping/plan'
 import type { Proposal } from '#engine/mapping/propose'
 import type { RecordType } from '#engine/records/record'
 import type { Transaction } from '#platform/database/database'
 import type { SentFile } from '#platform/documents/file-kind'
-import { inputColumns, type SheetColumn } from '#platform/documents/sheet-columns'
+import { inputColumns } from '#platform/documents/sheet-columns'
 import { unreadable } from '#platform/documents/unreadable'
 import type { Kernel } from '#platform/records/kernel'
 import { keptMapping } from './kept-mappings'
 import { KnownNames } from './known-names'
-import { placeOf } from './mapped-sheets'
 import { openedSheets, type OpenedSheet } from './opened-sheets'
 import { type Profile, profileOf } from './profile'
 import { planFor, proposalsOf } from './proposed-plan'
@@ -59,13 +59,6 @@ const sectionWords = ({ sections }: Profile): MappingLook['sections'] =>
     names: [...(names?.keys() ?? [])].slice(0, 12),
   }))
 
-function placeField(record: RecordType, columns: readonly SheetColumn[]): SheetColumn {
-  const name = placeOf(record)
-  const found = columns.find((column) => column.name === name)
-  if (!found) throw new Error(`${record.name} has no field ${name}`)
-  return found
-}
-
 /** Heads found, columns proposed, every row read once: what a person must see before anything is written. Writes nothing. */
 export async function lookAtFile(tx: Transaction, kernel: Kernel, order: LookOrder): Promise<MappingLook> {
   const { record, file } = order
@@ -74,8 +67,10 @@ export async function lookAtFile(tx: Transaction, kernel: Kernel, order: LookOrd
   if (!sheets.some(({ heads }) => heads.length > 0))
     throw unreadable('前 20 行里没有找到表头', 'No head was found in the first 20 rows')
   const profile = await profileOf(sheets)
+  const place = placeFieldOf(record, fields)
+  if (!place) throw new Error(`${record.name} does not say where its rows lie`)
   const names = new KnownNames(tx, kernel)
-  const ground = { sheets, profile, fields, place: placeField(record, fields), names, year: order.year }
+  const ground = { sheets, profile, fields, place, names, year: order.year }
   const fingerprint = fingerprintOf([...profile.columns.keys()])
   const kept = order.remember && !order.plan ? await keptMapping(tx, record, fingerprint) : undefined
   const proposals = proposalsOf(ground, kept?.remembered)

@@ -1,11 +1,9 @@
+import { placeOf } from '#engine/mapping/place-field'
 import type { MappedField } from '#engine/mapping/fit-head'
 import type { MappingPlan } from '#engine/mapping/plan'
 import { type RowRead, SheetReader } from '#engine/mapping/sheet-reader'
 import type { RecordType } from '#engine/records/record'
 import { type OpenedSheet, rowsOf } from './opened-sheets'
-
-/** The field that says where rows of a type lie. */
-export const placeOf = (record: RecordType): string => record.place ?? record.within ?? 'unit_id'
 
 /** The reader of each sheet that the plan uses, in their order. */
 export function sheetReaders(
