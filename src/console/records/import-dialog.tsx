@@ -228,6 +228,7 @@ export function ImportDialog({ record, onClose }: ImportDialogProps) {
       onCancel={onClose}
       footer={null}
       mask={{ closable: false }}
+      {...(door === 'own' && { style: { top: 24 } })}
     >
       <div className="import-dialog">
         <Segmented options={doors} value={door} onChange={setDoor} aria-label={t(titleWords(record))} />

@@ -1,4 +1,4 @@
-import { Alert, Select } from 'antd'
+import { Alert, Button, Select } from 'antd'
 import { doubtKinds } from '#engine/mapping/doubt'
 import type { MappingLook, Question } from '#engine/mapping/look'
 import type { Answer, MappingPlan } from '#engine/mapping/plan'
@@ -25,6 +25,9 @@ interface GroupProps extends Omit<GroupsProps, 'seen'> {
 const aboutNames = (question: Question | undefined) =>
   question?.kind === 'not_found' || question?.kind === 'several'
 
+const firstReading = (question: Question): Answer | undefined =>
+  question.readings.length > 0 ? taking(question, 0) : undefined
+
 /** One answer for every doubt of the kind. */
 function ForAll({ questions, plan, onChange }: GroupProps) {
   const { t } = useLanguage()
@@ -39,21 +42,28 @@ function ForAll({ questions, plan, onChange }: GroupProps) {
   const answers =
     (choice: string) =>
     (question: Question): Answer | undefined => {
-      if (choice === 'near') return question.readings.length > 0 ? taking(question, 0) : undefined
+      if (choice === 'near') return firstReading(question)
       return choice.startsWith('take ')
         ? { do: 'take', reading: Number(choice.slice(5)) }
         : { do: choice as Answer['do'] }
     }
   return (
-    <Select
-      size="small"
-      aria-label={`${t(doubtKinds[first.kind])} ${t(words.forAll)}`}
-      value={null}
-      placeholder={t(words.forAll)}
-      popupMatchSelectWidth={false}
-      options={options}
-      onChange={(choice: string) => onChange(forAllOf(plan, questions, answers(choice)))}
-    />
+    <>
+      {questions.every(({ readings: all }) => all.length > 0) && (
+        <Button size="small" onClick={() => onChange(forAllOf(plan, questions, firstReading))}>
+          {t(words.confirmAll)}
+        </Button>
+      )}
+      <Select
+        size="small"
+        aria-label={`${t(doubtKinds[first.kind])} ${t(words.forAll)}`}
+        value={null}
+        placeholder={t(words.forAll)}
+        popupMatchSelectWidth={false}
+        options={options}
+        onChange={(choice: string) => onChange(forAllOf(plan, questions, answers(choice)))}
+      />
+    </>
   )
 }
 

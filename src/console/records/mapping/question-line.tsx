@@ -1,5 +1,5 @@
 import { CheckOutlined } from '@ant-design/icons'
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useId, useState } from 'react'
 import type { Question } from '#engine/mapping/look'
 import type { Answer } from '#engine/mapping/plan'
@@ -66,6 +66,16 @@ function useChoices({ question, field }: Pick<QuestionLineProps, 'question' | 'f
   ]
 }
 
+function Cells({ question }: Pick<QuestionLineProps, 'question'>) {
+  const { t } = useLanguage()
+  return (
+    <div className="question-cells" title={question.cells.join('、')}>
+      {question.cells.slice(0, 3).join('、')}
+      {question.count > 3 && <span className="quiet"> {t(moreCells(question.count))}</span>}
+    </div>
+  )
+}
+
 /** Doubtful cells that say the same: where they are, what they say, why it is doubtful, and the answer. */
 export function QuestionLine(props: QuestionLineProps) {
   const { question, answer, onAnswer } = props
@@ -77,17 +87,30 @@ export function QuestionLine(props: QuestionLineProps) {
     onAnswer(choice === 'write' ? { do: 'write', value: '' } : { do: choice as Answer['do'] })
   }
   const choice = choiceOf(question, answer)
-  const cells = question.cells.slice(0, 3).join('、')
+  const [first] = question.readings
   return (
     <li className="question" data-answered={answer ? '' : undefined}>
-      <div className="question-cells" title={question.cells.join('、')}>
-        {cells}
-        {question.count > 3 && <span className="quiet"> {t(moreCells(question.count))}</span>}
-      </div>
+      <Cells question={question} />
       <div className="question-raw">{question.raw || <span className="quiet">{t(words.blank)}</span>}</div>
-      <div className="question-says">{t(question.says)}</div>
+      <div className="question-says">
+        {t(question.says)}
+        {first && (
+          <div className="question-reading">
+            {t(words.readAs)} <strong>{t(first.shown)}</strong>
+          </div>
+        )}
+      </div>
       <div className="question-answer">
         {answer && <CheckOutlined aria-hidden="true" className="question-done" />}
+        {first && !answer && (
+          <Button
+            size="small"
+            aria-label={`${question.cells[0] ?? ''} ${t(words.confirm)}`}
+            onClick={() => onAnswer(taking(question, 0))}
+          >
+            {t(words.confirm)}
+          </Button>
+        )}
         <Select
           size="small"
           aria-label={`${question.cells[0] ?? ''} ${t(words.answer)}`}
