@@ -177,7 +177,13 @@ export function OwnSheet({ record, onClose }: { readonly record: RecordType; rea
   }
   return (
     <div className="import-dialog">
-      <Steps size="small" current={mapping.step} items={words.steps.map((one) => ({ title: t(one) }))} />
+      <Steps
+        className="mapping-steps"
+        responsive={false}
+        size="small"
+        current={mapping.step}
+        items={words.steps.map((one) => ({ title: t(one) }))}
+      />
       {problem && (
         <Alert type="error" title={t(problem.message)} description={t(problem.remedy)} role="alert" />
       )}
