@@ -1,5 +1,6 @@
 import { boardApi } from '#modules/board/server/board.api'
 import { indicatorsApi } from '#modules/indicators/server/indicators.api'
+import { agentDeskApi } from '#modules/projects/server/agent/agent-desk.api'
 import { projectsApi } from '#modules/projects/server/projects.api'
 import { accessDeskApi } from '#modules/organisation/server/access-desk.api'
 import { organisationApi } from '#modules/organisation/server/organisation.api'
@@ -17,6 +18,7 @@ export const apiRoutes: readonly RouteDescription[] = [
   ...preferencesApi,
   ...indicatorsApi,
   ...projectsApi,
+  ...agentDeskApi,
   ...boardApi,
   ...organisationApi,
   ...accessDeskApi,

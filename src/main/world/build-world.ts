@@ -64,7 +64,10 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
   const last = size.months.at(-1) ?? lastSampleMonth
   // Forty have a story of their own; a benchmark's thousands are rows and nothing more.
   const [some, rest] = parted(sampleProjects(size), (row) => /-[1-4]$/.test(row.id))
-  const made = toldProjects(some, { calendar: desk.calendar, last })
+  const agents = (['project_officer', 'hall_officer'] as const).flatMap(
+    (role) => desk.holder('SF', role) ?? [],
+  )
+  const made = toldProjects(some, { calendar: desk.calendar, last, agents })
   const monthly = sampleReports(size, desk)
   const yearly = sampleTargets(size, desk)
   const lastMonth = size.months.at(-1) ?? lastSampleMonth

@@ -8,12 +8,13 @@ import type { approvalStages } from '#modules/projects/records/project-procedure
 import { happenedIn, yearFlags } from '#modules/projects/domain/year-flags'
 import { planLength, type SamplePlan, samplePlan } from './sample-plans'
 import { source } from './facts'
+import { agentLogOf } from './sample-agent-log'
 import type { SeedRow } from './world'
 
 /** The parts of projects, by record type, in the order in which they are written. */
 export type ProjectParts = Readonly<
   Record<
-    'project_year' | 'project_month' | 'project_node' | 'project_procedure' | 'joint_start',
+    'project_year' | 'project_month' | 'project_node' | 'project_procedure' | 'agent_log' | 'joint_start',
     readonly SeedRow[]
   >
 >
@@ -40,6 +41,8 @@ const monthsKept = 6
 interface Ground {
   readonly calendar: WorkCalendar
   readonly last: PeriodId
+  /** People who serve enterprises as agents, in turn. */
+  readonly agents: readonly string[]
 }
 
 const part = (project: SeedRow, key: string, fields: Readonly<Record<string, unknown>>): SeedRow => ({
@@ -77,11 +80,12 @@ function proceduresOf(project: SeedRow, plan: SamplePlan): SeedRow[] {
   }
   return plan.steps
     .filter(({ step }) => step.line?.zh === '手续' && stageOf(step.key) !== 'acceptance')
-    .map(({ step, start, finish }) =>
+    .map(({ step, start, finish, planned }) =>
       part(project, `approval-${step.key}`, {
         name_zh: step.name.zh,
         stage: stageOf(step.key),
         office: stageOf(step.key) === 'land' ? '行政审批局' : '自然资源和规划局',
+        planned_on: planned,
         applied_on: start,
         done_on: finish,
       }),
@@ -149,7 +153,11 @@ function plotOf(project: SeedRow, number: number, { calendar, last }: Ground): P
 }
 
 /** The project with the days that its plan has brought. */
-function dated(project: SeedRow, number: number, { kind, began, plan }: Plot): SeedRow {
+function dated(
+  project: SeedRow,
+  number: number,
+  { kind, began, plan, agent }: Plot & { readonly agent: string | null },
+): SeedRow {
   const dayOf = (key: string) => plan.steps.find(({ step }) => step.key === key)?.finish ?? null
   const started = project.state === 'preliminary' ? null : dayOf('works_permit')
   const finished = project.state === 'producing' ? dayOf('finish') : null
@@ -163,13 +171,15 @@ function dated(project: SeedRow, number: number, { kind, began, plan }: Plot): S
     completed_on: finished,
     produced_on: finished && addDays(finished, 30),
     entered_on: started && number % 7 !== 0 ? addDays(started, 20) : null,
+    agent,
     task_force: `${String(project.name_zh).slice(0, 6)}工作专班`,
   }
 }
 
 function tell(row: SeedRow, number: number, ground: Ground): Told {
   const plot = plotOf(row, number, ground)
-  const project = dated(row, number, plot)
+  const agent = ground.agents[number % ground.agents.length] ?? null
+  const project = dated(row, number, { ...plot, agent })
   const procedures = proceduresOf(project, plot.plan)
   const isDone = procedures.length > 0 ? procedures.every(({ done_on }) => done_on !== null) : null
   return {
@@ -179,6 +189,7 @@ function tell(row: SeedRow, number: number, ground: Ground): Told {
       project_month: project.state === 'building' ? monthsOf(project, number, ground.last) : [],
       project_node: number % 2 === 0 ? nodesOf(project, plot.plan) : [],
       project_procedure: procedures,
+      agent_log: agent === null ? [] : agentLogOf(project, number, ground.last),
       joint_start: [],
     },
   }
@@ -195,6 +206,7 @@ export function toldProjects(rows: readonly SeedRow[], ground: Ground): SamplePr
       project_month: all('project_month'),
       project_node: all('project_node'),
       project_procedure: all('project_procedure'),
+      agent_log: all('agent_log'),
       joint_start: [],
     },
   }

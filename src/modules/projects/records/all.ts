@@ -1,3 +1,4 @@
+import { agentLog } from './agent-log'
 import { blocker } from './blocker'
 import { jointStart } from './joint-start'
 import { project } from './project'
@@ -13,6 +14,7 @@ export const projectRecords = [
   projectMonth,
   projectNode,
   projectProcedure,
+  agentLog,
   blocker,
   jointStart,
 ]

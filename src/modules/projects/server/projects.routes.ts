@@ -3,6 +3,7 @@ import type { Transaction } from '#platform/database/database'
 import { objectBody, signedIn } from '#platform/http/request'
 import { beijingToday } from '#platform/records/beijing-now'
 import type { Kernel } from '#platform/records/kernel'
+import { registerAgentDesk } from './agent/agent-desk.routes'
 import { changesIn } from './plan-changes'
 import { layTemplate } from './plan-from-template'
 import { keptPlan, scheduleOf, triedChanges } from './schedule'
@@ -15,6 +16,8 @@ export function registerProjectRoutes(app: FastifyInstance, kernel: Kernel): voi
     today: beijingToday(),
     calendar: await kernel.calendar(tx),
   })
+
+  registerAgentDesk(app, kernel)
 
   app.get('/api/project/:id/schedule', (request) =>
     kernel.database.transaction(signedIn(request), 'read', async (tx) =>
