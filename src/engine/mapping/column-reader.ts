@@ -135,7 +135,7 @@ function shared(value: unknown): CellReading {
 /** A reader for every column that fills a field. */
 export function columnReaders({ plan, heads, fields, place }: ColumnGround): ColumnReader[] {
   const chosen = heads.flatMap((head) => {
-    const choice = plan.columns[head.name]
+    const choice = Object.hasOwn(plan.columns, head.name) ? plan.columns[head.name] : undefined
     const field = choice?.field == null ? undefined : fields.get(choice.field)
     return choice && choice.field !== null && field ? [{ head, choice, name: choice.field, field }] : []
   })

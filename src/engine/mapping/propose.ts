@@ -59,7 +59,7 @@ export function propose(
   const taken = new Set<string>()
   const found = new Map<number, Proposal>()
   columns.forEach(({ head }, at) => {
-    const plan = remembered[head.name]
+    const plan = Object.hasOwn(remembered, head.name) ? remembered[head.name] : undefined
     if (!plan || (plan.field !== null && !known.has(plan.field))) return
     found.set(at, { head: head.name, field: plan.field, confidence: 1, why: 'remembered' })
     if (plan.field !== null) taken.add(plan.field)

@@ -12,6 +12,7 @@ import { zoneOwnFigures } from './sample-discrepancy'
 import { postsAsGranted, sampleAccess } from './sample-access'
 import { sampleForms } from './sample-forms'
 import { sampleIndicatorRows, sampleRuleRows } from './sample-indicators'
+import { sampleMappings } from './sample-mappings'
 import { sampleOrganRows, samplePeople } from './sample-people'
 import { sampleEnterprises } from './sample-enterprises'
 import { sampleRequests } from './sample-requests'
@@ -48,6 +49,10 @@ const calendarDays = (): SeedRow[] =>
     name_zh: row.name,
   }))
 
+/** Who serves the sample zone's enterprises: its project officer and the hall's representative. */
+const agentsOf = ({ holder }: Desk): string[] =>
+  (['project_officer', 'hall_officer'] as const).flatMap((role) => holder('SF', role) ?? [])
+
 /** The demonstration world: the published facts, and a sample zone beside them. The same twice, on every machine. */
 export function buildWorld(facts: FactTexts, options: WorldOptions): World {
   const size = sizeOf(options)
@@ -64,10 +69,7 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
   const last = size.months.at(-1) ?? lastSampleMonth
   // Forty have a story of their own; a benchmark's thousands are rows and nothing more.
   const [some, rest] = parted(sampleProjects(size), (row) => /-[1-4]$/.test(row.id))
-  const agents = (['project_officer', 'hall_officer'] as const).flatMap(
-    (role) => desk.holder('SF', role) ?? [],
-  )
-  const made = toldProjects(some, { calendar: desk.calendar, last, agents })
+  const made = toldProjects(some, { calendar: desk.calendar, last, agents: agentsOf(desk) })
   const monthly = sampleReports(size, desk)
   const yearly = sampleTargets(size, desk)
   const lastMonth = size.months.at(-1) ?? lastSampleMonth
@@ -97,6 +99,7 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
       handler: (unit) => desk.holder(unit, 'hall_officer') ?? desk.holder('SF', 'hall_officer'),
     }),
     projects: [...published, ...made.projects, ...rest],
+    columnMappings: sampleMappings(),
     projectParts: { ...made.parts, joint_start: publishedJointStart(published) },
   }
 }

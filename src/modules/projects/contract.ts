@@ -96,6 +96,7 @@ export interface DeskApprovalReply {
   readonly unit_id: string
   readonly planned_on: string | null
   readonly applied_on: string | null
+  readonly sample: boolean
   readonly standing: 'late' | 'soon' | 'planned' | 'unplanned'
   /** How the planned day stands against today, in words. */
   readonly says: Text
@@ -106,6 +107,7 @@ export interface DeskProjectReply {
   readonly id: string
   readonly name: string
   readonly unit_id: string
+  readonly sample: boolean
   readonly open_approvals: number
   readonly last_contact: string | null
 }

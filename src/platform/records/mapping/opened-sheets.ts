@@ -40,7 +40,10 @@ async function withHead(
   return { ...sheet, first, head, heads, use: heads.length > 0 && (planned?.use ?? true) }
 }
 
-/** Every visible sheet with its head: the plan's, where there is one; a sheet where none is found is left out. */
+/**
+ * Every visible sheet with its head: the plan's, where there is one. A sheet where none is found is left out, and so is
+ * one that the plan does not speak of: nobody has seen how it would be read.
+ */
 export async function openedSheets(
   file: SentFile,
   fields: readonly MappedField[],
@@ -48,13 +51,10 @@ export async function openedSheets(
 ): Promise<OpenedSheet[]> {
   const fit = fitAmong(fields)
   const opened: OpenedSheet[] = []
-  for (const sheet of await openSheets(file))
-    opened.push(
-      await withHead(
-        sheet,
-        fit,
-        plan?.sheets.find(({ name }) => name === sheet.name),
-      ),
-    )
+  for (const sheet of await openSheets(file)) {
+    const planned = plan?.sheets.find(({ name }) => name === sheet.name)
+    const found = await withHead(sheet, fit, planned)
+    opened.push(plan && !planned ? { ...found, use: false } : found)
+  }
   return opened
 }

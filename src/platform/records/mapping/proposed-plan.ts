@@ -40,7 +40,10 @@ function columnPlans(
   return Object.fromEntries(
     proposals.map(({ head, field }) => {
       const seen = ground.profile.columns.get(head)
-      const planned = given[head] ?? { field, unit: seen?.unit ?? null }
+      const planned = (Object.hasOwn(given, head) ? given[head] : undefined) ?? {
+        field,
+        unit: seen?.unit ?? null,
+      }
       const typical = seen?.typical.middle
       return [head, { field: planned.field, unit: planned.unit, ...(typical !== undefined && { typical }) }]
     }),

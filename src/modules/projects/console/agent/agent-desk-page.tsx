@@ -6,6 +6,7 @@ import { GoLink, useAddress, useGo } from '#console/router/go'
 import { EmptyState } from '#console/ui/empty-state'
 import { PageHeader } from '#console/ui/page-header'
 import { Panel } from '#console/ui/panel'
+import { SampleMark } from '#console/ui/sample-mark'
 import { StateMark } from '#console/ui/state-mark'
 import type { AgentDeskReply } from '../../contract'
 import { approvalStages } from '../../records/project-procedure'
@@ -51,7 +52,7 @@ function ApprovalTable({ desk }: DeskProps) {
               <div className="quiet">{t(approvalStages[one.stage as keyof typeof approvalStages])}</div>
             </td>
             <td>
-              <GoLink to={projectPath(one.project)}>{one.project_name}</GoLink>
+              <GoLink to={projectPath(one.project)}>{one.project_name}</GoLink> {one.sample && <SampleMark />}
               <div className="quiet">
                 {desk.units[one.unit_id] && t(desk.units[one.unit_id] ?? agentWords.project)}
               </div>
@@ -74,9 +75,9 @@ function Projects({ desk }: DeskProps) {
       {desk.projects.map((one) => (
         <li key={one.id}>
           <div>
-            <GoLink to={projectPath(one.id)}>{one.name}</GoLink>
+            <GoLink to={projectPath(one.id)}>{one.name}</GoLink> {one.sample && <SampleMark />}
             <p className="quiet">
-              {t(agentWords.contact)} {one.last_contact ? date(one.last_contact) : t(agentWords.never)}
+              {one.last_contact ? `${t(agentWords.contact)} ${date(one.last_contact)}` : t(agentWords.never)}
               {' · '}
               {t(counted(agentWords.open, one.open_approvals, units.item))}
             </p>

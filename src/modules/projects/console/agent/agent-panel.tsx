@@ -7,6 +7,7 @@ import { useLanguage } from '#console/language/language'
 import { useRow } from '#console/records/record-queries'
 import { GoLink, useGo } from '#console/router/go'
 import { Panel } from '#console/ui/panel'
+import { SampleMark } from '#console/ui/sample-mark'
 import { StateMark } from '#console/ui/state-mark'
 import { todayInChina } from './today'
 import { approvalDue } from '../../domain/approval-due'
@@ -63,6 +64,7 @@ function Entry({ row, titles }: { readonly row: ReplyRow; readonly titles: Title
         <span className="agent-kind">{t(kind)}</span>
         <GoLink to={`/records/agent-log/${encodeURIComponent(row.id)}`}>{words(row.subject)}</GoLink>
         {result && <span className="quiet">{t(result)}</span>}
+        {row.sample && <SampleMark />}
       </div>
       {row.done !== null && <p>{words(row.done)}</p>}
       <p className="quiet">{[agent ? t(agent) : '', words(row.counterpart)].filter(Boolean).join(' → ')}</p>

@@ -29,7 +29,7 @@ export const agentWords = {
   due: text('期限', 'Due'),
   applied: text('受理', 'Applied for'),
   contact: text('最近联系', 'Last contact'),
-  never: text('尚未联系', 'None yet'),
+  never: text('尚未联系', 'No contact yet'),
   open: text('待办手续', 'Open approvals'),
   late: text('逾期', 'Late'),
   soon: text('七天内', 'Within a week'),

@@ -18,34 +18,35 @@ interface ApprovalRow {
   readonly unit_id: string
   readonly planned_on: string | null
   readonly applied_on: string | null
+  readonly sample: boolean
 }
 
 /** Approvals of the agent's projects that are needed and not given, as the actor may see them. */
 async function openApprovals(tx: Transaction, agent: string, today: PlainDate): Promise<DeskApprovalReply[]> {
   const rows = await tx.all<ApprovalRow>(sql`
     SELECT step.id, step.name_zh AS name, step.stage, step.office, step.project, whole.name_zh AS project_name,
-           step.unit_id, step.planned_on, step.applied_on
+           step.unit_id, step.planned_on, step.applied_on, step.sample
     FROM project_procedure step
     JOIN project whole ON whole.zone_id = step.zone_id AND whole.id = step.project
     WHERE whole.agent = ${agent} AND step.done_on IS NULL AND step.needless IS NOT TRUE
-      AND whole.state NOT IN ('withdrawn')`)
+      AND whole.state <> 'withdrawn'`)
   return rows.toSorted(byPlannedDay).map((row) => {
     const { standing, says } = approvalDue(row.planned_on, today)
     return { ...row, standing, says }
   })
 }
 
-/** The agent's projects; those that nobody has been in touch with for longest first. */
+/** The agent's projects until they produce; those that nobody has been in touch with for longest first. */
 async function projectsOf(
   tx: Transaction,
   agent: string,
 ): Promise<Omit<DeskProjectReply, 'open_approvals'>[]> {
   return tx.all(sql`
-    SELECT whole.id, whole.name_zh AS name, whole.unit_id, max(log.day) AS last_contact
+    SELECT whole.id, whole.name_zh AS name, whole.unit_id, whole.sample, max(log.day) AS last_contact
     FROM project whole
     LEFT JOIN agent_log log ON log.zone_id = whole.zone_id AND log.project = whole.id
-    WHERE whole.agent = ${agent} AND whole.state NOT IN ('withdrawn')
-    GROUP BY whole.zone_id, whole.id, whole.name_zh, whole.unit_id
+    WHERE whole.agent = ${agent} AND whole.state NOT IN ('producing', 'full', 'withdrawn')
+    GROUP BY whole.zone_id, whole.id, whole.name_zh, whole.unit_id, whole.sample
     ORDER BY max(log.day) NULLS FIRST, whole.name_zh`)
 }
 
