@@ -1,7 +1,7 @@
 import { Checkbox, Input } from 'antd'
 import type { ImportReport } from '#engine/records/reply'
 import { useLanguage } from '#console/language/language'
-import { ImportResult } from '../import-dialog'
+import { ImportResult } from '../import-result'
 import { words } from './mapping-words'
 
 interface TrialProps {
