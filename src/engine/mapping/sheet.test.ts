@@ -148,6 +148,20 @@ describe('a sheet of an officer’s own', () => {
   })
 })
 
+describe('heads that mean something to a program', () => {
+  it.each(['__proto__', 'constructor', 'toString'])('%s are heads like any other', (head) => {
+    const sheet: TestSheet = {
+      rows: [
+        ['项目名称', head, '总投资（亿元）'],
+        ['甲', '乙', 1],
+      ],
+    }
+    const { columns, proposals } = lookedAt(sheet)
+    expect(proposals.map(({ field }) => field)).toEqual(['name_zh', null, 'investment'])
+    expect(readSheet(sheet, { columns }).values).toEqual([{ name_zh: '甲', investment: '1' }])
+  })
+})
+
 describe('what is remembered of a mapping', () => {
   it('is text that a person can read, and comes back as it was', () => {
     const { columns } = lookedAt(messy)

@@ -115,7 +115,7 @@ function Whose({ desk }: DeskProps) {
   const own = desk.agents.some(({ id }) => id === person) ? [] : [{ value: person, label: t(name) }]
   const others = desk.agents.map(({ id, name: called, projects }) => ({
     value: id,
-    label: `${t(called)}（${String(projects)}）`,
+    label: `${t(called)} · ${String(projects)}`,
   }))
   return (
     <Select
