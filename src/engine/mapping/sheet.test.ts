@@ -158,7 +158,7 @@ describe('heads that mean something to a program', () => {
     }
     const { columns, proposals } = lookedAt(sheet)
     expect(proposals.map(({ field }) => field)).toEqual(['name_zh', null, 'investment'])
-    expect(readSheet(sheet, { columns }).values).toEqual([{ name_zh: '甲', investment: '1' }])
+    expect(readSheet(sheet, { columns }).values).toEqual([{ name_zh: '甲厂房', investment: '1' }])
   })
 })
 
