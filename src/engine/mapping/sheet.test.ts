@@ -153,7 +153,7 @@ describe('heads that mean something to a program', () => {
     const sheet: TestSheet = {
       rows: [
         ['项目名称', head, '总投资（亿元）'],
-        ['甲', '乙', 1],
+        ['甲厂房', '乙公司', 1],
       ],
     }
     const { columns, proposals } = lookedAt(sheet)
