@@ -89,6 +89,50 @@
   policy account_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
 
+-- agent_log: 帮办记录：帮办代办员为项目做的一件事：何时、与谁、求什么、办了什么
+  id text NOT NULL -- 编号
+  day date NOT NULL -- 日期
+  done text -- 办理情况
+  kind text NOT NULL -- 方式
+  agent text -- 帮办代办员
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  hours numeric -- 用时
+  result text -- 结果
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  project text NOT NULL -- 项目
+  subject text NOT NULL -- 企业诉求
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  procedure text -- 相关手续
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  counterpart text -- 对接人
+  search_text text -- 检索文本：原文、全拼、首字母
+  search_terms integer[] -- 检索文本的单字与双字
+  constraint agent_log_counterpart_check: CHECK ((char_length(counterpart) <= 80))
+  constraint agent_log_done_check: CHECK ((char_length(done) <= 2000))
+  constraint agent_log_hours_check: CHECK (((hours >= (0)::numeric) AND (hours <= (24)::numeric) AND (scale(trim_scale(hours)) <= 1)))
+  constraint agent_log_key: PRIMARY KEY (zone_id, id)
+  constraint agent_log_kind_check: CHECK ((kind = ANY (ARRAY['visit'::text, 'call'::text, 'errand'::text, 'training'::text, 'meeting'::text])))
+  constraint agent_log_result_check: CHECK ((result = ANY (ARRAY['settled'::text, 'in_hand'::text, 'handed_on'::text, 'impossible'::text])))
+  constraint agent_log_subject_check: CHECK ((char_length(subject) <= 120))
+  index agent_log_agent_index: CREATE INDEX agent_log_agent_index ON public.agent_log USING btree (zone_id, agent) WHERE (agent IS NOT NULL)
+  index agent_log_procedure_index: CREATE INDEX agent_log_procedure_index ON public.agent_log USING btree (zone_id, procedure) WHERE (procedure IS NOT NULL)
+  index agent_log_project_index: CREATE INDEX agent_log_project_index ON public.agent_log USING btree (zone_id, project)
+  index agent_log_search_index: CREATE INDEX agent_log_search_index ON public.agent_log USING gin (search_terms)
+  index agent_log_unit_index: CREATE INDEX agent_log_unit_index ON public.agent_log USING btree (zone_id, unit_id)
+  policy agent_log_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  policy agent_log_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy agent_log_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy agent_log_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist}'::text[]) AS yipanqi_units)::text[])))
+  policy agent_log_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
 -- attachment: 附件
   at timestamp with time zone NOT NULL DEFAULT now() -- 上传时间
   id text NOT NULL -- 编号
@@ -206,6 +250,42 @@
   policy cell_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
   policy cell_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
   grant yipanqi_app: SELECT
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
+-- column_mapping: 列对应：自有表格的列与字段如何对应；表头相同的表格再来时自动带出
+  id text NOT NULL -- 编号
+  name text NOT NULL -- 名称
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  heads text -- 表头
+  record text NOT NULL -- 记录类型
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  choices text NOT NULL -- 对应关系
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  fingerprint text NOT NULL -- 表头指纹
+  search_text text -- 检索文本：原文、全拼、首字母
+  search_terms integer[] -- 检索文本的单字与双字
+  constraint column_mapping_choices_check: CHECK ((char_length(choices) <= 12000))
+  constraint column_mapping_fingerprint_check: CHECK ((char_length(fingerprint) <= 40))
+  constraint column_mapping_heads_check: CHECK ((char_length(heads) <= 4000))
+  constraint column_mapping_heads_unique: UNIQUE (zone_id, unit_id, record, fingerprint)
+  constraint column_mapping_key: PRIMARY KEY (zone_id, id)
+  constraint column_mapping_name_check: CHECK ((char_length(name) <= 80))
+  constraint column_mapping_record_check: CHECK ((char_length(record) <= 60))
+  index column_mapping_search_index: CREATE INDEX column_mapping_search_index ON public.column_mapping USING gin (search_terms)
+  index column_mapping_unit_index: CREATE INDEX column_mapping_unit_index ON public.column_mapping USING btree (zone_id, unit_id)
+  policy column_mapping_create: INSERT TO yipanqi_app WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy column_mapping_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy column_mapping_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy column_mapping_remove: DELETE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy column_mapping_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
   grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
 
 -- comment: 评论

@@ -323,5 +323,15 @@ export const projectsTerms = [
       en: "A named agent does a project's errands, without deciding in its place.",
     },
   },
+  {
+    id: 'agent_log',
+    zh: '帮办记录',
+    en: 'agent’s log',
+    meaning: {
+      zh: '帮办代办员一对一服务的台账，一事一记。',
+      en: "What an agent did for a project's enterprise, one entry a thing.",
+    },
+  },
+  { id: 'agent_desk', zh: '帮办台', en: 'agent’s desk' },
   { id: 'land_parcel', zh: '地块', en: 'land parcel' },
 ] as const satisfies readonly Term[]

@@ -37,6 +37,15 @@ export const recordsTerms = [
     avoid: ['custom field'],
   },
   {
+    id: 'column_mapping',
+    zh: '列对应',
+    en: 'column mapping',
+    meaning: {
+      zh: '自有表格的列与字段如何对应，表头相同时自动带出。',
+      en: 'How the columns of a sheet fill fields; offered again for a sheet with the same heads.',
+    },
+  },
+  {
     id: 'saved_view',
     zh: '保存的视图',
     en: 'saved view',

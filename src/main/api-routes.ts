@@ -3,6 +3,7 @@ import { indicatorsApi } from '#modules/indicators/server/indicators.api'
 import { lampsApi } from '#modules/projects/server/lamps/lamps.api'
 import { portfolioApi } from '#modules/projects/server/portfolio/portfolio.api'
 import { dispatchApi } from '#modules/projects/server/dispatch/dispatch.api'
+import { agentDeskApi } from '#modules/projects/server/agent/agent-desk.api'
 import { projectsApi } from '#modules/projects/server/projects.api'
 import { accessDeskApi } from '#modules/organisation/server/access-desk.api'
 import { organisationApi } from '#modules/organisation/server/organisation.api'
@@ -23,6 +24,7 @@ export const apiRoutes: readonly RouteDescription[] = [
   ...lampsApi,
   ...portfolioApi,
   ...dispatchApi,
+  ...agentDeskApi,
   ...boardApi,
   ...organisationApi,
   ...accessDeskApi,
@@ -33,6 +35,7 @@ export const apiRoutes: readonly RouteDescription[] = [
 /** Where the interfaces of their replies and orders stand. */
 export const contractFiles = [
   'src/engine/ledger/audit-entry.ts',
+  'src/engine/mapping/look.ts',
   'src/engine/records/session.ts',
   'src/engine/records/preferences.ts',
   'src/engine/records/reply.ts',

@@ -254,6 +254,7 @@ export async function writeWorld(database: Database, world: World): Promise<void
     ['enterprise', world.enterprises],
     ['enterprise_request', world.requests],
     ['access_request', world.accessRequests],
+    ['column_mapping', world.columnMappings],
   ]
   await database.transaction(kernelActor, 'write', async (tx) => {
     for (const [name, rows] of records) await fillRecord(tx, tree, { name, rows })

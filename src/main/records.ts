@@ -1,3 +1,4 @@
+import { columnMapping } from '#engine/mapping/column-mapping'
 import { extraField } from '#engine/records/extra-field'
 import type { RecordType } from '#engine/records/record'
 import { enterpriseRecords } from '#modules/enterprises/records/all'
@@ -9,6 +10,7 @@ import { projectRecords } from '#modules/projects/records/all'
 export const allRecords: readonly RecordType[] = [
   ...organisationRecords,
   extraField,
+  columnMapping,
   ...enterpriseRecords,
   ...indicatorRecords,
   ...projectRecords,

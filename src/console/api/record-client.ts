@@ -7,6 +7,8 @@ import type {
   ListReply,
   ProblemReply,
 } from '#engine/records/reply'
+import type { MappingLook } from '#engine/mapping/look'
+import type { MappingPlan } from '#engine/mapping/plan'
 import { addressOf, type RecordType } from '#engine/records/record'
 import { apiAddress, request } from './request'
 
@@ -36,8 +38,16 @@ export interface ActionOrder {
 type Address = Readonly<Record<string, string>>
 type Input = Readonly<Record<string, unknown>>
 
-const fileForm = (file: File): FormData => {
+export interface LookOrder {
+  readonly plan?: MappingPlan | undefined
+  /** Whether a mapping kept from an earlier file may be taken. */
+  readonly remember?: boolean
+}
+
+/** The plan goes before the file: the server reads them in order. */
+const fileForm = (file: File, plan?: MappingPlan): FormData => {
   const form = new FormData()
+  if (plan) form.append('plan', JSON.stringify(plan))
   form.append('file', file)
   return form
 }
@@ -83,11 +93,17 @@ export function recordClient(record: Pick<RecordType, 'name'>) {
     list: (query: Address, signal?: AbortSignal) => request<ListReply>(base, { query, signal }),
     ...rowCalls(base),
     ...threadCalls(base),
-    importFile: (file: File, dryRun: boolean) =>
+    importFile: (file: File, dryRun: boolean, plan?: MappingPlan) =>
       request<ImportReport>(`${base}/import`, {
         method: 'POST',
-        body: fileForm(file),
+        body: fileForm(file, plan),
         query: { dry_run: String(dryRun) },
+      }),
+    lookAtFile: (file: File, { plan, remember = true }: LookOrder = {}) =>
+      request<MappingLook>(`${base}/import/look`, {
+        method: 'POST',
+        body: fileForm(file, plan),
+        query: { remember: String(remember) },
       }),
     templateAddress: () => apiAddress(`${base}/template.xlsx`),
     exportAddress: (format: 'xlsx' | 'csv', query: Address) => apiAddress(`${base}/export.${format}`, query),

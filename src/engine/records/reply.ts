@@ -81,6 +81,14 @@ export interface AttachmentEntry {
   readonly bytes: number
 }
 
+/** A problem of an import and where it is; sheet and cell (`F7`) where a workbook was read by a mapping. */
+export interface ImportProblem extends Problem {
+  readonly row: number
+  readonly column: string
+  readonly sheet?: string
+  readonly cell?: string
+}
+
 /** What an import would do (dry run) or has done; with any problem nothing is written. */
 export interface ImportReport {
   readonly dry_run: boolean
@@ -91,7 +99,7 @@ export interface ImportReport {
   /** Rows with at least one problem. */
   readonly refused: number
   /** At most the first 1 000; `problem_count` counts all. */
-  readonly problems: readonly (Problem & { readonly row: number; readonly column: string })[]
+  readonly problems: readonly ImportProblem[]
   readonly problem_count: number
 }
 

@@ -13,6 +13,7 @@ import { postsAsGranted, sampleAccess } from './sample-access'
 import { followedProjects } from './sample-followed'
 import { sampleForms } from './sample-forms'
 import { sampleIndicatorRows, sampleRuleRows } from './sample-indicators'
+import { sampleMappings } from './sample-mappings'
 import { sampleOrganRows, samplePeople } from './sample-people'
 import { sampleEnterprises } from './sample-enterprises'
 import { sampleRequests } from './sample-requests'
@@ -101,5 +102,6 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
     requests: requestsOf(enterprises, desk, last),
     projects: [...published, ...projects],
     projectParts: made.parts,
+    columnMappings: sampleMappings(),
   }
 }

@@ -17,6 +17,8 @@ export interface SampleStep {
   readonly step: TemplateStep
   readonly start: PlainDate | null
   readonly finish: PlainDate | null
+  /** The day by which the plan had it finished. */
+  readonly planned: PlainDate | null
 }
 
 export interface SamplePlan {
@@ -70,6 +72,7 @@ export function samplePlan(
       step,
       start: happened(dates.get(step.key)?.earliestStart),
       finish: happened(dates.get(step.key)?.earliestFinish),
+      planned: dates.get(step.key)?.earliestFinish ?? null,
     })),
     promised: addDays(schedule.finish, 21),
     first: schedule,

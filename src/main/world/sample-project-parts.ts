@@ -7,6 +7,7 @@ import { quantity } from '#engine/quantity/quantity'
 import type { approvalStages } from '#modules/projects/records/project-procedure'
 import { keptFields } from '#modules/projects/domain/kept-baseline'
 import { planLength, type SamplePlan, samplePlan } from './sample-plans'
+import { agentLogOf } from './sample-agent-log'
 import { partRow } from './part-row'
 import { monthsOf, toStartIn, yearsOf } from './sample-project-years'
 import type { Role } from '#engine/records/role.data'
@@ -20,6 +21,7 @@ export type ProjectParts = Readonly<
     | 'project_node'
     | 'plan_baseline'
     | 'project_procedure'
+    | 'agent_log'
     | 'joint_start'
     | 'lamp_rule'
     | 'lamp_exemption'
@@ -116,11 +118,12 @@ function proceduresOf(project: SeedRow, plan: SamplePlan): SeedRow[] {
   }
   return plan.steps
     .filter(({ step }) => step.line?.zh === '手续' && stageOf(step.key) !== 'acceptance')
-    .map(({ step, start, finish }) =>
+    .map(({ step, start, finish, planned }) =>
       partRow(project, `approval-${step.key}`, {
         name_zh: step.name.zh,
         stage: stageOf(step.key),
         office: stageOf(step.key) === 'land' ? '行政审批局' : '自然资源和规划局',
+        planned_on: planned,
         applied_on: start,
         done_on: finish,
       }),
@@ -130,7 +133,7 @@ function proceduresOf(project: SeedRow, plan: SamplePlan): SeedRow[] {
 /** What is told of each project by itself. */
 export type ToldParts = Pick<
   ProjectParts,
-  'project_year' | 'project_month' | 'project_node' | 'plan_baseline' | 'project_procedure'
+  'project_year' | 'project_month' | 'project_node' | 'plan_baseline' | 'project_procedure' | 'agent_log'
 >
 
 interface Told {
@@ -188,7 +191,7 @@ function dated(project: SeedRow, number: number, { kind, began, plan, last }: Pl
   }
 }
 
-/** Every third project is led by the zone's director, the others by the head of their park; one in eleven by nobody yet. */
+/** Every third project is led by the zone's director, the others by the head of their park; one in eleven by nobody yet. Its officer and the hall serve enterprises in turn. */
 function ledBy(row: SeedRow, number: number, { holder }: Ground): SeedRow {
   const unit = number % 3 === 0 ? 'SF' : row.unit_id
   const leader = number % 11 === 10 ? null : (holder(unit, 'leader') ?? null)
@@ -196,6 +199,7 @@ function ledBy(row: SeedRow, number: number, { holder }: Ground): SeedRow {
     ...row,
     leader,
     officer: holder(row.unit_id, 'project_officer') ?? holder('SF', 'project_officer') ?? null,
+    agent: holder('SF', number % 2 === 0 ? 'project_officer' : 'hall_officer') ?? null,
   }
 }
 
@@ -212,6 +216,7 @@ function tell(row: SeedRow, number: number, ground: Ground): Told {
       project_node: number % 2 === 0 ? nodesOf(project, plot.plan) : [],
       plan_baseline: number % 2 === 0 ? baselinesOf(project, plot) : [],
       project_procedure: procedures,
+      agent_log: project.agent === null ? [] : agentLogOf(project, number, ground.last),
     },
   }
 }
@@ -228,6 +233,7 @@ export function toldProjects(rows: readonly SeedRow[], ground: Ground): SamplePr
       project_node: all('project_node'),
       plan_baseline: all('plan_baseline'),
       project_procedure: all('project_procedure'),
+      agent_log: all('agent_log'),
     },
   }
 }

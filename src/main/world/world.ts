@@ -69,6 +69,7 @@ export interface World {
   readonly observations: readonly ObservationSeed[]
   readonly projects: readonly SeedRow[]
   readonly projectParts: ProjectParts
+  readonly columnMappings: readonly SeedRow[]
   readonly enterprises: readonly SeedRow[]
   readonly requests: readonly SeedRow[]
   readonly accounts: readonly AccountSeed[]

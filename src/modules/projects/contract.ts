@@ -160,3 +160,44 @@ export interface PlanChangeInput {
   readonly duration?: number
   readonly promised?: string
 }
+
+/** An approval that a project still waits for, on the desk of its agent. */
+export interface DeskApprovalReply {
+  readonly id: string
+  readonly name: string
+  readonly stage: string
+  readonly office: string | null
+  readonly project: string
+  readonly project_name: string
+  readonly unit_id: string
+  readonly planned_on: string | null
+  readonly applied_on: string | null
+  readonly sample: boolean
+  readonly standing: 'late' | 'soon' | 'planned' | 'unplanned'
+  /** How the planned day stands against today, in words. */
+  readonly says: Text
+}
+
+/** A project of an agent, and when somebody was last in touch with it. */
+export interface DeskProjectReply {
+  readonly id: string
+  readonly name: string
+  readonly unit_id: string
+  readonly sample: boolean
+  readonly open_approvals: number
+  readonly last_contact: string | null
+}
+
+/** `GET /api/agent-desk`: what an agent has to see to, the latest first. */
+export interface AgentDeskReply {
+  readonly today: string
+  readonly agent: string
+  /** Agents whose projects this person may see. */
+  readonly agents: readonly { readonly id: string; readonly name: Text; readonly projects: number }[]
+  readonly approvals: readonly DeskApprovalReply[]
+  readonly projects: readonly DeskProjectReply[]
+  /** What the agent wrote down this month. */
+  readonly month: { readonly services: number; readonly errands: number; readonly hours: string }
+  /** Names of the units that are mentioned. */
+  readonly units: Readonly<Record<string, Text>>
+}

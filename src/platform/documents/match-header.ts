@@ -56,7 +56,8 @@ const repeated = (header: string) => ({
   mend: text('请只保留一列', 'Keep one of them.'),
 })
 
-const absent = (column: SheetColumn) => ({
+/** Why a column that must be there is missed. */
+export const absent = (column: SheetColumn) => ({
   code: 'required' as const,
   value: '',
   says: text('缺少必填的列', 'is a required column and missing'),

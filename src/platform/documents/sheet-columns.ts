@@ -1,27 +1,15 @@
-import type { ExtraFields } from '#engine/records/check-input'
 import type { Field } from '#engine/records/field'
+import { type InputField, inputFields, unitField } from '#engine/records/input-fields'
 import { plainWidth } from '#engine/records/read-value'
-import type { RecordType } from '#engine/records/record'
 import { type Text, text } from '#engine/result/result'
 
-/** One column of a sheet: a field by its name (`extra` fields by their bare name), and how its header is written. */
-export interface SheetColumn {
-  readonly name: string
-  readonly field: Field
-}
+/** One column of a sheet: a field, and how its header is written. */
+export type SheetColumn = InputField
 
-/** The unit a row lies in, where no field of the record says it. */
-export const unitColumn: SheetColumn = {
-  name: 'unit_id',
-  field: { kind: 'reference', to: 'unit', label: text('所属单位', 'Unit'), required: true },
-}
+export const unitColumn = unitField
 
-/** The columns a person fills in: the unit, the declared fields that are not computed, the zone's own fields. */
-export function inputColumns(record: RecordType, extra: ExtraFields = {}): SheetColumn[] {
-  const fields = [...Object.entries(record.fields), ...Object.entries(extra)]
-  const columns = fields.filter(([, field]) => !field.computed).map(([name, field]) => ({ name, field }))
-  return (record.place ?? record.within) ? columns : [unitColumn, ...columns]
-}
+/** The columns a person fills in. */
+export const inputColumns = inputFields
 
 /** The unit a number is written in: 亿元, 亩. */
 export const unitOf = (field: Field): string | undefined =>

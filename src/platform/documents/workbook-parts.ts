@@ -28,15 +28,21 @@ function targets(xml: string): Map<string, string> {
   return found
 }
 
-function firstVisible(workbook: string): { id: string; from1904: boolean } {
-  let id = ''
+interface NamedPart {
+  readonly name: string
+  readonly id: string
+}
+
+function visibleSheets(workbook: string): { sheets: NamedPart[]; from1904: boolean } {
+  const sheets: NamedPart[] = []
   let from1904 = false
   for (const { name, attributes } of startTags(workbook)) {
     if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')
     const hidden = /hidden/i.test(attribute(attributes, 'state') ?? '')
-    if (name === 'sheet' && !hidden && !id) id = attribute(attributes, 'id') ?? ''
+    if (name === 'sheet' && !hidden)
+      sheets.push({ name: attribute(attributes, 'name') ?? '', id: attribute(attributes, 'id') ?? '' })
   }
-  return { id, from1904 }
+  return { sheets, from1904 }
 }
 
 /** The shared strings in order. Rich text is joined; phonetic guides are left out. */
@@ -71,22 +77,36 @@ function assertWorkbook(entries: Entries): void {
   throw unreadable('这是压缩包，但不是 Excel 工作簿', 'This is a ZIP archive but no Excel workbook')
 }
 
-/** Opens a workbook: its first visible sheet and what that sheet's cells point to. */
-export async function workbookParts(bytes: Uint8Array): Promise<WorkbookParts> {
+/** One visible sheet: what it is called, and what is needed to read it. */
+export interface NamedParts extends WorkbookParts {
+  readonly name: string
+}
+
+/** Opens a workbook: its visible sheets in order, and what their cells point to. At least one. */
+export async function workbookSheets(bytes: Uint8Array): Promise<[NamedParts, ...NamedParts[]]> {
   const entries = zipEntries(bytes)
   assertWorkbook(entries)
   const part = async (name: string, most = smallPart) => {
     const entry = entries.get(name)
     return entry ? entryText(bytes, entry, most) : ''
   }
-  const { id, from1904 } = firstVisible(await part('xl/workbook.xml'))
-  const path = targets(await part('xl/_rels/workbook.xml.rels')).get(id)
-  const sheet = path === undefined ? undefined : entries.get(path)
-  if (!sheet) throw unreadable('工作簿里没有可见的工作表', 'The workbook has no visible sheet')
-  return {
-    sheet,
+  const { sheets, from1904 } = visibleSheets(await part('xl/workbook.xml'))
+  const paths = targets(await part('xl/_rels/workbook.xml.rels'))
+  const found = sheets.flatMap(({ name, id }) => {
+    const sheet = entries.get(paths.get(id) ?? '')
+    return sheet ? [{ name, sheet }] : []
+  })
+  const [first, ...more] = found
+  if (!first || first.name !== sheets[0]?.name)
+    throw unreadable('工作簿里没有可见的工作表', 'The workbook has no visible sheet')
+  const common = {
     shared: sharedStrings(await part('xl/sharedStrings.xml', sharedPart)),
     dates: dateStyles(await part('xl/styles.xml')),
     from1904,
   }
+  return [{ ...first, ...common }, ...more.map((one) => ({ ...one, ...common }))]
 }
+
+/** The first visible sheet of a workbook. */
+export const workbookParts = async (bytes: Uint8Array): Promise<WorkbookParts> =>
+  (await workbookSheets(bytes))[0]

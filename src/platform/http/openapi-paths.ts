@@ -74,6 +74,12 @@ const upload = {
   },
 }
 
+/** A sheet of one's own: with the plan that says how it is read, as JSON and before the file. */
+const bothParts = { plan: ref('MappingPlan'), file: { type: 'string', format: 'binary' } }
+const uploadByPlan = {
+  content: { 'multipart/form-data': { schema: { type: 'object', properties: bothParts } } },
+}
+
 interface Described {
   readonly path: string
   readonly tags: readonly string[]
@@ -191,8 +197,11 @@ const attachedPaths = ({ path, tags }: Described): Record<string, Schema> => {
   }
 }
 
+const told = (says: string, reply: string) => ({ responses: { 200: answer(says, ref(reply)), ...problem } })
+
 const filePaths = (record: RecordType, { path, tags }: Described): Record<string, Schema> => {
   const dryRun = { name: 'dry_run', in: 'query', schema: { type: 'boolean' } }
+  const remember = { name: 'remember', in: 'query', schema: { type: 'boolean' } }
   return {
     [`${path}/template.xlsx`]: { get: { tags, ...file('an empty sheet with drop-downs and notes') } },
     [`${path}/export.xlsx`]: {
@@ -203,8 +212,16 @@ const filePaths = (record: RecordType, { path, tags }: Described): Record<string
       post: {
         tags,
         parameters: [dryRun],
-        requestBody: upload,
-        responses: { 200: answer('what would be, or was, done', ref('ImportReport')), ...problem },
+        requestBody: uploadByPlan,
+        ...told('what would be, or was, done', 'ImportReport'),
+      },
+    },
+    [`${path}/import/look`]: {
+      post: {
+        tags,
+        parameters: [remember],
+        requestBody: uploadByPlan,
+        ...told('how a sheet of one’s own would be read', 'MappingLook'),
       },
     },
   }

@@ -15,6 +15,7 @@ import { hearsEachRow } from './effects'
 import type { Kernel } from './kernel'
 import { titlesOf } from './references'
 import { askedList } from './asked-list'
+import { registerLook, sentPlan } from './mapping/mapping-routes'
 import { sentFile } from './sent-file'
 
 type Format = keyof typeof sheetMediaTypes
@@ -84,7 +85,10 @@ function registerImport(app: FastifyInstance, kernel: Kernel, record: RecordType
     const file = await sentFile(request)
     // Where a module's rule must have its say, a dry run writes and takes it all back.
     const mode = dryRun && !hearsEachRow(kernel.effects, record.name) ? 'read' : 'write'
-    return kernel.database.transaction(actor, mode, (tx) => importRows(tx, kernel, { record, file, dryRun }))
+    const plan = sentPlan(file)
+    return kernel.database.transaction(actor, mode, (tx) =>
+      importRows(tx, kernel, { record, file, dryRun, plan }),
+    )
   })
 }
 
@@ -113,6 +117,7 @@ export function registerFileRoutes(app: FastifyInstance, kernel: Kernel): void {
   for (const record of kernel.records.values()) {
     registerTemplate(app, kernel, record)
     registerImport(app, kernel, record)
+    registerLook(app, kernel, record)
     registerExport(app, kernel, { record, format: 'xlsx' })
     registerExport(app, kernel, { record, format: 'csv' })
   }

@@ -1,7 +1,7 @@
 import type { Problem } from '#engine/records/problem'
-import { text } from '#engine/result/result'
+import { type Text, text } from '#engine/result/result'
 import type { Header } from '#platform/documents/match-header'
-import type { TableRow } from '#platform/documents/read-table'
+import type { Table, TableRow } from '#platform/documents/read-table'
 import { type Decision, decide, type Ground } from './import-decision'
 import { type Identity, identityKey, identityValues, storedRows } from './import-identity'
 import type { ReferenceResolver } from './import-references'
@@ -20,6 +20,8 @@ export interface Run extends Ground {
   readonly resolver: ReferenceResolver
   readonly identities: readonly Identity[]
   readonly tally: ImportTally
+  /** Where a row lies, in a workbook of several sheets. */
+  readonly where: Table['where'] | undefined
   /** Identities of the file so far → the row that has it. */
   readonly seen: Map<string, number>
   /** Changes written whose consequences have not been worked out yet. */
@@ -59,6 +61,12 @@ function prepare(run: Run, source: TableRow): Prepared {
   return { source, input, id, problems: [...problems, ...repeated(run, source.row, keys)], zone, keys }
 }
 
+function sameAs({ where }: Run, first: number): Text {
+  if (!where) return text(`与第 ${first} 行重复`, `is the same as in row ${first}`)
+  const { sheet, row } = where(first, '')
+  return text(`与“${sheet}”第 ${row} 行重复`, `is the same as in row ${row} of “${sheet}”`)
+}
+
 /** A row that an earlier row of the file already is. */
 function repeated(run: Run, row: number, keys: readonly (string | undefined)[]): Problem[] {
   return keys.flatMap((key, index) => {
@@ -73,7 +81,7 @@ function repeated(run: Run, row: number, keys: readonly (string | undefined)[]):
     return [
       {
         ...duplicateProblem(field, (JSON.parse(key.slice(key.indexOf('['))) as string[]).at(-1)),
-        says: text(`与第 ${first} 行重复`, `is the same as in row ${first}`),
+        says: sameAs(run, first),
         mend: text('请只保留一行', 'Keep one of the two rows.'),
       },
     ]

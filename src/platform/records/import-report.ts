@@ -1,5 +1,6 @@
 import type { Problem } from '#engine/records/problem'
-import type { ImportReport } from '#engine/records/reply'
+import type { ImportProblem, ImportReport } from '#engine/records/reply'
+import type { Table } from '#platform/documents/read-table'
 import type { SheetProblem } from '#platform/documents/sheet-problem'
 
 /** Problems that a report names; all are counted. */
@@ -7,11 +8,13 @@ export const mostProblems = 1000
 
 /** Counts what an import does, and keeps its first problems. */
 export class ImportTally {
+  constructor(readonly where?: Table['where']) {}
+
   read = 0
   created = 0
   updated = 0
   unchanged = 0
-  readonly #problems: SheetProblem[] = []
+  readonly #problems: ImportProblem[] = []
   readonly #refused = new Set<number>()
   #count = 0
 
@@ -24,6 +27,7 @@ export class ImportTally {
         this.#problems.push({
           ...problem,
           row,
+          ...this.where?.(row, problem.field),
           column: 'column' in problem ? problem.column : label(problem.field),
         })
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { MappingPlan } from '#engine/mapping/plan'
 import type { RecordType } from '#engine/records/record'
 import type { ImportReport } from '#engine/records/reply'
 import { appendEvents } from '#platform/audit/events'
@@ -14,6 +15,7 @@ import { ImportTally } from './import-report'
 import { insertTogether, replaceTogether } from './import-write'
 import { hearsEachRow } from './effects'
 import type { Kernel } from './kernel'
+import { mappedTable } from './mapping/mapped-table'
 import { refusalOf } from './refusals'
 import { insertRows, replaceRow } from './rows'
 import { afterDeed, changesBetween, withEffect } from './deeds'
@@ -47,6 +49,8 @@ export interface ImportOrder {
   readonly record: RecordType
   readonly file: SentFile
   readonly dryRun: boolean
+  /** How a sheet that is not the template is read. */
+  readonly plan?: MappingPlan | undefined
 }
 
 type Written = Extract<Decision, { kind: 'create' | 'update' }>
@@ -169,8 +173,10 @@ async function* inBatches(pieces: AsyncIterable<readonly TableRow[]>): AsyncGene
 }
 
 async function openRun(ground: Ground, order: ImportOrder, columns: readonly SheetColumn[]) {
-  const { record, dryRun, file } = order
-  const table = await readTable(file, { columns, ignored })
+  const { record, dryRun, file, plan } = order
+  const table = plan
+    ? await mappedTable({ record, file, plan }, columns)
+    : await readTable(file, { columns, ignored })
   const run: Run = {
     ...ground,
     dryRun,
@@ -178,7 +184,8 @@ async function openRun(ground: Ground, order: ImportOrder, columns: readonly She
     header: table.header,
     resolver: new ReferenceResolver(ground, columns),
     identities: identitiesOf(record),
-    tally: new ImportTally(),
+    tally: new ImportTally(table.where),
+    where: table.where,
     seen: new Map(),
     unsettled: [],
   }

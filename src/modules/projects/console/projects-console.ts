@@ -1,6 +1,7 @@
 import { businessRoles } from '#engine/records/role.data'
 import { text } from '#engine/result/result'
 import type { ConsoleModule } from '#console/module'
+import { agentWords } from './agent/agent-words'
 import { dispatchNav, dispatchPages, dispatchPanels } from './dispatch/dispatch-console'
 
 /** A project's lamps, money and plan on its page, and the rules of lamps; its parts are reached from there. */
@@ -29,6 +30,13 @@ export const projectsConsole: ConsoleModule = {
       roles: [...businessRoles],
       order: 20,
     },
+    {
+      group: 'projects',
+      label: agentWords.desk,
+      to: '/projects/agent-desk',
+      roles: ['project_officer', 'economist', 'hall_officer', 'leader'],
+      order: 20,
+    },
   ],
   pages: [
     ...dispatchPages,
@@ -44,6 +52,10 @@ export const projectsConsole: ConsoleModule = {
       path: '/lamps/rules',
       load: () => import('./lamps/rules-page').then((page) => ({ Page: page.LampRulesPage })),
     },
+    {
+      path: '/projects/agent-desk',
+      load: () => import('./agent/agent-desk-page').then((page) => ({ Page: page.AgentDeskPage })),
+    },
   ],
   panels: [
     ...dispatchPanels,
@@ -58,6 +70,10 @@ export const projectsConsole: ConsoleModule = {
     {
       record: 'project',
       load: () => import('./plan-panel').then((panel) => ({ Panel: panel.PlanPanel })),
+    },
+    {
+      record: 'project',
+      load: () => import('./agent/agent-panel').then((panel) => ({ Panel: panel.AgentPanel })),
     },
     {
       record: 'joint_start',

@@ -1,3 +1,4 @@
+import { agentLog } from './agent-log'
 import { blocker } from './blocker'
 import { dispatch } from './dispatch'
 import { jointStart } from './joint-start'
@@ -24,6 +25,7 @@ export const projectRecords = [
   projectNode,
   planBaseline,
   projectProcedure,
+  agentLog,
   blocker,
   letter,
   jointStart,

@@ -8,6 +8,7 @@ import { beijingToday } from '#platform/records/beijing-now'
 import type { Kernel } from '#platform/records/kernel'
 import { invalidInput } from '#platform/records/refusals'
 import { projectMoney } from './money/project-money'
+import { registerAgentDesk } from './agent/agent-desk.routes'
 import { changesIn } from './plan-changes'
 import { layTemplate } from './plan-from-template'
 import { registerDriftRoute } from './portfolio/drift.routes'
@@ -34,6 +35,8 @@ function yearIn(request: FastifyRequest): PeriodId {
 /** A project's schedule, worked out when it is asked for, tried with changes, begun from a template; and its money. */
 export function registerProjectRoutes(app: FastifyInstance, kernel: Kernel): void {
   const reading = (tx: Transaction) => readingOf(tx, kernel)
+
+  registerAgentDesk(app, kernel)
 
   app.get('/api/project/:id/schedule', (request) =>
     kernel.database.transaction(signedIn(request), 'read', async (tx) =>
