@@ -1,4 +1,4 @@
-import type { DispatchReport } from '#modules/projects/domain/dispatch/dispatch-contract'
+import type { DispatchReport } from '#modules/projects/dispatch-contract'
 import { askJson, type Server, signIn } from '../servers'
 import { firstPark } from '../world'
 

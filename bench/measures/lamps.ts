@@ -1,6 +1,6 @@
 import { printBands } from '#engine/lamps/band-notation'
 import { WUHAN } from '#engine/lamps/lamp-presets.data'
-import type { LampTrialReply } from '#modules/projects/contract'
+import type { LampTrialReply } from '#modules/projects/lamps-contract'
 import { withConnection } from '#platform/database/connection'
 import { openEmbedded } from '#platform/database/embedded'
 import { openPostgres } from '#platform/database/postgres'

@@ -1,10 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type {
-  AgendaReply,
-  DeskReply,
-  DispatchReport,
-} from '#modules/projects/domain/dispatch/dispatch-contract'
+import type { AgendaReply, DeskReply, DispatchReport } from '#modules/projects/dispatch-contract'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 import { upload } from '#test/support/upload'
 

@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DeskReply } from '#modules/projects/domain/dispatch/dispatch-contract'
+import type { DeskReply } from '#modules/projects/dispatch-contract'
 import {
   faultsOf,
   hasChromium,

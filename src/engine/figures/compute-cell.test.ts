@@ -60,7 +60,7 @@ describe('a zone takes its figure from its parks by the indicator’s rule', () 
       value: '3',
       coverage: { have: 2, of: 2 },
     })
-    expect(cellOf([starts], {}, 'Z S 2022-03').value).toBe(null)
+    expect(cellOf([starts], {}, 'Z S 2022-03')?.value).toBe(null)
   })
 
   it('weighted mean: 10 % of 300 people and 20 % of 100 people are 12.5 %; a park without weight is not counted in', () => {
