@@ -1,3 +1,4 @@
+import { columnMapping } from '#engine/mapping/column-mapping'
 import { extraField } from '#engine/records/extra-field'
 import type { RecordType } from '#engine/records/record'
 import { boardConsole } from '#modules/board/console/board-console'
@@ -18,6 +19,7 @@ export const records: readonly RecordType[] = [
   ...indicatorRecords,
   ...organisationRecords,
   extraField,
+  columnMapping,
 ]
 
 /** The modules' own pages, in the order of their homes: the first that has one for a role wins. */

@@ -282,12 +282,12 @@ describe.each(databases)('projects seen together, on %s', (database) => {
       })
       const first = await create('project-month', {
         project: whole.id,
-        month: `${year}-01`,
+        month: `${year}-10`,
         progress: '桩基',
       })
       await create('project-month', {
         project: whole.id,
-        month: `${year}-02`,
+        month: `${year}-11`,
         progress: '承台',
         invested: '9',
       })
@@ -307,7 +307,7 @@ describe.each(databases)('projects seen together, on %s', (database) => {
         invested: '0.5',
         months: 1,
         blockers: 1,
-        month: { month: `${year}-02`, progress: '承台' },
+        month: { month: `${year}-11`, progress: '承台' },
       })
     })
 

@@ -185,9 +185,9 @@ describe.skipIf(!hasChromium)('projects seen together, in a browser', () => {
     await show('/records/joint-start/published-nn-2022-03', all)
     await all.getByText('公布数比台账已知合计多 1.04 亿元；尚有 1 项总投资未填。').waitFor()
     await show('/year-list?unit=SF', all)
-    await all.getByText('业主调整投资计划').waitFor()
+    await all.getByText('投资方调整布局').waitFor()
     expect(await all.locator('.year-sum').innerText()).toMatch(
-      /年初\s*36 个.*进入\s*4 个.*退出\s*1 个.*现有\s*39 个/s,
+      /年初\s*35 个.*进入\s*5 个.*退出\s*1 个.*现有\s*39 个/s,
     )
     expect(faultsOf(all)).toEqual([])
     await all.close()

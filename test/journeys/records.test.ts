@@ -68,9 +68,9 @@ describe.skipIf(!hasChromium)('the list of projects, its form and its files, in 
     expect((await foot.innerText()).replaceAll(',', '')).toContain(sum.toFixed(2))
     const cell = (at: number, column: number) =>
       page.locator(`td[data-row="${String(at)}"][data-column="${String(column)}"]`)
-    await cell(1, 2).hover()
+    await cell(1, 3).hover()
     await page.mouse.down()
-    await cell(3, 5).hover()
+    await cell(3, 6).hover()
     await page.mouse.up()
     expect(await page.locator('td[data-range]').count()).toBe(12)
     const copied = await page.evaluate(() => {
@@ -159,6 +159,7 @@ describe.skipIf(!hasChromium)('the list of projects, its form and its files, in 
     await page.getByRole('button', { name: '创建' }).click()
     await page.waitForURL((url) => /^\/records\/project\/(?!new)/.test(url.pathname))
     row = new URL(page.url()).pathname
+    await page.getByRole('heading', { level: 1 }).waitFor()
     await settled(page)
     expect(await page.getByRole('main').innerText()).toMatch(/总投资\s*1\.20亿元/)
     faultsOf(page)

@@ -9,7 +9,7 @@ import { wordsOf } from '#console/api/api-problem'
 import { useLanguage } from '#console/language/language'
 import { Confirm } from '#console/ui/confirm'
 import { ActionDialog } from './action-dialog'
-import { titleOf } from './columns'
+import { titleText } from './columns'
 import { useRecordChange, useRecordClient } from './record-queries'
 
 const words = {
@@ -19,7 +19,7 @@ const words = {
   forGood: text('删除后不能恢复；操作会记入日志。', 'This cannot be undone; the deletion is recorded.'),
 }
 const removeWords = (record: RecordType, row: ReplyRow) =>
-  text(`删除“${titleOf(record, row)}”？`, `Delete “${titleOf(record, row)}”?`)
+  text(`删除“${titleText(record, row).zh}”？`, `Delete “${titleText(record, row).en}”?`)
 
 interface ActionBarProps {
   readonly record: RecordType

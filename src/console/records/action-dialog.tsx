@@ -9,13 +9,13 @@ import { ApiProblem, wordsOf } from '#console/api/api-problem'
 import type { ActionOrder } from '#console/api/record-client'
 import { useLanguage } from '#console/language/language'
 import { Confirm } from '#console/ui/confirm'
-import { titleOf } from './columns'
+import { titleText } from './columns'
 import { FormField } from './form-field'
 import { useRecordChange, useRecordClient } from './record-queries'
 
 const done = text('已完成', 'Done')
 const about = (record: RecordType, row: ReplyRow, action: LifecycleAction) =>
-  text(`${action.label.zh}：${titleOf(record, row)}`, `${action.label.en}: ${titleOf(record, row)}`)
+  text(`${action.label.zh}：${titleText(record, row).zh}`, `${action.label.en}: ${titleText(record, row).en}`)
 
 interface ActionDialogProps {
   readonly record: RecordType

@@ -3,7 +3,7 @@ import type { Field } from '#engine/records/field'
 import type { RecordType } from '#engine/records/record'
 import type { ReplyRow } from '#engine/records/reply'
 import type { Role } from '#engine/records/role.data'
-import { text } from '#engine/result/result'
+import { text, type Text } from '#engine/result/result'
 
 /** A column of a list: a declared field, one of every row's own, or a field a zone has added. */
 export interface Column {
@@ -55,10 +55,18 @@ export function cellOf(row: ReplyRow, name: string): unknown {
   return name.startsWith('extra.') ? row.extra?.[name.slice(6)] : row[name]
 }
 
-/** What names a row to people. */
+/** What names a row to people, as it is stored. */
 export function titleOf(record: RecordType, row: ReplyRow): string {
   const title = row[record.title]
   return typeof title === 'string' && title ? title : row.id
+}
+
+/** The same in words: a row that is named by a choice has a name in either language. */
+export function titleText(record: RecordType, row: ReplyRow): Text {
+  const [title, field] = [row[record.title], record.fields[record.title]]
+  const option = field?.kind === 'choice' && typeof title === 'string' ? field.options[title] : undefined
+  const name = typeof title === 'number' ? String(title) : titleOf(record, row)
+  return option ?? text(name, name)
 }
 
 /** Numbers stand at the end of their column. */

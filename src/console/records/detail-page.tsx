@@ -11,7 +11,7 @@ import { GoLink, useAddress, useGo } from '#console/router/go'
 import { PageHeader } from '#console/ui/page-header'
 import { Panel } from '#console/ui/panel'
 import { ActionBar } from './action-bar'
-import { titleOf } from './columns'
+import { titleText } from './columns'
 import { RecordFields, RecordThreads } from './record-detail'
 import { RecordForm } from './record-form'
 import { ModulePanels } from './module-panels'
@@ -31,7 +31,7 @@ function RowPage({ record, reply }: { readonly record: RecordType; readonly repl
   const { search, change } = useAddress()
   const go = useGo()
   const { row, titles } = reply
-  const title = titleOf(record, row)
+  const title = titleText(record, row)
   const list = `/records/${addressOf(record)}`
   const editing = Boolean(search.edit) && row.may.includes('update')
   const saved = () => {
@@ -41,7 +41,7 @@ function RowPage({ record, reply }: { readonly record: RecordType; readonly repl
   return (
     <>
       <PageHeader
-        title={text(title, title)}
+        title={title}
         marks={<RowMarks record={record} row={row} />}
         about={
           <>

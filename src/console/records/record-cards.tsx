@@ -3,7 +3,7 @@ import type { ReplyRow } from '#engine/records/reply'
 import { useLanguage } from '#console/language/language'
 import { GoLink } from '#console/router/go'
 import { SampleMark } from '#console/ui/sample-mark'
-import { cellOf, titleOf } from './columns'
+import { cellOf, titleText } from './columns'
 import { Cell } from './field-value'
 import { labelWords, quantityWords } from './field-words'
 import { knownWords, overRows } from './total-words'
@@ -35,7 +35,7 @@ function CardTotals({ list }: { readonly list: List }) {
 
 /** The list on a phone: one card a row, what is empty left out. */
 export function RecordCards({ list, rows }: { readonly list: List; readonly rows: readonly ReplyRow[] }) {
-  const { language } = useLanguage()
+  const { t, language } = useLanguage()
   const { record } = list
   const columnsOfRow = (row: ReplyRow) =>
     list.columns.shown
@@ -52,7 +52,7 @@ export function RecordCards({ list, rows }: { readonly list: List; readonly rows
               className="record-card"
             >
               <strong>
-                {titleOf(record, row)} {row.sample && <SampleMark />}
+                {t(titleText(record, row))} {row.sample && <SampleMark />}
               </strong>
               <dl>
                 {columnsOfRow(row).map((column) => (

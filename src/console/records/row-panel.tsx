@@ -11,7 +11,7 @@ import { SampleMark } from '#console/ui/sample-mark'
 import { SidePanel } from '#console/ui/side-panel'
 import { StateTag } from '#console/ui/state-mark'
 import { ActionBar } from './action-bar'
-import { titleOf } from './columns'
+import { titleText } from './columns'
 import { RecordFields, RecordThreads } from './record-detail'
 import { RecordForm } from './record-form'
 import { useRow } from './record-queries'
@@ -92,7 +92,7 @@ export function RowPanel({ record, id, onClose }: RowPanelProps) {
       title={
         data ? (
           <span className="row-title">
-            {titleOf(record, data.row)} <RowMarks record={record} row={data.row} />
+            {t(titleText(record, data.row))} <RowMarks record={record} row={data.row} />
           </span>
         ) : (
           t(words.wait)

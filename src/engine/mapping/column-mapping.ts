@@ -56,7 +56,7 @@ export const columnMapping = defineRecord({
     update: [...businessRoles],
     remove: [...businessRoles],
   },
-  list: { columns: ['name', 'unit_id', 'record', 'heads'], sort: 'record,name' },
+  list: { columns: ['name', 'unit_id', 'heads'], sort: 'record,name' },
   form: [
     {
       label: text('列对应', 'Column mapping'),

@@ -258,7 +258,7 @@ describe.each(databases)('files in and out on %s', (database) => {
       expect(reply.headers['x-row-count']).toBe(String(total))
       expect(reply.raw.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
       expect(await sheetRows(reply.raw, 'a.csv')).toHaveLength(total + 1)
-      expect(reply.raw.toString('utf8')).toMatch(/^\uFEFFProject,Unit,/)
+      expect(reply.raw.toString('utf8')).toMatch(/^\uFEFFProject,Lamp,Unit,/)
     })
 
     it('writes text that begins like a formula as text', async () => {

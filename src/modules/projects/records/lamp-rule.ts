@@ -55,13 +55,13 @@ export const lampRule = defineRecord({
   unique: { dimension: ['unit_id', 'dimension'] },
   rights: { read: [...businessRoles], create: [...makers], update: [...makers], remove: [...makers] },
   list: {
-    columns: ['dimension', 'unit_id', 'measure', 'bands', 'exemptible', 'source'],
+    columns: ['dimension', 'unit_id', 'measure', 'exemptible', 'source'],
     sort: 'unit_id,dimension',
   },
   form: [
     {
       label: text('规则', 'Rule'),
-      fields: ['dimension', 'measure', 'bands', 'exemptible', 'source'],
+      fields: ['dimension', 'measure', 'exemptible', 'source'],
     },
   ],
 })

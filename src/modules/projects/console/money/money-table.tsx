@@ -48,7 +48,7 @@ export function MoneyTable({ money, unit }: { readonly money: MoneyReply; readon
   const months = money.months.filter(isTold)
   if (months.length === 0) return <p className="quiet">{t(moneyWords.none)}</p>
   return (
-    <div className="money-room">
+    <div className="money-room" tabIndex={0} role="group" aria-label={t(moneyWords.title)}>
       <table className="money-table">
         <thead>
           <tr>
