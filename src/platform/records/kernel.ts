@@ -22,6 +22,16 @@ export const zonesOf = (places: Places, units: readonly string[]): string[] => [
   ...new Set(units.flatMap((unit) => places.zoneOf(unit) ?? [])),
 ]
 
+/** What is kept for a unit itself, or for the nearest unit above it for which something is. */
+export const nearestAbove = <T>(
+  places: Places,
+  unit: string,
+  kept: ReadonlyMap<string, T>,
+): T | undefined => {
+  const holder = places.above(unit).find((code) => kept.has(code))
+  return holder === undefined ? undefined : kept.get(holder)
+}
+
 /** What every record route needs; put together once, in main. */
 export interface Kernel {
   readonly database: Database

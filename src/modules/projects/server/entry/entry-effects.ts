@@ -2,7 +2,7 @@ import type { PeriodId } from '#engine/period/period'
 import { sql } from 'kysely'
 import type { Transaction } from '#platform/database/database'
 import type { Deed, Effect } from '#platform/records/effects'
-import type { Kernel } from '#platform/records/kernel'
+import { type Kernel, nearestAbove } from '#platform/records/kernel'
 import { lockRow } from '#platform/records/lock-row'
 import { rewriteRow } from '#platform/records/move-parts'
 import { invalidInput } from '#platform/records/refusals'
@@ -19,7 +19,7 @@ async function deadlineAt(tx: Transaction, kernel: Kernel, unit: string): Promis
     ),
   )
   const days = new Map(rows.map(({ unit_id, day }) => [unit_id, day]))
-  return units.map((one) => days.get(one)).find((day) => day !== undefined) ?? usualDeadline
+  return nearestAbove(kernel.places(), unit, days) ?? usualDeadline
 }
 
 const monthOf = ({ started_on, started_in }: StoredRow): PeriodId | undefined => {

@@ -3,7 +3,7 @@ import type { LampTable } from '#engine/lamps/lamp-table'
 import { grouped } from '#engine/result/grouped'
 import { text } from '#engine/result/result'
 import type { Transaction } from '#platform/database/database'
-import type { Kernel, Places } from '#platform/records/kernel'
+import { type Kernel, nearestAbove } from '#platform/records/kernel'
 import { lampTableOf, type RuleRow, shippedTable } from '../../domain/lamp-table-of'
 
 /** The rules that hold in a unit, and whose they are; null where nobody above has any and the shipped table holds. */
@@ -23,18 +23,6 @@ export interface TriedTable {
 
 const shipped: HoldingTable = { unit: null, table: shippedTable }
 
-/** The nearest unit above that has rules: among all that hold the unit below them, the one that holds the fewest. */
-function nearest(tables: readonly HoldingTable[], places: Places): LampTables {
-  const reach = tables.map((held) => ({ held, below: new Set(places.within(held.unit ?? '')) }))
-  const byWidth = reach.toSorted((a, b) => a.below.size - b.below.size)
-  const known = new Map<string, HoldingTable>()
-  return (unit) => {
-    const found = known.get(unit) ?? byWidth.find(({ below }) => below.has(unit))?.held ?? shipped
-    known.set(unit, found)
-    return found
-  }
-}
-
 /**
  * The tables of a zone's units. Read as the kernel: the rules above a park bind it, and whoever is bound by a rule may
  * know it, though the rows of the unit above are not theirs to list.
@@ -50,12 +38,13 @@ export async function lampTables(
     ),
   )
   const places = kernel.places()
-  const own = [...grouped(rows, ({ unit_id }) => unit_id)].map(([code, rules]): HoldingTable => {
+  const own = [...grouped(rows, ({ unit_id }) => unit_id)].map(([code, rules]): TriedTable => {
     const name = places.nameOf(code) ?? text(code, code)
     return { unit: code, table: lampTableOf({ code, name }, rules) }
   })
   const { tried } = given
   const others = tried ? own.filter(({ unit }) => unit !== tried.unit) : own
   const all = tried && Object.keys(tried.table.rules).length > 0 ? [...others, tried] : others
-  return nearest(all, places)
+  const byUnit = new Map(all.map((held) => [held.unit, held]))
+  return (unit) => nearestAbove(places, unit, byUnit) ?? shipped
 }
