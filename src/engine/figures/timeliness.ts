@@ -1,6 +1,6 @@
 import type { PeriodId } from '#engine/period/period'
 import type { PlainDate } from '#engine/period/plain-date'
-import { divide, multiply } from '#engine/quantity/arithmetic'
+import { percentOf } from '#engine/quantity/arithmetic'
 import { quantity, type Quantity } from '#engine/quantity/quantity'
 
 /** One report that a unit owes: for which period, by when, and when it came. */
@@ -38,7 +38,7 @@ function summary(unit: string, records: readonly ReportingRecord[], asOf: PlainD
   const count = (state: State) => records.filter((record) => stateOf(record, asOf) === state).length
   const [onTime, late, missing, ahead] = [count('on_time'), count('late'), count('missing'), count('ahead')]
   const due = onTime + late + missing
-  const rate = (part: number) => multiply(divide(quantity(part), quantity(due)), quantity(100))
+  const rate = (part: number) => percentOf(quantity(part), quantity(due))
   return {
     unit,
     due,

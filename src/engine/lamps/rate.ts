@@ -1,6 +1,6 @@
 import { timeProgress } from '#engine/period/period-extent'
 import type { PeriodId } from '#engine/period/period'
-import { compareValues, divide, multiply, subtract } from '#engine/quantity/arithmetic'
+import { compareValues, multiply, percentOf, subtract } from '#engine/quantity/arithmetic'
 import { formatQuantity, type Language } from '#engine/quantity/format-quantity'
 import { isKnown, quantity, type Quantity } from '#engine/quantity/quantity'
 import { text, type Text } from '#engine/result/result'
@@ -37,7 +37,7 @@ export function rateOf<Code extends RateCode>(
   parts: RateParts,
 ): Rate {
   const { numerator, denominator } = parts
-  const value = multiply(divide(numerator, denominator), quantity(100))
+  const value = percentOf(numerator, denominator)
   const words = baseText(code, base)
   const why = isKnown(value) ? null : reason(parts, words)
   const line = (language: Language) => {

@@ -39,6 +39,11 @@ export function divide(a: Quantity, b: Quantity): Quantity {
   return { value, qualifier: qualifierOfQuotient(signed(a), signed(b)) }
 }
 
+const HUNDRED: Quantity = { value: '100', qualifier: 'exact' }
+
+/** part ÷ whole in %, to 34 significant digits; unknown when either is unknown or the whole is zero. */
+export const percentOf = (part: Quantity, whole: Quantity): Quantity => multiply(divide(part, whole), HUNDRED)
+
 /** A total with how many of its parts are known; no known part is unknown, not zero. */
 export interface PartialQuantity {
   readonly quantity: Quantity

@@ -1,7 +1,7 @@
 import { pointsAhead } from '#engine/lamps/rate'
 import type { PeriodId } from '#engine/period/period'
 import { monthsOf, timeProgress } from '#engine/period/period-extent'
-import { divide, multiply, sum, type PartialQuantity } from '#engine/quantity/arithmetic'
+import { multiply, percentOf, sum, type PartialQuantity } from '#engine/quantity/arithmetic'
 import { isKnown, quantity, UNKNOWN, type Quantity } from '#engine/quantity/quantity'
 
 /** A month of a project as it is kept; amounts in 亿元. What was not accepted counts for nothing yet. */
@@ -45,8 +45,6 @@ export interface MoneyStanding {
 const known = (value: string | null | undefined): Quantity =>
   value === null || value === undefined ? UNKNOWN : quantity(value)
 
-const percent = (part: Quantity, whole: Quantity): Quantity => multiply(divide(part, whole), quantity(100))
-
 interface Given {
   readonly year: PeriodId
   readonly rows: readonly MoneyMonth[]
@@ -58,7 +56,7 @@ function standingOf(month: PeriodId, upTo: readonly MoneyMonth[], { annualPlan }
   const row = upTo.find((one) => one.month === month)
   const accepted = upTo.filter((one) => one.accepted)
   const toDate = row?.accepted ? sum(accepted.map(({ invested }) => known(invested))).quantity : UNKNOWN
-  const completion = percent(toDate, known(annualPlan))
+  const completion = percentOf(toDate, known(annualPlan))
   return {
     month,
     planned: known(row?.planned),
@@ -96,7 +94,7 @@ export function moneyStanding(given: Given): MoneyStanding {
       .at(-1),
     year: sum(acceptedOfYear.map(({ invested }) => known(invested))),
     everything,
-    share: percent(everything.quantity, known(investment)),
+    share: percentOf(everything.quantity, known(investment)),
     funds: sum(acceptedOfYear.map(({ funds }) => known(funds))),
     parts: Object.fromEntries(
       names.map((name) => [name, sum(acceptedOfYear.map(({ parts }) => known(parts[name])))]),

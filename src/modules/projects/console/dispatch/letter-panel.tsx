@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button, Modal } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { addDays, isPlainDate } from '#engine/period/plain-date'
 import type { Problem } from '#engine/records/problem'
 import { may } from '#engine/records/rights'
@@ -10,7 +10,7 @@ import { ApiProblem, wordsOf } from '#console/api/api-problem'
 import { recordClient } from '#console/api/record-client'
 import { useSession } from '#console/api/session'
 import { useLanguage } from '#console/language/language'
-import { FormField } from '#console/records/form-field'
+import { FormFields } from '#console/records/form-fields'
 import { useRecordList } from '#console/records/record-queries'
 import { GoLink, useGo } from '#console/router/go'
 import { Panel } from '#console/ui/panel'
@@ -60,7 +60,6 @@ function DraftDialog({ blocker, kind, today, onClose }: DraftProps) {
   const { t } = useLanguage()
   const { message } = App.useApp()
   const go = useGo()
-  const id = useId()
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>({
     organ: blocker.organ ?? null,
     subject: blocker.subject,
@@ -87,16 +86,7 @@ function DraftDialog({ blocker, kind, today, onClose }: DraftProps) {
       onOk={send}
       onCancel={onClose}
     >
-      {fields.map((name) => (
-        <FormField
-          key={name}
-          id={`${id}-${name}`}
-          field={letter.fields[name]}
-          value={values[name]}
-          problem={problems.find(({ field }) => field === name)}
-          onChange={(value) => setValues({ ...values, [name]: value })}
-        />
-      ))}
+      <FormFields record={letter} names={fields} values={values} problems={problems} onChange={setValues} />
     </Modal>
   )
 }

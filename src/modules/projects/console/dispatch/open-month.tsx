@@ -1,5 +1,5 @@
 import { App, Modal } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { addDays } from '#engine/period/plain-date'
 import { lastDay } from '#engine/period/period-extent'
 import { nextPeriod } from '#engine/period/period-steps'
@@ -9,7 +9,7 @@ import { text } from '#engine/result/result'
 import { ApiProblem, wordsOf } from '#console/api/api-problem'
 import { recordClient } from '#console/api/record-client'
 import { useLanguage } from '#console/language/language'
-import { FormField } from '#console/records/form-field'
+import { FormFields } from '#console/records/form-fields'
 import type { DeskReply } from '../../dispatch-contract'
 import { dispatch } from '../../records/dispatch'
 import { useDispatchChange } from './dispatch-queries'
@@ -40,7 +40,6 @@ interface OpenMonthProps {
 export function OpenMonth({ desk, onOpened, onClose }: OpenMonthProps) {
   const { t } = useLanguage()
   const { message } = App.useApp()
-  const id = useId()
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>(suggested(desk))
   const open = useDispatchChange(() => recordClient(dispatch).create({ ...values, unit_id: desk.zone }))
   const problems: readonly Problem[] =
@@ -62,16 +61,7 @@ export function OpenMonth({ desk, onOpened, onClose }: OpenMonthProps) {
       onOk={send}
       onCancel={onClose}
     >
-      {fields.map((name) => (
-        <FormField
-          key={name}
-          id={`${id}-${name}`}
-          field={dispatch.fields[name]}
-          value={values[name]}
-          problem={problems.find(({ field }) => field === name)}
-          onChange={(value) => setValues({ ...values, [name]: value })}
-        />
-      ))}
+      <FormFields record={dispatch} names={fields} values={values} problems={problems} onChange={setValues} />
       {open.error && problems.length === 0 && (
         <p className="field-error" role="alert">
           {t(wordsOf(open.error).message)}

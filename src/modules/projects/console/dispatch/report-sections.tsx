@@ -13,6 +13,7 @@ import type {
 import {
   aheadWords,
   change,
+  comparedNames,
   figureNumber,
   figureWords,
   unitOfFigure,
@@ -203,17 +204,6 @@ export function CategorySection({ report }: { readonly report: DispatchReport })
     <GroupTable title={words.byCategory} head={words.category} groups={report.by_category} report={report} />
   )
 }
-
-const comparedNames: readonly DispatchFigureName[] = [
-  'projects',
-  'reported',
-  'invested_month',
-  'invested_year',
-  'percent',
-  'ahead',
-  'starts_done',
-  'entered',
-]
 
 const signed = (name: DispatchFigureName, moved: string | null) => {
   const shown = figureNumber(name, { value: moved, of: [], unknown: [] })

@@ -1,8 +1,8 @@
 import { Alert, Segmented, Select, Skeleton } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { rounded } from '#engine/quantity/decimal'
-import { divide, multiply } from '#engine/quantity/arithmetic'
-import { quantity } from '#engine/quantity/quantity'
+import { percentOf } from '#engine/quantity/arithmetic'
+import type { Quantity } from '#engine/quantity/quantity'
 import { findUnit } from '#engine/quantity/unit'
 import type { ReplyRow } from '#engine/records/reply'
 import type { Text } from '#engine/result/result'
@@ -35,10 +35,7 @@ function Tile({ label, children }: TileProps) {
   )
 }
 
-const shareOf = (part: string | null, whole: string | null): string | null =>
-  part === null || whole === null
-    ? null
-    : multiply(divide(quantity(part), quantity(whole)), quantity(100)).value
+const exact = (value: string | null): Quantity => ({ value, qualifier: 'exact' })
 
 interface MoneyProps {
   readonly money: MoneyReply
@@ -66,7 +63,7 @@ function YearTile({ money, unit }: MoneyProps) {
 
 function Tiles({ money, unit }: MoneyProps) {
   const { t } = useLanguage()
-  const fundsShare = shareOf(money.funds.value, money.funds_plan)
+  const fundsShare = percentOf(exact(money.funds.value), exact(money.funds_plan)).value
   return (
     <dl className="money-tiles">
       <Tile label={moneyWords.investment}>

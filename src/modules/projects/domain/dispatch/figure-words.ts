@@ -179,6 +179,18 @@ export function aheadWords({ value }: DispatchFigure): Text {
     : text(`低于时间进度 ${size} 个百分点`, `${size} points below time progress`)
 }
 
+/** What a month is compared in with the one before it: the same on the page and in Word. */
+export const comparedNames: readonly DispatchFigureName[] = [
+  'projects',
+  'reported',
+  'invested_month',
+  'invested_year',
+  'percent',
+  'ahead',
+  'starts_done',
+  'entered',
+]
+
 /** How a figure has moved against another month's; null where either is not known. */
 export const change = (now: DispatchFigure, before: DispatchFigure): string | null =>
   now.value === null || before.value === null

@@ -8,18 +8,7 @@ import { titlesOf } from '#platform/records/references'
 import type { AgentDeskReply, DeskApprovalReply, DeskProjectReply } from '../../contract'
 import { approvalDue, byPlannedDay } from '../../domain/approval-due'
 
-interface ApprovalRow {
-  readonly id: string
-  readonly name: string
-  readonly stage: string
-  readonly office: string | null
-  readonly project: string
-  readonly project_name: string
-  readonly unit_id: string
-  readonly planned_on: string | null
-  readonly applied_on: string | null
-  readonly sample: boolean
-}
+type ApprovalRow = Omit<DeskApprovalReply, 'standing' | 'says'>
 
 /** Approvals of the agent's projects that are needed and not given, as the actor may see them. */
 async function openApprovals(tx: Transaction, agent: string, today: PlainDate): Promise<DeskApprovalReply[]> {

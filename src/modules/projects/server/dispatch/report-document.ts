@@ -7,7 +7,13 @@ import type {
   DispatchReport,
   Named,
 } from '../../dispatch-contract'
-import { change, figureNumber, figureWords, moneyNumber } from '../../domain/dispatch/figure-words'
+import {
+  change,
+  comparedNames,
+  figureNumber,
+  figureWords,
+  moneyNumber,
+} from '../../domain/dispatch/figure-words'
 import { monthWords, movement, overview } from './report-sentences'
 import { body, heading, note, subtitle, table, title, wordFile } from './word-kit'
 
@@ -90,17 +96,6 @@ const movedNames: readonly DispatchFigureName[] = [
   'produced_month',
   'listed_month',
   'left_month',
-]
-
-const comparedNames: readonly DispatchFigureName[] = [
-  'projects',
-  'reported',
-  'invested_month',
-  'invested_year',
-  'percent',
-  'ahead',
-  'starts_done',
-  'entered',
 ]
 
 function comparison({ report, language, t }: Ground): Block[] {
