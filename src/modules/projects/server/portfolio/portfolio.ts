@@ -39,6 +39,7 @@ const shownFields = new Set([
   'officer',
   'task_force',
   'organ',
+  'lamp',
 ])
 
 /** Projects that are read together, and the zones they lie in. */
