@@ -10,7 +10,7 @@ import { PageHeader } from '#console/ui/page-header'
 import { SampleMark } from '#console/ui/sample-mark'
 import { StateTag } from '#console/ui/state-mark'
 import type { DispatchReport } from '../../dispatch-contract'
-import { change, moneyNumber } from '../../domain/dispatch/figure-words'
+import { change, moneyNumber, nothingKept } from '../../domain/dispatch/figure-words'
 import { dispatch } from '../../records/dispatch'
 import { reportAddress, useReport } from './dispatch-queries'
 import { dispatchWords } from './dispatch-words'
@@ -62,10 +62,18 @@ function SinceClosing({ report }: { readonly report: DispatchReport }) {
   )
 }
 
+/** Months that were closed before anything was kept are read from the rows as they are. */
+function NothingKept({ report }: { readonly report: DispatchReport }) {
+  const { t } = useLanguage()
+  const isMissing = report.dispatch?.state === 'closed' && !report.as_kept
+  return isMissing ? <Alert type="info" showIcon title={t(nothingKept)} /> : null
+}
+
 function Report({ report }: { readonly report: DispatchReport }) {
   return (
     <FiguresOf report={report}>
       <Stack>
+        <NothingKept report={report} />
         <SinceClosing report={report} />
         <OverviewSection report={report} />
         <MovementSection report={report} />
