@@ -221,6 +221,7 @@ describe.each(databases)('what a closed month of dispatch said, on %s', (databas
       ['0.55', '0.85', '12'],
       ['0.5', '0.8', '12'],
     ])
+    expect([before.invested_then, after.invested_then]).toEqual(['0.55', '0.55'])
     expect(await word('SF', may, 'zh')).toContain('核减重复计数')
   })
 

@@ -44,22 +44,13 @@ const sinceClosing = (before: string | null, now: string | null) =>
     `When it was closed ${moneyNumber(before)} was invested in the month; after corrections it is ${moneyNumber(now)}.`,
   )
 
-/** A closed month whose figure has moved since says so: of the zone, whose figure was noted. */
+/** A closed month whose figure has moved since says so, beside what was kept. */
 function SinceClosing({ report }: { readonly report: DispatchReport }) {
   const { t } = useLanguage()
-  const { dispatch: head, figures } = report
-  if (head?.state !== 'closed' || head.closed_invested === null) return null
-  const before = { ...figures.invested_month, value: head.closed_invested }
-  const moved = change(figures.invested_month, before)
-  const isWhole = !report.unit.includes('-')
-  if (!isWhole || moved === null || Number(moved) === 0) return null
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      title={t(sinceClosing(head.closed_invested, figures.invested_month.value))}
-    />
-  )
+  const { invested_then: then, figures } = report
+  const moved = change(figures.invested_month, { ...figures.invested_month, value: then })
+  if (moved === null || Number(moved) === 0) return null
+  return <Alert type="warning" showIcon title={t(sinceClosing(then, figures.invested_month.value))} />
 }
 
 /** Months that were closed before anything was kept are read from the rows as they are. */

@@ -84,7 +84,7 @@ const reportOf = (given: Given) =>
     units: ['Z', 'A', 'B'],
     month: period(given.month ?? '2026-03'),
     dispatch: null,
-    isKept: false,
+    keptMonths: null,
     listed: given.listed ?? [],
     months: given.months ?? [],
     blockers: given.blockers ?? [],

@@ -35,8 +35,8 @@ export interface DispatchInput extends ReportGround {
   readonly units: readonly string[]
   readonly month: PeriodId
   readonly dispatch: DispatchHead | null
-  /** The rows are those that were kept when the month was closed. */
-  readonly isKept: boolean
+  /** The months as they were kept when the month was closed, as were all other rows; null: rows are as they are now. */
+  readonly keptMonths: readonly MonthTold[] | null
   readonly now: string
   readonly unitName: (code: string) => Text
   readonly personName: (id: string | null) => Named
@@ -183,7 +183,10 @@ const isJanuary = (month: PeriodId) => month.endsWith('-01')
 /** The report of a month: what is on the list, what was accepted, what stands in the way. Nothing in it was typed in. */
 export function dispatchReport(input: DispatchInput): DispatchReport {
   const { month, unitName } = input
-  const all = countedProjects(inOrder(input.listed, input.units), input.months)
+  const listed = inOrder(input.listed, input.units)
+  const all = countedProjects(listed, input.months)
+  const isKept = input.keptMonths !== null
+  const then = input.keptMonths && dispatchFigures(countedProjects(listed, input.keptMonths), month)
   const reports = new Map(input.months.filter((row) => row.month === month).map((row) => [row.project, row]))
   const asOf = input.dispatch?.closed_at ?? input.now
   return {
@@ -192,7 +195,8 @@ export function dispatchReport(input: DispatchInput): DispatchReport {
     month,
     as_of: beijingDay(asOf),
     dispatch: input.dispatch,
-    as_kept: input.isKept,
+    as_kept: isKept,
+    invested_then: then?.invested_month.value ?? null,
     time_progress: timeProgressPercent(month),
     projects: all.map((one) => shownProject(one, input, reports.get(one.row.id))),
     figures: dispatchFigures(all, month),
@@ -204,7 +208,7 @@ export function dispatchReport(input: DispatchInput): DispatchReport {
     }),
     ...lampLists(all, input),
     blockers: blockersAsOf(input, asOf),
-    next: nextOf(all, reports, input.isKept),
+    next: nextOf(all, reports, isKept),
     corrections: correctionsOf(all, input),
     sample: input.listed.some(({ sample }) => sample),
   }

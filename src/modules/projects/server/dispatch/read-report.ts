@@ -6,8 +6,7 @@ import type { Kernel } from '#platform/records/kernel'
 import { agendaOf } from '../../domain/dispatch/dispatch-blockers'
 import type { AgendaReply, DispatchReport, Named } from '../../dispatch-contract'
 import { dispatchReport } from '../../domain/dispatch/dispatch-report'
-import type { ReportGround } from '../../domain/dispatch/dispatch-rows'
-import { type KeptNames, noNames, organsIn, peopleIn } from '../../domain/dispatch/kept-lines'
+import { noNames, organsIn, peopleIn } from '../../domain/dispatch/kept-lines'
 import { headOf, likelyMonth, zoneMonths } from './dispatch-head'
 import type { Standing } from './dispatch-query'
 import { blockersOf, lettersOf } from './dispatch-reading'
@@ -36,9 +35,9 @@ export async function readReport(
   const months = await zoneMonths(tx, standing.zone)
   const month = asked ?? likelyMonth(months)
   const opened = months.find((row) => row.month === month)
-  const { names = noNames, ...ground }: ReportGround & { readonly names?: KeptNames } = isKept(opened)
+  const { names, ...ground } = isKept(opened)
     ? await keptGround(tx, standing, opened)
-    : await liveGround(tx, kernel, { ...standing, month })
+    : { ...(await liveGround(tx, kernel, { ...standing, month })), keptMonths: null, names: noNames }
   const headed = [opened?.closed_by ?? null, opened?.reopened_by ?? null]
   const personName = asKept(names.person, await namesOf(tx, 'person', [...headed, ...peopleIn(ground)]))
   return dispatchReport({
@@ -47,7 +46,6 @@ export async function readReport(
     units: standing.units,
     month,
     dispatch: opened ? headOf(standing.actor, opened, personName) : null,
-    isKept: isKept(opened),
     now: instantNow(),
     unitName: (code) => names.unit[code] ?? unitNames(kernel)(code),
     personName,

@@ -4,7 +4,7 @@ import { period, type PeriodId } from '#engine/period/period'
 import type { Transaction } from '#platform/database/database'
 import { beijingToday } from '#platform/records/beijing-now'
 import type { Kernel } from '#platform/records/kernel'
-import type { LampLine, ReportGround } from '../../domain/dispatch/dispatch-rows'
+import type { LampLine, MonthTold, ReportGround } from '../../domain/dispatch/dispatch-rows'
 import { groundOf, type KeptNames, withCorrections } from '../../domain/dispatch/kept-lines'
 import { lampsOfProjects } from '../lamps/lamps-of-projects'
 import type { DispatchRow } from './dispatch-head'
@@ -60,17 +60,27 @@ export type ClosedMonth = DispatchRow & { readonly closed_at: string; readonly c
 export const isKept = (row: DispatchRow | undefined): row is ClosedMonth =>
   row?.state === 'closed' && row.closed_kept !== null && row.closed_at !== null
 
+interface KeptGround extends ReportGround {
+  /** Without the corrections that were allowed since. */
+  readonly keptMonths: readonly MonthTold[]
+  readonly names: KeptNames
+}
+
 /** What the report of a closed month reads: what was kept then, and the corrections that were allowed since. */
 export async function keptGround(
   tx: Transaction,
   asked: UnitsOfZone,
   closed: ClosedMonth,
-): Promise<ReportGround & { readonly names: KeptNames }> {
+): Promise<KeptGround> {
   const ground = groundOf(await keptLines(tx, asked, closed.id))
   const corrected = await correctedMonths(tx, {
     zone: asked.zone,
     month: period(closed.month),
     projects: ground.listed.map(({ id }) => id),
   })
-  return { ...ground, months: withCorrections(ground.months, corrected, closed.closed_at) }
+  return {
+    ...ground,
+    keptMonths: ground.months,
+    months: withCorrections(ground.months, corrected, closed.closed_at),
+  }
 }
