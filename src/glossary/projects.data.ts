@@ -111,6 +111,15 @@ export const projectsTerms = [
   },
   { id: 'dispatch_report', zh: '调度报告', en: 'dispatch report' },
   {
+    id: 'dispatch_line',
+    zh: '调度底稿',
+    en: 'kept dispatch line',
+    meaning: {
+      zh: '调度期冻结时按项目留存的内容，冻结月份的报告以此为准。',
+      en: 'What was kept of a project when a month was closed; the report of that month reads it.',
+    },
+  },
+  {
     id: 'letter',
     zh: '函件',
     en: 'letter',
