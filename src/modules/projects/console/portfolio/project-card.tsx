@@ -74,7 +74,8 @@ function Money({ card, reply }: Omit<PartProps, 'row'>) {
     <section>
       <h3>{t(moneyWords(reply.year))}</h3>
       <p className="card-figure">
-        <Amount value={invested} unit="亿元" size="key" bare /> / <Amount value={planned} unit="亿元" />
+        <Amount value={invested} unit="亿元" size="key" bare /> / <Amount value={planned} unit="亿元" bare />{' '}
+        亿元
         {through && <small className="quiet"> {t(throughWords(periodWords(through)))}</small>}
       </p>
       {planned === null ? (
