@@ -1,0 +1,60 @@
+import type { Spot } from './fan-out'
+import type { Point } from './plane'
+
+/** A name that is to stand with the spots it names. */
+export interface AskedLabel {
+  readonly id: string
+  readonly width: number
+  readonly height: number
+  readonly spots: readonly Spot[]
+}
+
+interface Box extends Point {
+  readonly width: number
+  readonly height: number
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+
+const covers = (box: Box, { x, y, radius }: Spot): boolean =>
+  Math.abs(box.x - x) < box.width / 2 + radius && Math.abs(box.y - y) < box.height / 2 + radius
+
+const overlaps = (a: Box, b: Box): boolean =>
+  Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2
+
+/** In the middle of its spots, else above or below them, else at their sides. */
+function tried({ spots, width, height }: AskedLabel): Box[] {
+  const middle = { x: mean(spots.map(({ x }) => x)), y: mean(spots.map(({ y }) => y)) }
+  const edge = (of: (spot: Spot) => number, pick: (...values: number[]) => number) => pick(...spots.map(of))
+  const top = edge(({ y, radius }) => y - radius, Math.min) - height / 2 - 2
+  const bottom = edge(({ y, radius }) => y + radius, Math.max) + height / 2 + 2
+  const left = edge(({ x, radius }) => x - radius, Math.min) - width / 2 - 4
+  const right = edge(({ x, radius }) => x + radius, Math.max) + width / 2 + 4
+  return [
+    middle,
+    { ...middle, y: top },
+    { ...middle, y: bottom },
+    { ...middle, x: right },
+    { ...middle, x: left },
+  ].map((at) => ({ ...at, width, height }))
+}
+
+/** The middle of each label: where it lies on no mark and no other label, or on as few as can be. */
+export function placedLabels(labels: readonly AskedLabel[], marks: readonly Spot[]): Map<string, Point> {
+  const kept: Box[] = []
+  const found = new Map<string, Point>()
+  for (const label of labels) {
+    if (label.spots.length === 0) continue
+    const inTheWay = (box: Box) =>
+      marks.filter((mark) => covers(box, mark)).length +
+      2 * kept.filter((other) => overlaps(box, other)).length
+    const [best] = tried(label)
+      .map((box) => ({ box, cost: inTheWay(box) }))
+      .sort((a, b) => a.cost - b.cost)
+    if (!best) continue
+    kept.push(best.box)
+    found.set(label.id, { x: best.box.x, y: best.box.y })
+  }
+  return found
+}
