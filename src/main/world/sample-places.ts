@@ -5,7 +5,7 @@ import type { SamplePark } from './sample-zone.data'
 const middle = { longitude: 120.6, latitude: 33.2 }
 /** Degrees between a park and the next on the spiral about the middle, and within which its projects lie. */
 const betweenParks = 0.055
-const withinPark = 0.016
+const withinPark = 0.023
 const turn = Math.PI * (3 - Math.sqrt(5))
 
 interface SamplePlace {

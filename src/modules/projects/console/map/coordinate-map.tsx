@@ -25,13 +25,15 @@ const words = {
 
 /** What the degrees take at the left and below. */
 const gutter = { left: 58, bottom: 24 }
+/** As far from the edge of the panel as everything in it, at both sides. */
+const inset = 32
 /** Names stand above, buttons at the right, the scale below. */
-const margin: Margin = { top: 44, right: 64, bottom: 64, left: 56 }
+const margin: Margin = { top: 52, right: 64, bottom: 68, left: 56 }
 const labelSize = 13
 
 /** Wider than high on a desk, nearly square on a phone, never higher than a screen. */
 const roomIn = (width: number): Room => ({
-  width: Math.max(120, width - gutter.left - 1),
+  width: Math.max(120, width - inset - gutter.left - 1),
   height: Math.round(Math.min(560, Math.max(340, width * 0.56))),
 })
 
@@ -81,13 +83,14 @@ function Leaders({ marks }: { readonly marks: readonly LaidMark[] }) {
   )
 }
 
-function ParkNames({
-  parks,
-  marks,
-}: {
+interface NamesProps {
   readonly parks: readonly MapPark[]
   readonly marks: readonly LaidMark[]
-}) {
+  /** While the whole is shown, names stay in it; closer, they come into view with their projects. */
+  readonly room: Room | undefined
+}
+
+function ParkNames({ parks, marks, room }: NamesProps) {
   const spots = marks.map(spotOf)
   const labels = parks.map(({ code, name }) => ({
     id: code,
@@ -95,7 +98,7 @@ function ParkNames({
     height: labelSize + 3,
     spots: marks.filter(({ row }) => row.unit_id === code).map(spotOf),
   }))
-  const places = placedLabels(labels, spots)
+  const places = placedLabels(labels, spots, room)
   return parks.map(({ code, name }) => {
     const at = places.get(code)
     return (
@@ -124,7 +127,11 @@ function Drawing(props: MapProps & { readonly extent: Extent; readonly room: Roo
   const marks = useLaidOut(rows, view)
   const centre = pointOf(plane, whole.centre)
   const shift = { x: centre.x - room.width / 2, y: centre.y - room.height / 2 }
-  const names = useMemo(() => <ParkNames parks={parks} marks={marks} />, [parks, marks])
+  const { isWhole } = view
+  const names = useMemo(
+    () => <ParkNames parks={parks} marks={marks} room={isWhole ? room : undefined} />,
+    [parks, marks, isWhole, room],
+  )
   /** Whoever goes on by Tab sees where they are. */
   const bringIn = ({ x, y }: LaidMark) => {
     const at = { x: x + shift.x, y: y + shift.y }
@@ -142,7 +149,7 @@ function Drawing(props: MapProps & { readonly extent: Extent; readonly room: Roo
       <svg
         ref={svg}
         className="project-map"
-        data-moves={!view.isWhole || undefined}
+        data-moves={!isWhole || undefined}
         width={room.width + gutter.left}
         height={room.height + gutter.bottom}
       >
@@ -150,7 +157,7 @@ function Drawing(props: MapProps & { readonly extent: Extent; readonly room: Roo
           <rect className="map-ground" width={room.width} height={room.height} />
           <GridLines plane={plane} />
           <svg width={room.width} height={room.height} {...drag}>
-            <rect className="map-target" width={room.width} height={room.height} />
+            <rect className="map-sheet" width={room.width} height={room.height} />
             <ScaleAndNorth plane={plane} />
             <g transform={`translate(${shift.x.toFixed(2)} ${shift.y.toFixed(2)})`}>
               <Leaders marks={marks} />
@@ -173,5 +180,6 @@ function Drawing(props: MapProps & { readonly extent: Extent; readonly room: Roo
 export function CoordinateMap(props: MapProps) {
   const { rows, width } = props
   const extent = useMemo(() => extentOf(rows.map(({ place }) => place)), [rows])
-  return extent && <Drawing {...props} extent={extent} room={roomIn(width)} />
+  const room = useMemo(() => roomIn(width), [width])
+  return extent && <Drawing {...props} extent={extent} room={room} />
 }

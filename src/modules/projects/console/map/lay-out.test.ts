@@ -45,6 +45,12 @@ describe('the name of a park', () => {
     expect(placedLabels([label('park', spots)], spots).get('park')).toEqual({ x: 100, y: 100 })
   })
 
+  it('is not cut by the edge of the map', () => {
+    const one = [spot('a', 100, 10)]
+    const at = placedLabels([label('park', one)], one, { width: 400, height: 300 }).get('park')
+    expect(at?.y).toBeGreaterThan(8)
+  })
+
   it('else above them, and on no other name', () => {
     const one = [spot('a', 100, 100)]
     const places = placedLabels([label('park', one), label('other', one)], one)

@@ -25,7 +25,7 @@ const least = 12
 /** A mark's corners reach beyond its radius. */
 const corners = 1.15
 /** Of the room so much may be taken by marks: beyond that all of them are drawn smaller. */
-const fullest = 0.25
+const fullest = 0.12
 
 /** How much smaller than usual marks are drawn, so that as many as there are have room. */
 export function crowding(count: number, { width, height }: Room): number {
@@ -59,4 +59,4 @@ export function laidOut(rows: readonly LocatedRow[], plane: Plane): LaidMark[] {
 export const spotOf = ({ row, x, y, target }: LaidMark): Spot => ({ id: row.id, x, y, radius: target })
 
 /** Whether it was moved so far from its place that a line must say where it belongs. */
-export const isAside = ({ x, y, from }: LaidMark): boolean => Math.hypot(x - from.x, y - from.y) > 3
+export const isAside = ({ x, y, from }: LaidMark): boolean => Math.hypot(x - from.x, y - from.y) > 5

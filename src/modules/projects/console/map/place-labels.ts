@@ -1,5 +1,5 @@
 import type { Spot } from './fan-out'
-import type { Point } from './plane'
+import type { Point, Room } from './plane'
 
 /** A name that is to stand with the spots it names. */
 export interface AskedLabel {
@@ -40,18 +40,32 @@ function tried({ spots, width, height }: AskedLabel): Box[] {
   ].map((at) => ({ ...at, width, height }))
 }
 
-/** The middle of each label: where it lies on no mark and no other label, or on as few as can be. */
-export function placedLabels(labels: readonly AskedLabel[], marks: readonly Spot[]): Map<string, Point> {
+const isCut = (box: Box, { width, height }: Room): boolean =>
+  box.x < box.width / 2 ||
+  box.y < box.height / 2 ||
+  box.x > width - box.width / 2 ||
+  box.y > height - box.height / 2
+
+/** What a place costs: a name that is cut is worse than one that lies on another, and this worse than one on a mark. */
+const cost = { mark: 1, name: 2, cut: 4 }
+
+/** The middle of each label: where it lies on no mark and no other label, or on as few as can be; in the room, if one is given. */
+export function placedLabels(
+  labels: readonly AskedLabel[],
+  marks: readonly Spot[],
+  room?: Room,
+): Map<string, Point> {
   const kept: Box[] = []
   const found = new Map<string, Point>()
   for (const label of labels) {
     if (label.spots.length === 0) continue
     const inTheWay = (box: Box) =>
-      marks.filter((mark) => covers(box, mark)).length +
-      2 * kept.filter((other) => overlaps(box, other)).length
+      cost.mark * marks.filter((mark) => covers(box, mark)).length +
+      cost.name * kept.filter((other) => overlaps(box, other)).length +
+      (room && isCut(box, room) ? cost.cut : 0)
     const [best] = tried(label)
-      .map((box) => ({ box, cost: inTheWay(box) }))
-      .sort((a, b) => a.cost - b.cost)
+      .map((box) => ({ box, price: inTheWay(box) }))
+      .sort((a, b) => a.price - b.price)
     if (!best) continue
     kept.push(best.box)
     found.set(label.id, { x: best.box.x, y: best.box.y })
