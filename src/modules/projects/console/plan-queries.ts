@@ -24,10 +24,15 @@ export function useDrift(project: string, baseline: string, version: number) {
   })
 }
 
+interface Tried {
+  readonly project: string
+  readonly changes: readonly PlanChangeInput[]
+}
+
 /** What changes would move; nothing is kept. */
-export const useTrial = (project: string) =>
+export const useTrial = () =>
   useMutation({
-    mutationFn: (changes: readonly PlanChangeInput[]) =>
+    mutationFn: ({ project, changes }: Tried) =>
       request<WhatIfReply>(`${pathOf(project)}/schedule/try`, { method: 'POST', body: { changes } }),
   })
 

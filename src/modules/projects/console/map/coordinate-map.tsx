@@ -29,12 +29,15 @@ const gutter = { left: 58, bottom: 24 }
 const inset = 32
 /** Names stand above, buttons at the right, the scale below. */
 const margin: Margin = { top: 52, right: 64, bottom: 68, left: 56 }
+/** On a phone every px counts: names give way there instead. */
+const narrowMargin: Margin = { top: 44, right: 42, bottom: 56, left: 28 }
+const narrow = 480
 const labelSize = 13
 
 /** Wider than high on a desk, nearly square on a phone, never higher than a screen. */
 const roomIn = (width: number): Room => ({
   width: Math.max(120, width - inset - gutter.left - 1),
-  height: Math.round(Math.min(560, Math.max(340, width * 0.56))),
+  height: Math.round(Math.min(560, Math.max(380, width * 0.56))),
 })
 
 interface MapProps {
@@ -120,7 +123,7 @@ function useLaidOut(rows: readonly LocatedRow[], { plane, whole }: MapView) {
 function Drawing(props: MapProps & { readonly extent: Extent; readonly room: Room }) {
   const { rows, parks, open, onOpen, extent, room } = props
   const { t } = useLanguage()
-  const view = useMapView(extent, room, margin)
+  const view = useMapView(extent, room, room.width < narrow ? narrowMargin : margin)
   const { plane, whole } = view
   const svg = useWheel(view, gutter.left)
   const drag = useDrag(view)

@@ -23,21 +23,21 @@ const covers = (box: Box, { x, y, radius }: Spot): boolean =>
 const overlaps = (a: Box, b: Box): boolean =>
   Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2
 
-/** In the middle of its spots, else above or below them, else at their sides. */
+/** In the middle of its spots, else above or below them, at their sides, at last at their corners. */
 function tried({ spots, width, height }: AskedLabel): Box[] {
-  const middle = { x: mean(spots.map(({ x }) => x)), y: mean(spots.map(({ y }) => y)) }
   const edge = (of: (spot: Spot) => number, pick: (...values: number[]) => number) => pick(...spots.map(of))
+  const middle = { x: mean(spots.map(({ x }) => x)), y: mean(spots.map(({ y }) => y)) }
   const top = edge(({ y, radius }) => y - radius, Math.min) - height / 2 - 2
   const bottom = edge(({ y, radius }) => y + radius, Math.max) + height / 2 + 2
   const left = edge(({ x, radius }) => x - radius, Math.min) - width / 2 - 4
   const right = edge(({ x, radius }) => x + radius, Math.max) + width / 2 + 4
-  return [
-    middle,
-    { ...middle, y: top },
-    { ...middle, y: bottom },
-    { ...middle, x: right },
-    { ...middle, x: left },
-  ].map((at) => ({ ...at, width, height }))
+  const sides = [right, left].map((x) => ({ ...middle, x }))
+  const corners = [right, left].flatMap((x) => [top, bottom].map((y) => ({ x, y })))
+  return [middle, { ...middle, y: top }, { ...middle, y: bottom }, ...sides, ...corners].map((at) => ({
+    ...at,
+    width,
+    height,
+  }))
 }
 
 const isCut = (box: Box, { width, height }: Room): boolean =>
