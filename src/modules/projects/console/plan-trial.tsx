@@ -91,7 +91,7 @@ export function TrialDialog({ trial, busy, onKeep, onDrop }: TrialDialogProps) {
   return (
     <Modal
       open
-      title={`${title} · ${t(trial.name)} → ${date(trial.to)}`}
+      title={<span className="trial-title">{`${title} · ${t(trial.name)} → ${date(trial.to)}`}</span>}
       okText={t(planWords.keep)}
       cancelText={t(planWords.drop)}
       confirmLoading={busy}

@@ -11,18 +11,22 @@ interface PromiseProps {
   readonly onMove?: ((promised: PlainDate) => void) | undefined
 }
 
+/** Px that the day in words takes: near the end of the axis it stands before the mark. */
+const dayWidth = 130
+
 /** The promise on its way along the axis: where it is drawn, and which day that is. */
 function usePromise({ promised, scale, onMove }: PromiseProps) {
   const at = (days: number) => addDays(promised as PlainDate, days)
   const { by, handlers, movable } = useTaking(scale, onMove && ((days) => onMove(at(days))))
   const day = at(by)
-  return { day, isTaken: by !== 0, handlers, movable, place: placeOf(scale, day) + scale.day }
+  const place = placeOf(scale, day) + scale.day
+  return { day, isTaken: by !== 0, isFar: place > scale.width - dayWidth, handlers, movable, place }
 }
 
 /** The promise of one project among many, on its own row. */
 export function PromiseMark({ name, ...props }: PromiseProps & { readonly name: string }) {
   const { t, date } = useLanguage()
-  const { day, isTaken, handlers, movable, place } = usePromise(props)
+  const { day, isTaken, isFar, handlers, movable, place } = usePromise(props)
   const says = `${t(planWords.promised)} ${date(day)}`
   return (
     <span
@@ -33,7 +37,11 @@ export function PromiseMark({ name, ...props }: PromiseProps & { readonly name: 
       {...(movable && { 'aria-label': `${name} ${says}` })}
       {...handlers}
     >
-      {isTaken && <b className="gantt-taking">{date(day)}</b>}
+      {isTaken && (
+        <b className="gantt-taking" data-before={isFar || undefined}>
+          {date(day)}
+        </b>
+      )}
     </span>
   )
 }
@@ -41,7 +49,7 @@ export function PromiseMark({ name, ...props }: PromiseProps & { readonly name: 
 /** The promise of a plan: a line through all its nodes, taken by the flag at its head. */
 export function PromiseLine(props: PromiseProps) {
   const { t, date } = useLanguage()
-  const { day, isTaken, handlers, movable, place } = usePromise(props)
+  const { day, isTaken, isFar, handlers, movable, place } = usePromise(props)
   const says = `${t(planWords.promised)} ${date(day)}`
   return (
     <>
@@ -56,7 +64,11 @@ export function PromiseLine(props: PromiseProps) {
           aria-label={says}
           {...handlers}
         >
-          {isTaken && <b className="gantt-taking">{date(day)}</b>}
+          {isTaken && (
+            <b className="gantt-taking" data-before={isFar || undefined}>
+              {date(day)}
+            </b>
+          )}
         </span>
       )}
     </>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
-import type { Text } from '#engine/result/result'
+import { text, type Text } from '#engine/result/result'
 import { ApiProblem, wordsOf } from '#console/api/api-problem'
 import { recordClient } from '#console/api/record-client'
 import { useLanguage } from '#console/language/language'
@@ -35,11 +35,13 @@ function usePlacing() {
 
 const isConflict = (error: unknown) => error instanceof ApiProblem && error.status === 409
 
-/** What the server refuses, with all it says of it. */
+const stop = text('。', '. ')
+
+/** What the server refuses: every problem it names with its mend, else the refusal as a whole. */
 function refusalWords(error: unknown, t: (words: Text) => string): string {
   const problems = error instanceof ApiProblem ? (error.reply.problems ?? []) : []
-  const more = problems.map(({ says, mend }) => `${t(says)}。${t(mend)}`)
-  return [t(wordsOf(error).message), ...more].join(' · ')
+  if (problems.length === 0) return t(wordsOf(error).message)
+  return problems.map(({ says, mend }) => `${t(says)}${t(stop)}${t(mend)}`).join(' ')
 }
 
 function useTold() {

@@ -30,8 +30,11 @@ export function useTaking({ day }: Scale, onTaken: ((days: number) => void) | un
       from.current = undefined
       setBy(0)
     },
-    onKeyDown: (event: KeyboardEvent) => {
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       const step = steps[event.key]
+      const taken = event.currentTarget
+      // Where it has been moved to is in view, however long the axis.
+      requestAnimationFrame(() => taken.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
       if (step !== undefined) setBy(by + step * (event.shiftKey ? 5 : 1))
       else if (event.key === 'Enter') letGo()
       else if (event.key === 'Escape') setBy(0)
