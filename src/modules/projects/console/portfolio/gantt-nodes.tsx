@@ -3,8 +3,10 @@ import { useEffect, useEffectEvent } from 'react'
 import type { ReplyRow } from '#engine/records/reply'
 import { wordsOf } from '#console/api/api-problem'
 import { useLanguage } from '#console/language/language'
+import { fieldWords } from '#console/records/field-words'
 import { GoLink } from '#console/router/go'
 import type { DriftReply, NodeDriftReply, ScheduledNodeReply, ScheduleReply } from '../../contract'
+import { project } from '../../records/project'
 import { BaselineBar, type BarProps, PlanBar } from '../plan-bar'
 import { nodeMove } from '../plan-moves'
 import { useDrift, useSchedule } from '../plan-queries'
@@ -45,7 +47,7 @@ function NodeName({ node }: { readonly node: ScheduledNodeReply }) {
 }
 
 function NodeLine({ node, drift, scale, onMove }: NodeLineProps) {
-  const { t, date } = useLanguage()
+  const { t, language } = useLanguage()
   const isOpen = node.status !== 'finished'
   return (
     <div role="row" className="gantt-node">
@@ -56,7 +58,7 @@ function NodeLine({ node, drift, scale, onMove }: NodeLineProps) {
         </span>
         <span role="cell" />
         <span role="cell" className="numeric">
-          {date(node.earliest_finish)}
+          {fieldWords(project.fields.promised_on, node.earliest_finish, { language, titles: {} })}
         </span>
         <span role="cell" data-late={(node.slack?.workdays ?? 0) < 0 || undefined}>
           {isOpen && node.slack && `${t(planWords.slack)} ${t(slackWords(node.slack))}`}
