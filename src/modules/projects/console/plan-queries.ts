@@ -9,6 +9,8 @@ export function useSchedule(project: string, version: number) {
   return useQuery({
     queryKey: ['record', 'project_node', 'schedule', project, version],
     queryFn: ({ signal }) => request<ScheduleReply>(`${pathOf(project)}/schedule`, { signal }),
+    // Another version of the same project: its plan, and what can be put back in it, stays until the new one has come.
+    placeholderData: (before) => (before?.project === project ? before : undefined),
     retry: false,
   })
 }
