@@ -28,6 +28,15 @@ export const projectsTerms = [
     },
   },
   {
+    id: 'coordinates',
+    zh: '经纬度',
+    en: 'coordinates',
+    meaning: {
+      zh: '国家大地坐标系 CGCS2000 的经度和纬度，十进制度；不是公众电子地图的 GCJ-02。',
+      en: 'Longitude and latitude in decimal degrees of CGCS2000, not of GCJ-02 as public online maps have it.',
+    },
+  },
+  {
     id: 'back_schedule',
     zh: '倒排',
     en: 'back-schedule',
