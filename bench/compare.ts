@@ -63,3 +63,14 @@ export async function compare({ load, size, product, bare }: Bench, pair: Pair):
     bare: middleOf(rounds.map((round) => round.bare)),
   }
 }
+
+/** The product asked by one client: what a person waits, where ten at once wait for each other on as few cores. */
+export const askedAlone = ({ load, size, product }: Bench, pair: Pair): Promise<LoadResult> =>
+  load.run({
+    port: product.port,
+    connections: 1,
+    milliseconds: size.seconds * 1000,
+    requests: pair.product,
+    status: pair.status?.product ?? 200,
+    from: 0,
+  })

@@ -1,5 +1,5 @@
 import { bars, type On } from './bars.data'
-import { type Bench, median } from './compare'
+import { askedAlone, type Bench, median } from './compare'
 import { measureConsole } from './measures/console-size'
 import { measureDispatch } from './measures/dispatch'
 import { measureImport } from './measures/import-projects'
@@ -68,7 +68,11 @@ async function requests(given: GivenOn, bench: Bench, measure: RequestMeasure): 
   const { ratio, product, bare } = await measureRequests(bench, measure, people)
   if (bars.some(({ name }) => name === measure.name)) results.bar(measure.name, ratio, database)
   else results.figure(`${measure.name}.${database}.ratio`, ratio, 'ratio')
-  if (measure.name === 'zone_year') results.bar('zone_year_p99', product.p99, database)
+  if (measure.name === 'zone_year') {
+    const alone = await askedAlone(bench, measure.pair(people))
+    results.bar('zone_year_p99', alone.p99, database)
+    say(`zone_year_p99.${database}: ${alone.p99.toFixed(1)} ms, p50 ${alone.p50.toFixed(1)} ms`)
+  }
   for (const [whose, one] of [
     ['product', product],
     ['bare', bare],

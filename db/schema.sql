@@ -333,6 +333,7 @@
   created_by text NOT NULL -- 建立人
   updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
   updated_by text NOT NULL -- 更新人
+  closed_kept integer -- 冻结时留存底稿的项目数
   reopened_by text -- 重开人
   closed_invested numeric -- 冻结时本月完成投资
   closed_reported integer -- 冻结时已审定项目数
@@ -352,6 +353,39 @@
   policy dispatch_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
   policy dispatch_remove: DELETE TO yipanqi_app USING (false)
   policy dispatch_update: UPDATE TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,project_officer}'::text[]) AS yipanqi_units)::text[]))) WITH CHECK ((unit_id = ANY (( SELECT yipanqi_units('{economist,leader,project_officer}'::text[]) AS yipanqi_units)::text[])))
+  grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
+  grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
+
+-- dispatch_line: 调度底稿：调度期冻结时按项目留存的底稿，冻结月份的报告以此为准
+  id text NOT NULL -- 编号
+  kept text NOT NULL -- 当时的清单、月报、亮灯、堵点和各方名称
+  extra jsonb NOT NULL DEFAULT '{}'::jsonb -- 扩展字段的值
+  month text NOT NULL -- 月份
+  sample boolean NOT NULL DEFAULT false -- 示范数据
+  name_zh text NOT NULL -- 当时的项目名称
+  project text NOT NULL -- 项目
+  unit_id text NOT NULL -- 所属单位
+  version integer NOT NULL DEFAULT 1 -- 版本：每次变更加一
+  zone_id text NOT NULL -- 所属高新区（分布键）
+  dispatch text NOT NULL -- 调度期
+  title_key text -- 名称的拼音排序键
+  created_at timestamp with time zone NOT NULL DEFAULT now() -- 建立时间
+  created_by text NOT NULL -- 建立人
+  updated_at timestamp with time zone NOT NULL DEFAULT now() -- 更新时间
+  updated_by text NOT NULL -- 更新人
+  constraint dispatch_line_kept_check: CHECK ((char_length(kept) <= 2000000))
+  constraint dispatch_line_key: PRIMARY KEY (zone_id, id)
+  constraint dispatch_line_month_check: CHECK ((month ~ '^\d{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2])(-[0-3][0-9])?)?$'::text))
+  constraint dispatch_line_name_zh_check: CHECK ((char_length(name_zh) <= 120))
+  constraint dispatch_line_project_unique: UNIQUE (zone_id, dispatch, project)
+  index dispatch_line_dispatch_index: CREATE INDEX dispatch_line_dispatch_index ON public.dispatch_line USING btree (zone_id, dispatch)
+  index dispatch_line_project_index: CREATE INDEX dispatch_line_project_index ON public.dispatch_line USING btree (zone_id, project)
+  index dispatch_line_unit_index: CREATE INDEX dispatch_line_unit_index ON public.dispatch_line USING btree (zone_id, unit_id)
+  policy dispatch_line_create: INSERT TO yipanqi_app WITH CHECK (false)
+  policy dispatch_line_kernel: ALL TO yipanqi_kernel USING (true) WITH CHECK (true)
+  policy dispatch_line_read: SELECT TO yipanqi_app USING ((unit_id = ANY (( SELECT yipanqi_units('{economist,hall_officer,leader,office_clerk,project_officer,statistician}'::text[]) AS yipanqi_units)::text[])))
+  policy dispatch_line_remove: DELETE TO yipanqi_app USING (false)
+  policy dispatch_line_update: UPDATE TO yipanqi_app USING (false) WITH CHECK (false)
   grant yipanqi_app: DELETE, INSERT, SELECT, UPDATE
   grant yipanqi_kernel: DELETE, INSERT, SELECT, UPDATE
 

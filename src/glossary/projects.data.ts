@@ -28,6 +28,15 @@ export const projectsTerms = [
     },
   },
   {
+    id: 'coordinates',
+    zh: '经纬度',
+    en: 'coordinates',
+    meaning: {
+      zh: '国家大地坐标系 CGCS2000 的经度和纬度，十进制度；不是公众电子地图的 GCJ-02。',
+      en: 'Longitude and latitude in decimal degrees of CGCS2000, not of GCJ-02 as public online maps have it.',
+    },
+  },
+  {
     id: 'back_schedule',
     zh: '倒排',
     en: 'back-schedule',
@@ -110,6 +119,15 @@ export const projectsTerms = [
     avoid: ['scheduling meeting'],
   },
   { id: 'dispatch_report', zh: '调度报告', en: 'dispatch report' },
+  {
+    id: 'dispatch_line',
+    zh: '调度底稿',
+    en: 'kept dispatch line',
+    meaning: {
+      zh: '调度期冻结时按项目留存的内容，冻结月份的报告以此为准。',
+      en: 'What was kept of a project when a month was closed; the report of that month reads it.',
+    },
+  },
   {
     id: 'letter',
     zh: '函件',

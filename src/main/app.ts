@@ -66,18 +66,19 @@ export interface Running {
   readonly recompute: Recompute
 }
 
-/** The engines' server side over a migrated and filled database, without HTTP. */
-export async function openKernel(source: ConnectionSource, vault: Vault = closedVault): Promise<Running> {
+/** Put together, and not begun: what it answers before `begin` is of an empty tree. */
+export interface Assembled extends Running {
+  /** Reads what is kept in memory and hears of changes from here on: the database is migrated and filled by then. */
+  begin(): Promise<void>
+}
+
+/** The engines' server side, without HTTP, over a database that may still be opening. */
+export function assembleKernel(source: ConnectionSource, vault: Vault = closedVault): Assembled {
   const database = openDatabase(source, vault)
-  const bus = await openBus(database)
+  const bus = openBus(database)
   bus.whenChanged(['data_key'], () => vault.forget())
-  const units = await openUnits(database, bus)
+  const units = openUnits(database, bus)
   const places = () => units.tree()
-  const zones = zonesOf(
-    places(),
-    places().inOrder.map(({ code }) => code),
-  )
-  await database.transaction(kernelActor, 'read', (tx) => continueEvents(tx, zones))
   const plans = openPlan({ units, bus })
   const measured = allRecords.filter((record) => record.measures)
   const effects = new Map<string, Effect>([
@@ -106,7 +107,21 @@ export async function openKernel(source: ConnectionSource, vault: Vault = closed
   }
   const recompute: Recompute = async (tx, given) =>
     (await moveDueDays(tx, given)) + (await reckonClocks(tx, kernel, given.calendar))
-  return { database, bus, kernel, units, plans, recompute }
+  const begin = async () => {
+    await bus.listen()
+    await units.reload()
+    const codes = places().inOrder.map(({ code }) => code)
+    const zones = zonesOf(places(), codes)
+    await database.transaction(kernelActor, 'read', (tx) => continueEvents(tx, zones))
+  }
+  return { database, bus, kernel, units, plans, recompute, begin }
+}
+
+/** The engines' server side over a migrated and filled database, without HTTP. */
+export async function openKernel(source: ConnectionSource, vault: Vault = closedVault): Promise<Running> {
+  const running = assembleKernel(source, vault)
+  await running.begin()
+  return running
 }
 
 /** The HTTP server with all its routes, not yet listening. */

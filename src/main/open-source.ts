@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, readConfig } from '#platform/config/config'
 import type { ConnectionSource } from '#platform/database/connection'
@@ -18,6 +19,8 @@ export function configured(): Config {
     `配置有误 · The configuration cannot stand:\n${config.error.map((problem) => `  ${problem}`).join('\n')}`,
   )
 }
+
+const databaseFolder = ({ dataFolder }: Config): string => join(dataFolder, 'database')
 
 export interface OpenSource {
   readonly source: ConnectionSource
@@ -45,5 +48,34 @@ export async function openSource(config: Config): Promise<OpenSource> {
       `数据目录正被进程 ${lock.error.process} 使用 · The data folder ${config.dataFolder} is in use by process ${lock.error.process}.\n` +
         '请先停止该进程，或另设 YIPANQI_DATA · Stop it, or set YIPANQI_DATA to another folder.',
     )
-  return { source: await openEmbedded({ folder: join(config.dataFolder, 'database') }), giveUp: lock.value }
+  return { source: await openEmbedded({ folder: databaseFolder(config) }), giveUp: lock.value }
+}
+
+/** A database that has begun to open. */
+export interface Opening {
+  readonly opened: Promise<OpenSource>
+  /** An embedded database that is being made: it will have to be filled. */
+  readonly isNew: boolean
+}
+
+/** Begins to open the database of these settings; a failure is told where `opened` is waited for. */
+export function beginOpening(config: Config): Opening {
+  const isNew = config.databaseUrl === undefined && !existsSync(databaseFolder(config))
+  const opened = openSource(config)
+  opened.catch(() => {})
+  return { opened, isNew }
+}
+
+/** The database of these settings for whatever is put together before it is open: who asks it waits until it is. */
+export function sourceToCome(config: Config, opening: Opening): ConnectionSource {
+  let source: ConnectionSource | undefined
+  const opened = opening.opened.then((open) => (source = open.source))
+  opened.catch(() => {})
+  return {
+    kind: config.databaseUrl ? 'postgres' : 'embedded',
+    acquire: async () => (source ?? (await opened)).acquire(),
+    listen: async (channel, listening) => (await opened).listen(channel, listening),
+    load: () => source?.load() ?? { open: 0, idle: 0, waiting: 0 },
+    close: async () => (await opened).close(),
+  }
 }

@@ -1,8 +1,8 @@
 import type { Config } from '#platform/config/config'
-import { openApp, openKernel } from './app'
+import { assembleKernel, openApp } from './app'
 import { openPrepared } from './open-database'
-import type { OpenSource } from './open-source'
-import { encryptionLine } from './open-vault'
+import { type Opening, sourceToCome } from './open-source'
+import { configuredVault, encryptionLine } from './open-vault'
 import { startOperations } from './operations'
 import { demoAccounts } from './world/accounts'
 
@@ -28,10 +28,14 @@ function announce(address: string, config: Config): void {
 }
 
 /** Serves until the process is told to end: requests under way are answered before the database is closed. */
-export async function serve(config: Config, opening: Promise<OpenSource>): Promise<void> {
-  const open = await openPrepared(config, opening)
-  const running = await openKernel(open.source, open.vault)
-  const app = await openApp(running, config, config.world === 'demo' ? demoAccounts : [])
+export async function serve(config: Config, opening: Opening): Promise<void> {
+  const vault = configuredVault(config)
+  // Routes are put together while the database opens in its own thread.
+  const running = assembleKernel(sourceToCome(config, opening), vault)
+  const assembling = openApp(running, config, config.world === 'demo' ? demoAccounts : [])
+  const open = await openPrepared(config, vault, opening)
+  await running.begin()
+  const app = await assembling
   announce(await app.listen({ host: config.host, port: config.port }), config)
   const stopOperations = await startOperations(running, config, (error) => app.log.error(error))
   let ending = false

@@ -1,25 +1,8 @@
-import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AgendaReply, DeskReply, DispatchReport } from '#modules/projects/dispatch-contract'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 import { upload } from '#test/support/upload'
-
-/** The text of a Word file's main part. */
-function wordText(file: Buffer): string {
-  const name = Buffer.from('word/document.xml')
-  // The list of contents at the end says where each part lies.
-  for (let at = file.indexOf('PK\u0001\u0002'); at >= 0; at = file.indexOf('PK\u0001\u0002', at + 4)) {
-    const length = file.readUInt16LE(at + 28)
-    if (!file.subarray(at + 46, at + 46 + length).equals(name)) continue
-    const local = file.readUInt32LE(at + 42)
-    const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28)
-    const packed = file.subarray(start, start + file.readUInt32LE(at + 20))
-    return (file.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString('utf8')
-  }
-  throw new Error('the file has no word/document.xml')
-}
-
-const told = (xml: string) => xml.replace(/<[^>]+>/g, '')
+import { wordPart, wordText } from '#test/support/word-text'
 
 describe.each(databases)('the report of a month’s dispatch, on %s', (database) => {
   let server: TestServer
@@ -48,7 +31,7 @@ describe.each(databases)('the report of a month’s dispatch, on %s', (database)
       parks.reduce((total, { figures }) => total + Number(figures[name].value), 0)
     expect(sum('projects')).toBe(Number(whole.figures.projects.value))
     expect(sum('invested_month')).toBeCloseTo(Number(whole.figures.invested_month.value), 6)
-    expect(whole.dispatch).toMatchObject({ state: 'closed' })
+    expect(whole).toMatchObject({ as_kept: true, dispatch: { state: 'closed' } })
     expect(whole.corrections.length).toBeGreaterThan(0)
   })
 
@@ -85,8 +68,8 @@ describe.each(databases)('the report of a month’s dispatch, on %s', (database)
     expect(decodeURIComponent(String(reply.headers['content-disposition']))).toContain(
       '示范高新区2026年10月重大项目调度报告.docx',
     )
-    const xml = wordText(reply.raw)
-    const text = told(xml)
+    const xml = wordPart(reply.raw)
+    const text = wordText(reply.raw)
     expect(text).toContain(`年度清单项目${shown.figures.projects.value}个`)
     expect(text).toContain('低于时间进度')
     for (const { label } of shown.by_park) expect(text).toContain(label.zh)
@@ -94,9 +77,9 @@ describe.each(databases)('the report of a month’s dispatch, on %s', (database)
     for (const { lamps } of shown.red) expect(text).toContain(lamps[0]?.says.zh)
     expect(xml.match(/<w:tblHeader\/>/g)?.length).toBeGreaterThan(3)
     expect(xml).toContain('w:eastAsia="仿宋"')
-    expect(
-      told(wordText((await economist('GET', '/api/dispatch-report.docx?unit=SF&language=en')).raw)),
-    ).toContain('Against the month before')
+    expect(wordText((await economist('GET', '/api/dispatch-report.docx?unit=SF&language=en')).raw)).toContain(
+      'Against the month before',
+    )
   })
 
   it('the agenda holds the blockers that were chosen, on screen and as Word', async () => {
@@ -104,8 +87,8 @@ describe.each(databases)('the report of a month’s dispatch, on %s', (database)
     const { blockers } = body as AgendaReply
     expect(blockers.map(({ level }) => level)[0]).toBe('province')
     const [first, second] = blockers
-    const text = told(
-      wordText((await economist('GET', `/api/meeting-agenda.docx?unit=SF&blockers=${second?.id}`)).raw),
+    const text = wordText(
+      (await economist('GET', `/api/meeting-agenda.docx?unit=SF&blockers=${second?.id}`)).raw,
     )
     expect(text).toContain(second?.subject)
     expect(text).not.toContain(first?.subject)
@@ -118,7 +101,7 @@ describe.each(databases)('the report of a month’s dispatch, on %s', (database)
   it('a letter as Word carries its number, whom it is addressed to, and who signed it', async () => {
     const { body } = await economist('GET', '/api/letter?kind=supervision&state=issued&size=1')
     const [row] = body.rows as { id: string; number: string; asked: string }[]
-    const text = told(wordText((await economist('GET', `/api/letter/${row?.id}/document.docx`)).raw))
+    const text = wordText((await economist('GET', `/api/letter/${row?.id}/document.docx`)).raw)
     expect(text).toContain(row?.number)
     expect(text).toContain('规划建设局：')
     expect(text).toContain('签发：')

@@ -271,7 +271,7 @@ describe.each(databases)('projects seen together, on %s', (database) => {
       expect(reply.rows.length).toBe(reply.total)
     })
 
-    it('tell the months handed in, the year’s plan and the open blockers; a draft is no figure', async () => {
+    it('tell the accepted months, the year’s plan and the open blockers; what is not accepted is no figure', async () => {
       const whole = await create('project', { unit_id: 'SF-YG', name_zh: '卡片上的项目' })
       const { year } = await cards('name_zh=卡片上的项目')
       await create('project-year', {
@@ -304,11 +304,26 @@ describe.each(databases)('projects seen together, on %s', (database) => {
       const reply = await cards('name_zh=卡片上的项目')
       expect(reply.cards[whole.id]).toMatchObject({
         planned: '2.5',
-        invested: '0.5',
-        months: 1,
+        invested: null,
+        through: null,
         blockers: 1,
+        lamps: [],
         month: { month: `${year}-11`, progress: '承台' },
       })
+      const economist = await server.as('jing')
+      await economist('POST', `/api/project-month/${first.id}/actions/accept`, {}, { 'if-match': '"2"' })
+      const accepted = await cards('name_zh=卡片上的项目')
+      expect(accepted.cards[whole.id]).toMatchObject({ invested: '0.5', through: `${year}-10` })
+    })
+
+    it('say which lamp stands on a project and why, dimension by dimension', async () => {
+      const { rows, cards: all } = await cards('unit=SF&lamp.in=red,yellow')
+      expect(rows.length).toBeGreaterThan(0)
+      for (const { id, lamp } of rows) {
+        const lamps = all[id]?.lamps ?? []
+        expect(lamps.map(({ colour }) => colour)).toContain(lamp)
+        expect(lamps.every(({ says }) => says.zh !== '' && says.en !== '')).toBe(true)
+      }
     })
 
     it('show nobody what is not theirs to see', async () => {

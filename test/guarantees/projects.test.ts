@@ -221,6 +221,63 @@ describe.each(databases)('projects, on %s', (database) => {
       expect(why?.zh).toContain('主体结构')
     })
 
+    it('another promise is tried: the days to spare before and after, nothing written, until it is kept and undone', async () => {
+      const before = await schedule()
+      const whole = async () => (await officer('GET', `/api/project/${project}`)).body.row
+      const row = await whole()
+      const { body } = await officer('POST', `/api/project/${project}/schedule/try`, {
+        changes: [{ promised: '2028-12-29' }],
+      })
+      const tried = body as unknown as WhatIfReply
+      expect(tried.before).toEqual({ promised: '2028-06-30', spare: before.spare })
+      expect(tried.schedule).toMatchObject({ promised: '2028-12-29', finish: before.finish, shortfalls: [] })
+      expect(tried.schedule.spare?.workdays).toBeGreaterThan((before.spare?.workdays ?? 0) + 100)
+      expect(tried.moved).toEqual([])
+      expect(await schedule()).toEqual(before)
+      expect(await whole()).toEqual(row)
+      const put = (promised_on: unknown, version: number) =>
+        officer('PATCH', `/api/project/${project}`, { promised_on }, { 'if-match': `"${version}"` })
+      const kept = await put('2028-12-29', row.version)
+      expect((await schedule()).spare).toEqual(tried.schedule.spare)
+      expect((await put('2029-06-29', row.version)).status).toBe(409)
+      expect((await put('2028-06-30', kept.body.row.version)).status).toBe(200)
+      expect(await schedule()).toEqual(before)
+    })
+
+    it('a promise that has passed is refused when it is tried anew, with what to do; so is one before what was finished', async () => {
+      const told = async (id: string, promised: string) => {
+        const changes = [{ promised }]
+        const { status, body } = await officer('POST', `/api/project/${id}/schedule/try`, { changes })
+        return [status, (body.problems as { field: string; says: { zh: string } }[])[0]] as const
+      }
+      expect(await told(project, '2024-03-01')).toMatchObject([
+        422,
+        { field: 'promised', says: { zh: '承诺竣工日 2024-03-01 已过' } },
+      ])
+      const begun = await create('project', {
+        unit_id: 'SF-HX',
+        name_zh: '开工的',
+        promised_on: '2028-06-30',
+      })
+      await create('project-node', {
+        project: begun.id,
+        name_zh: '基础施工',
+        duration: 20,
+        actual_start: '2024-04-01',
+        actual_finish: '2024-05-10',
+      })
+      expect((await told(begun.id, '2024-04-15'))[1]?.says.zh).toContain('“基础施工”到 2024-05-10 才完成')
+    })
+
+    it('a promise without a plan is tried as well: nothing follows from it', async () => {
+      const { id } = await create('project', { unit_id: 'SF-HX', name_zh: '没有节点的项目' })
+      const { status, body } = await officer('POST', `/api/project/${id}/schedule/try`, {
+        changes: [{ promised: '2028-06-30' }],
+      })
+      expect(status).toBe(200)
+      expect(body).toMatchObject({ schedule: { promised: '2028-06-30', finish: null, nodes: [] }, moved: [] })
+    })
+
     it('with a circle is refused, and the circle is named', async () => {
       const nodes = (await list(`/api/project-node?project=${project}&sort=position&size=20`)).rows
       const [first, second] = nodes
@@ -251,6 +308,24 @@ describe.each(databases)('projects, on %s', (database) => {
       const stranger = await server.as('lz')
       expect((await stranger('GET', `/api/project/${project}/schedule`)).status).toBe(404)
     })
+  })
+
+  it('a project has both coordinates or neither', async () => {
+    const half = await officer('POST', '/api/project', {
+      unit_id: 'SF-HX',
+      name_zh: '只填经度的项目',
+      longitude: '120.6',
+    })
+    expect(half.status).toBe(422)
+    expect(half.body.problems).toMatchObject([{ field: 'longitude', says: { zh: '经度和纬度只填了一个' } }])
+    await create('project', {
+      unit_id: 'SF-HX',
+      name_zh: '有位置的项目',
+      longitude: '120.6',
+      latitude: '33.2',
+    })
+    const placed = await list('/api/project?longitude.empty=false&latitude.empty=false&name_zh=有位置的项目')
+    expect(placed.total).toBe(1)
   })
 
   describe('the life of a project', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ExplainReply, FigureReply } from '#modules/indicators/contract'
 import { expectKeptCellsRight } from '#test/support/kept-cells'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 
@@ -182,4 +183,37 @@ describe.each(databases)('a month’s report, on %s', (database) => {
   })
 
   it('leaves the kept cells equal to a recompute of everything', () => expectKeptCellsRight(server.running))
+
+  it('explains a park its share of the zone as it is kept, and not the zone’s figure, which it does not see', async () => {
+    const tong = await server.as('tong')
+    const share = {
+      unit_id: 'SF',
+      code: 'revenue_share',
+      name_zh: '营业收入占全区比重',
+      unit: '%',
+      decimals: 2,
+      direction: 'up',
+      frequency: 'month',
+      accumulation: 'stock',
+      rollup: 'none',
+      source: 'formula',
+      formula: 'share([revenue])',
+    }
+    expect((await economist('POST', '/api/indicator', share)).body.problems).toBeUndefined()
+    const { figures } = (await tong('GET', '/api/figures?unit=SF-HX&indicators=revenue_share')).body as {
+      figures: FigureReply[]
+    }
+    const kept = figures.find(({ nature, value }) => nature === 'actual' && value !== null)
+    const asked = `indicator=revenue_share&period=${kept?.period}&nature=actual`
+    const { tree } = (await tong('GET', `/api/figures/explain?unit=SF-HX&${asked}`)).body as ExplainReply
+    expect(kept?.value).toMatch(/^\d/)
+    expect(tree).toMatchObject({ figure: { value: kept?.value }, how: 'formula', calculation: null })
+    const zone = tree.inputs.find(({ figure }) => figure.unit === 'SF')
+    expect(zone).toMatchObject({ figure: { value: null }, note: { zh: '不在您的查看范围' }, inputs: [] })
+    expect(JSON.stringify(tree)).not.toContain('SF-YG')
+    expect((await tong('GET', `/api/figures/explain?unit=SF&${asked}`)).status).toBe(404)
+    const whole = (await economist('GET', `/api/figures/explain?unit=SF-HX&${asked}`)).body as ExplainReply
+    expect(whole.tree).toMatchObject({ figure: { value: kept?.value }, note: null })
+    expect(whole.tree.calculation).not.toBeNull()
+  })
 })

@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -14,19 +13,7 @@ import {
   settled,
   type Journey,
 } from '#test/support/browser'
-
-/** The text of a part of a Word file, which is a ZIP. */
-function partText(file: Buffer, part: string): string {
-  for (let at = file.indexOf('PK\u0001\u0002'); at >= 0; at = file.indexOf('PK\u0001\u0002', at + 4)) {
-    const length = file.readUInt16LE(at + 28)
-    if (file.toString('utf8', at + 46, at + 46 + length) !== part) continue
-    const local = file.readUInt32LE(at + 42)
-    const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28)
-    const packed = file.subarray(start, start + file.readUInt32LE(at + 20))
-    return (file.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString('utf8')
-  }
-  throw new Error(`no ${part}`)
-}
+import { wordText } from '#test/support/word-text'
 
 /** The smallest picture there is. */
 const photo = Buffer.from(
@@ -112,8 +99,7 @@ describe.skipIf(!hasChromium)('a month’s dispatch, in a browser', () => {
     await desk.getByRole('link', { name: '下载 Word' }).click()
     const download = await coming
     expect(download.suggestedFilename()).toBe('示范高新区2026年10月重大项目调度报告.docx')
-    const xml = partText(await readFile(await download.path()), 'word/document.xml')
-    const text = xml.replace(/<[^>]+>/g, '')
+    const text = wordText(await readFile(await download.path()))
     expect(text).toContain(`年度清单项目${shown}个`)
     expect(text).toContain('一、总体情况')
     expect(text).toContain('红灯项目')

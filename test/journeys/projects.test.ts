@@ -68,6 +68,26 @@ describe.skipIf(!hasChromium)('a project’s plan, in a browser', () => {
     expect(await finish()).not.toBe(before)
   })
 
+  it('the flag of the promise is moved like a bar, and put back with it', async () => {
+    const summary = () => page.locator('.plan-summary').innerText()
+    const before = await summary()
+    await page.locator('.promise-flag').focus()
+    for (let week = 0; week < 4; week += 1) await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('改承诺竣工').waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await dialog.getByRole('button', { name: '按此保存' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await settled(page)
+    expect(await summary()).not.toBe(before)
+    await page.getByRole('button', { name: '撤销 (2)' }).click()
+    await page.getByText('已撤销').waitFor()
+    await settled(page)
+    expect(await summary()).toBe(before)
+    await page.getByRole('button', { name: '撤销 (1)' }).waitFor()
+  })
+
   it('a month is reported on a phone from the project’s page, where it is listed afterwards', async () => {
     const small = await journey.open('xiang', phone)
     await small.goto(`/records/project/${project}`)

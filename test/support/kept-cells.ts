@@ -1,6 +1,8 @@
 import { expect } from 'vitest'
 import { cellId } from '#engine/figures/cell'
-import { cellsOf, readWorld } from '#main/fill-world'
+import { readWorld } from '#main/fill-world'
+import { worldCells } from '#main/world/world-cells'
+import type { IndicatorRow } from '#modules/indicators/domain/indicator-of'
 import { keyOf, type CellRow, type ObservationRow } from '#modules/indicators/server/figure-rows'
 import { kernelActor, queries } from '#platform/database/database'
 import type { Running } from '#main/app'
@@ -35,7 +37,9 @@ export async function expectKeptCellsRight({ database, units }: Running): Promis
     )) as ObservationRow[],
     cells: (await tx.all(queries().selectFrom('cell').selectAll())) as CellRow[],
   }))
-  const wanted = new Map(cellsOf(observations, await readWorld('small'), units.tree()).map(plain))
+  const { indicators } = await readWorld('small')
+  const whole = worldCells(observations, indicators as unknown as readonly IndicatorRow[], units.tree())
+  const wanted = new Map(whole.map(plain))
   const kept = new Map(cells.map(plain))
   for (const [id, cell] of wanted) expect([id, kept.get(id)]).toEqual([id, cell])
   expect(kept.size).toBe(wanted.size)

@@ -53,9 +53,9 @@ function useQueryChanges(record: RecordType, query: ListQuery | undefined) {
       const { sort, unit: _unit, ...rest } = next
       const kept = sort && !isDefaultSort(record, sort) ? { sort } : {}
       // How a page shows its rows stays, whatever is asked for.
-      const { unit, period, view, zoom } = search
+      const { unit, period, view, zoom, map } = search
       const stale = Object.fromEntries(Object.keys(search).map((name) => [name, undefined]))
-      change({ ...stale, ...searchOfQuery({ ...rest, ...kept }), unit, period, view, zoom }, replace)
+      change({ ...stale, ...searchOfQuery({ ...rest, ...kept }), unit, period, view, zoom, map }, replace)
     },
     [record, search, change],
   )

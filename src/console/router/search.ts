@@ -2,7 +2,7 @@
 export type Search = Readonly<Record<string, string | undefined>>
 
 /** Names the frame and the pages keep in the address; whatever else is there belongs to the list's query. */
-export const ownNames = ['unit', 'period', 'open', 'edit', 'then', 'view', 'zoom'] as const
+export const ownNames = ['unit', 'period', 'open', 'edit', 'then', 'view', 'zoom', 'map'] as const
 
 /** Reads `?a=1` as text: the router's default would make 2021 a number and quote it on the way back. */
 export function parseSearch(search: string): Record<string, string> {

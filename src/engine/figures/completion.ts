@@ -5,13 +5,16 @@ import { timeProgress } from '#engine/period/period-extent'
 import { compareValues, divide, multiply, negate, subtract } from '#engine/quantity/arithmetic'
 import { isKnown, quantity, UNKNOWN, type Quantity } from '#engine/quantity/quantity'
 
-/** Points behind the expected completion at which a figure is watched, and beyond which it is late (10 and 30). */
+/** Points behind the expected completion at which a figure is watched, and beyond which it is late. */
 export interface Thresholds {
   /** Behind by this much or more is watched. */
   readonly watch: string
   /** Behind by more than this is late. */
   readonly late: string
 }
+
+/** As in Yinchuan's rules (domain facts §2.3): ten points behind are watched, more than thirty are late. */
+export const usualThresholds: Thresholds = { watch: '10', late: '30' }
 
 export type Standing = 'on_track' | 'watch' | 'late' | 'unknown'
 
@@ -60,5 +63,9 @@ export function standingOf(ahead: Quantity, thresholds: Thresholds): Standing {
   if (compareValues(behind.value, thresholds.watch) < 0) return 'on_track'
   return compareValues(behind.value, thresholds.late) <= 0 ? 'watch' : 'late'
 }
+
+/** The same of exact points ahead as text (negative: behind), by the usual thresholds. */
+export const standingOfPoints = (ahead: string | null): Standing =>
+  standingOf(ahead === null ? UNKNOWN : quantity(ahead), usualThresholds)
 
 const HUNDRED = quantity(100)

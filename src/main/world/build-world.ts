@@ -73,15 +73,16 @@ export function buildWorld(facts: FactTexts, options: WorldOptions): World {
   const last = size.months.at(-1) ?? lastSampleMonth
   // Forty have a story of their own; a benchmark's thousands are rows and nothing more.
   const [some, rest] = parted(sampleProjects(size), (row) => /-[1-4]$/.test(row.id))
-  const made = followedProjects(some, published, { desk, last, people })
+  const [organs, units] = [sampleOrganRows(), sampleUnits(size)]
+  const made = followedProjects(some, published, { desk, last, people, organs, units })
   const monthly = sampleReports(size, desk)
   const yearly = sampleTargets(size, desk)
   const projects = [...made.projects, ...rest]
   const rates = sampleRates({ project: projects, ...made.parts }, last)
   const accessRequests = sampleAccess({ people, posts, parks, calendar: desk.calendar, lastMonth: last })
   return {
-    units: [...factUnits(facts.units), ...sampleUnits(size)],
-    organs: sampleOrganRows(),
+    units: [...factUnits(facts.units), ...units],
+    organs,
     people,
     posts: postsAsGranted(posts, accessRequests),
     accounts,

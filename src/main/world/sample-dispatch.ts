@@ -29,13 +29,29 @@ export function workday(calendar: WorkCalendar, from: PlainDate, days: number): 
 
 export const atHour = (day: string, hour: number) => `${day}T${String(hour).padStart(2, '0')}:30:00.000Z`
 
+/** A report as it stood at a moment: what was corrected later had not been yet. */
+export function beforeCorrection(row: SeedRow, at: string): SeedRow {
+  if (typeof row.correction_at !== 'string' || row.correction_at <= at) return row
+  return {
+    ...row,
+    invested: row.invested_before,
+    correction_open: null,
+    correction_by: null,
+    correction_at: null,
+    correction_reason: null,
+    invested_before: null,
+  }
+}
+
 /** The zone's months since January: all closed but the last, which is being reported. */
 export function sampleDispatches(months: readonly SeedRow[], ground: DispatchGround): SeedRow[] {
   const { calendar, last, holder } = ground
   const closedBy = holder(sampleZone.code, 'economist') ?? 'system'
   return yearToDate(last).map((month): SeedRow => {
-    const accepted = months.filter((row) => row.month === month && row.state === 'accepted')
     const closed_at = atHour(workday(calendar, lastDay(month), closedAfter), 8)
+    const accepted = months
+      .filter((row) => row.month === month && row.state === 'accepted')
+      .map((row) => beforeCorrection(row, closed_at))
     const isClosed = month !== last
     return {
       id: `sample-dispatch-${month}`,

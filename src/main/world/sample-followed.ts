@@ -1,5 +1,6 @@
 import type { PeriodId } from '#engine/period/period'
 import { sampleBlockerRows } from './sample-blockers'
+import { keptDispatches } from './sample-dispatch-lines'
 import { dispatchedMonths, dispatchedYears, sampleDispatches } from './sample-dispatch'
 import { sampleEntries } from './sample-entries'
 import { litProjects } from './sample-lamps'
@@ -13,13 +14,15 @@ interface Following {
   readonly desk: Desk
   readonly last: PeriodId
   readonly people: readonly SeedRow[]
+  readonly organs: readonly SeedRow[]
+  readonly units: readonly SeedRow[]
 }
 
 /** The projects as two years of dispatch have left them: with people, months, lamps, blockers, letters and entries. */
 export function followedProjects(
   rows: readonly SeedRow[],
   published: readonly SeedRow[],
-  { desk, last, people }: Following,
+  { desk, last, people, organs, units }: Following,
 ): { readonly projects: readonly SeedRow[]; readonly parts: ProjectParts } {
   const ground = { ...desk, last }
   const told = toldProjects(rows, ground)
@@ -40,14 +43,19 @@ export function followedProjects(
       leader: leader && { id: leader.id, name: String(leader.name_zh) },
     },
   )
+  const blockers = sampleBlockerRows(projects, ground)
   return {
     projects,
     parts: {
       ...parts,
-      ...sampleBlockerRows(projects, ground),
+      ...blockers,
       ...sampleEntries(projects),
       joint_start: publishedJointStart(published),
-      dispatch: sampleDispatches(months, ground),
+      ...keptDispatches(sampleDispatches(months, ground), {
+        projects,
+        parts: { ...parts, ...blockers },
+        named: { people, organs, units },
+      }),
     },
   }
 }

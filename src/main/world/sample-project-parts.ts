@@ -29,6 +29,7 @@ export type ProjectParts = Readonly<
     | 'blocker'
     | 'letter'
     | 'dispatch'
+    | 'dispatch_line'
     | 'project_fund'
     | 'statistics_deadline'
     | 'statistics_entry',

@@ -1,6 +1,7 @@
 import { stepPeriod } from '#engine/period/period-steps'
 import { decimal } from '#engine/quantity/decimal'
 import type { SampleSize } from './sample-size'
+import { samplePlace } from './sample-places'
 import { type SamplePark, sampleProjectNames, sampleStages } from './sample-zone.data'
 import type { SeedRow } from './world'
 
@@ -36,6 +37,7 @@ function projectRow(
     stage: stage?.zh ?? null,
     started_in: stage?.started && last ? stepPeriod(last, -(number % 11)) : null,
     location: `${park.zh}示范路 ${parkIndex * 10 + index + 1} 号`,
+    ...samplePlace(park, place),
     source: '示范数据',
   }
 }

@@ -7,10 +7,10 @@ import { discrepancy } from '#engine/figures/discrepancy'
 import type { Observation } from '#engine/figures/cell'
 import type { PeriodId } from '#engine/period/period'
 import { monthsOf } from '#engine/period/period-extent'
+import { usualThresholds } from '#engine/figures/completion'
 import { periodRange } from '#engine/period/period-steps'
 import { figureUnits } from '#modules/indicators/server/figures-plan'
 import { indicatorOf, type IndicatorRow } from '#modules/indicators/domain/indicator-of'
-import { thresholds } from '#modules/indicators/server/comparison-reply'
 import { buildWorld } from './build-world'
 import { sampleFigure, sampleTarget } from './sample-figures'
 import { sampleIndicators } from './sample-indicators.data'
@@ -164,7 +164,7 @@ describe('the sample zone, calculated', () => {
     const standing = (unit: string) =>
       keys.map((one) => {
         const key = { unit, indicator: one.code, period: '2026-09' as PeriodId, nature: 'actual' as const }
-        return comparison(plan, key, { read, thresholds })?.completion?.standing ?? 'unknown'
+        return comparison(plan, key, { read, thresholds: usualThresholds })?.completion?.standing ?? 'unknown'
       })
     const parks = sampleParks.flatMap(({ code }) => standing(code))
     const count = (wanted: string) => parks.filter((one) => one === wanted).length

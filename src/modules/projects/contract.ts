@@ -119,6 +119,8 @@ export interface NodeMoveReply {
 /** What changes would do to a plan; nothing of it has been kept. */
 export interface WhatIfReply {
   readonly schedule: ScheduleReply
+  /** How it stands as long as nothing is kept. */
+  readonly before: { readonly promised: string | null; readonly spare: DaysReply | null }
   readonly moved: readonly NodeMoveReply[]
   readonly finish: DaysReply
 }

@@ -202,6 +202,10 @@ export interface DispatchReport {
   /** The day as of which blockers stand: when the month was closed, else today. */
   readonly as_of: string
   readonly dispatch: DispatchHead | null
+  /** Projects, lamps and blockers are those that were kept when the month was closed; else as they are now. */
+  readonly as_kept: boolean
+  /** What these projects had invested in the month when it was closed, 亿元; null where it is not known. */
+  readonly invested_then: string | null
   /** Months gone by of twelve, %. */
   readonly time_progress: string
   readonly projects: readonly DispatchProject[]

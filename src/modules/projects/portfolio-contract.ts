@@ -1,3 +1,4 @@
+import type { LampColour, LampDimension } from '#engine/lamps/lamp-table'
 import type { ReplyRow, Titles } from '#engine/records/reply'
 import type { Text } from '#engine/result/result'
 import type { DaysReply } from './contract'
@@ -99,9 +100,16 @@ export interface ProjectCardReply {
   } | null
   /** 亿元 planned for the year; null where the project is not on its list, or nobody has said. */
   readonly planned: string | null
-  /** 亿元 of the months of the year that have been handed in; null where none has. */
+  /** 亿元 of the accepted months of the year; null where there is none. */
   readonly invested: string | null
-  readonly months: number
+  /** The last accepted month of the year. */
+  readonly through: string | null
+  /** Dimensions with a yellow, orange or red lamp in the month judged last, and why. */
+  readonly lamps: readonly {
+    readonly dimension: LampDimension
+    readonly colour: LampColour
+    readonly says: Text
+  }[]
   readonly blockers: number
   /** Of them past their limit. */
   readonly late_blockers: number

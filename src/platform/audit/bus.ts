@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Listening } from '#platform/database/connection'
 import type { Database, Transaction } from '#platform/database/database'
 
 /** A change as it is told to open pages and caches: what and where, never the values. */
@@ -23,14 +24,20 @@ const channel = 'yipanqi'
 export const tell = (tx: Transaction, signal: Signal): Promise<number> =>
   tx.run(sql`SELECT pg_notify(${channel}, ${JSON.stringify(signal)})`)
 
-/** Listens to the database's notifications: what another server committed is heard as well. */
-export async function openBus(database: Database): Promise<Bus> {
+/** A bus that hears nothing until it is told to listen. */
+export interface SilentBus extends Bus {
+  /** Listens to the database's notifications: what another server committed is heard as well. */
+  listen(): Promise<void>
+}
+
+/** The bus of a database that may not be open yet. */
+export function openBus(database: Database): SilentBus {
   const listeners = new Set<{ heard: (signal: Signal) => void; missed: () => void }>()
   const keepers = new Set<{ records: ReadonlySet<string>; act: () => void }>()
   const forgetAll = () => {
     for (const { act } of keepers) act()
   }
-  await database.source.listen(channel, {
+  const listening: Listening = {
     heard(payload) {
       const signal = JSON.parse(payload) as Signal
       for (const { records, act } of keepers) if (records.has(signal.record)) act()
@@ -41,8 +48,9 @@ export async function openBus(database: Database): Promise<Bus> {
       forgetAll()
       for (const { missed } of listeners) missed()
     },
-  })
+  }
   return {
+    listen: () => database.source.listen(channel, listening),
     subscribe(heard, missed = () => {}) {
       const listener = { heard, missed }
       listeners.add(listener)

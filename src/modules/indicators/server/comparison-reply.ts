@@ -1,14 +1,11 @@
 import type { CellKey, Read } from '#engine/figures/cell'
 import type { Change } from '#engine/figures/change'
 import { comparison, type Comparison } from '#engine/figures/comparison'
-import type { Completion } from '#engine/figures/completion'
+import { type Completion, usualThresholds } from '#engine/figures/completion'
 import { yearOfPeriod, type PeriodId } from '#engine/period/period'
 import type { ChangeReply, ComparisonReply, CompletionReply } from '../contract'
 import { figureReply } from './figure-reply'
 import type { FiguresPlan } from './figures-plan'
-
-/** Points behind time progress at which a figure is watched, and beyond which it is late (domain facts §2.3, Yinchuan). */
-export const thresholds = { watch: '10', late: '30' }
 
 const changeReply = (change: Change): ChangeReply => ({
   value: change.quantity.value,
@@ -46,6 +43,6 @@ const comparisonReply = (plan: FiguresPlan, key: CellKey, given: Comparison): Co
 
 /** A figure's comparisons, as pages print them; null for an indicator that is no longer known. */
 export function compared(plan: FiguresPlan, key: CellKey, read: Read): ComparisonReply | null {
-  const given = comparison(plan.plan, key, { read, thresholds })
+  const given = comparison(plan.plan, key, { read, thresholds: usualThresholds })
   return given ? comparisonReply(plan, key, given) : null
 }

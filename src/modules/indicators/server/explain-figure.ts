@@ -1,10 +1,12 @@
 import { type CellKey, cellId } from '#engine/figures/cell'
 import { readThrough } from '#engine/figures/cell-store'
 import { explain, type Explanation } from '#engine/figures/explain'
+import { unknownCell } from '#engine/figures/unknown-cell'
+import { businessRoles } from '#engine/records/role.data'
 import type { Text } from '#engine/result/result'
 import { text } from '#engine/result/result'
 import { queries, type Transaction } from '#platform/database/database'
-import { errorsOf } from '#platform/errors/app-error'
+import { errorsOf, kernelError } from '#platform/errors/app-error'
 import { type ExplainNode, type ExplainReply, indicatorErrors, type RevisionReply } from '../contract'
 import type { Kernel } from '#platform/records/kernel'
 import { compared } from './comparison-reply'
@@ -16,22 +18,55 @@ import type { FiguresPlan, PlanSource } from './figures-plan'
 
 const refuse = errorsOf(indicatorErrors)
 
+/** A share of the zone is worked out from figures that a park does not see: it is told that they are, and not what. */
+const beyond = {
+  all: unknownCell(text('不在您的查看范围', 'beyond what you may see')),
+  some: text('依据中有您查看范围以外的数据', 'rests on figures beyond what you may see'),
+}
+
+interface Telling {
+  readonly plan: FiguresPlan
+  readonly sees: (unit: string) => boolean
+  readonly seen: Set<string>
+}
+
 /** Nodes are shared in the tree; as JSON a shared node would be written out each time, so the second is cut short. */
-function nodeReply(plan: FiguresPlan, node: Explanation, seen: Set<string>): ExplainNode {
-  const id = cellId(node.key)
+function nodeReply(telling: Telling, node: Explanation): ExplainNode {
+  const { plan, sees, seen } = telling
+  const { key, indicator, unit, period } = node
+  const id = cellId(key)
   const again = seen.has(id)
   seen.add(id)
-  return {
-    figure: figureReply(plan, node.key, { cell: node.cell }),
-    indicator: node.indicator,
-    unit: node.unit,
-    period: node.period,
-    how: node.how,
-    calculation: node.calculation,
-    note: node.note,
-    ambiguity: node.ambiguity,
-    inputs: again ? [] : node.inputs.map((input) => nodeReply(plan, input, seen)),
+  const named = { indicator, unit, period }
+  if (!sees(key.unit)) {
+    const figure = figureReply(plan, key, { cell: beyond.all })
+    return {
+      ...named,
+      figure,
+      how: 'unknown',
+      calculation: null,
+      note: beyond.all.why,
+      ambiguity: null,
+      inputs: [],
+    }
   }
+  const isWhole = node.inputs.every((input) => sees(input.key.unit))
+  return {
+    ...named,
+    figure: figureReply(plan, key, { cell: node.cell }),
+    how: node.how,
+    calculation: isWhole ? node.calculation : null,
+    note: isWhole ? node.note : beyond.some,
+    ambiguity: node.ambiguity,
+    inputs: again ? [] : node.inputs.map((input) => nodeReply(telling, input)),
+  }
+}
+
+/** Units whose figures somebody may see: the same that the row policy of cells and observations names. */
+function seeing({ actor }: Transaction): (unit: string) => boolean {
+  if ('kernel' in actor) return () => true
+  const reached = new Set(businessRoles.flatMap((role) => actor.reach[role] ?? []))
+  return (unit) => reached.has(unit)
 }
 
 async function revisionsOf(
@@ -98,14 +133,19 @@ export async function explainFigure(
   const plan = await plans(tx)
   const row = plan.rows.get(key.indicator)
   if (!row || !plan.plan.units.has(key.unit)) throw refuse('unknown_figure')
+  const sees = seeing(tx)
+  if (!sees(key.unit)) throw kernelError('not_found')
   const figures: Figures = { zoneOf: plan.zoneOf, ...(asOf !== undefined && { asOf }) }
-  const answer = await withFigures(tx, figures, (read) => {
-    const reading = asOf === undefined ? read : readThrough(plan.plan, read.observation)
-    return { tree: explain(plan.plan, key, reading), comparison: compared(plan, key, reading) }
-  })
+  // As the kernel, which has worked the figure out: what the reader does not see would be missing from it otherwise.
+  const answer = await tx.asKernel((as) =>
+    withFigures(as, figures, (read) => {
+      const reading = asOf === undefined ? read : readThrough(plan.plan, read.observation)
+      return { tree: explain(plan.plan, key, reading), comparison: compared(plan, key, reading) }
+    }),
+  )
   const revisions = await revisionsOf(tx, figures, key)
   return {
-    tree: nodeReply(plan, answer.tree, new Set()),
+    tree: nodeReply({ plan, sees, seen: new Set() }, answer.tree),
     indicator: {
       ...indicatorReply(row),
       definition: text(row.definition_zh ?? '', row.definition_en ?? row.definition_zh ?? ''),

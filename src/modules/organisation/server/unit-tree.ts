@@ -107,9 +107,9 @@ export interface Units {
 /** The database may be away when a change is heard of: the tree is read as soon as it is back. */
 const againAfter = 1_000
 
-/** Opens the tree and keeps it true: whenever a unit changes, on any server, it is read again. */
-export async function openUnits(database: Database, bus: Bus): Promise<Units> {
-  let tree = await loadUnits(database)
+/** A tree that is empty until it is first read, and then kept true: whenever a unit changes, on any server, it is read again. */
+export function openUnits(database: Database, bus: Bus): Units {
+  let tree = new UnitTree([])
   let [begun, kept] = [0, 0]
   const reload = async () => {
     const mine = ++begun

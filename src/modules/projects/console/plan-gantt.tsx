@@ -6,6 +6,7 @@ import type { DriftReply, NodeDriftReply, ScheduledNodeReply, ScheduleReply } fr
 import { BaselineBar, PlanBar } from './plan-bar'
 import { DriftCell, MoneyCell } from './plan-cells'
 import { placeOf, type Scale, ticksOf } from './plan-scale'
+import { PromiseLine } from './promise-mark'
 import { planWords, slackWords, tickWords } from './plan-words'
 
 interface GanttProps {
@@ -15,6 +16,8 @@ interface GanttProps {
   readonly drift?: DriftReply | undefined
   /** Absent: this person may not change the plan. */
   readonly onMove?: ((node: ScheduledNodeReply, start: PlainDate) => void) | undefined
+  /** Absent: this person may not move the promise. */
+  readonly onPromise?: ((promised: PlainDate) => void) | undefined
 }
 
 export function Axis({ scale }: { readonly scale: Scale }) {
@@ -97,23 +100,13 @@ function Row(props: RowProps) {
   )
 }
 
-function Line({ day, scale, kind }: { day: string; scale: Scale; kind: 'today' | 'promised' }) {
-  return (
-    <span
-      className="gantt-line"
-      data-kind={kind}
-      style={{ insetInlineStart: placeOf(scale, day) + scale.day }}
-    />
-  )
-}
-
 /** Whether anybody has said what a node costs. */
 export const hasMoney = ({ nodes }: ScheduleReply): boolean =>
   nodes.some(({ planned, spent }) => planned !== null || spent !== null)
 
 /** The nodes with their dates and, beside them, their bars on one axis. The dates are the chart's own table. */
 export function PlanGantt(props: GanttProps) {
-  const { schedule, scale, drift } = props
+  const { schedule, scale, drift, onPromise } = props
   const { t } = useLanguage()
   const drifts = new Map(drift?.nodes.map((node) => [node.id, node]))
   const withMoney = hasMoney(schedule)
@@ -150,9 +143,15 @@ export function PlanGantt(props: GanttProps) {
               <Track scale={scale}>
                 <Axis scale={scale} />
                 <div className="gantt-lines" aria-hidden="true">
-                  <Line day={schedule.today} scale={scale} kind="today" />
-                  {schedule.promised && <Line day={schedule.promised} scale={scale} kind="promised" />}
+                  <span
+                    className="gantt-line"
+                    data-kind="today"
+                    style={{ insetInlineStart: placeOf(scale, schedule.today) + scale.day }}
+                  />
                 </div>
+                {schedule.promised && (
+                  <PromiseLine promised={schedule.promised} scale={scale} onMove={onPromise} />
+                )}
               </Track>
             </td>
           </tr>

@@ -1,6 +1,6 @@
 import { Alert, App, Button, Segmented, Skeleton } from 'antd'
 import { UndoOutlined } from '@ant-design/icons'
-import { useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import type { ReplyRow } from '#engine/records/reply'
 import { ApiProblem, wordsOf } from '#console/api/api-problem'
 import { useLanguage } from '#console/language/language'
@@ -11,10 +11,11 @@ import type { DriftReply, ScheduleReply } from '../contract'
 import { planTemplates } from '../domain/plan-templates.data'
 import { BaselineChoice, useBaselines } from './plan-baselines'
 import { hasMoney, PlanGantt } from './plan-gantt'
+import { mayMovePromise, nodeMove, promiseMove } from './plan-moves'
 import { useSchedule, useTemplate } from './plan-queries'
 import { daysOf, scaleOver, type Zoom, zooms } from './plan-scale'
 import { TrialDialog } from './plan-trial'
-import { usePlanMoves } from './use-plan-moves'
+import { undoByKey, usePlanMoves } from './use-plan-moves'
 import { driftWords, planWords, spareWords, standingOf, zoomWords } from './plan-words'
 import './plan.css'
 
@@ -142,7 +143,7 @@ const driftDays = (drift: DriftReply | undefined): string[] =>
 function Plan({ schedule, row, mayChange }: PlanProps) {
   const { t } = useLanguage()
   const [zoom, setZoom] = useState<Zoom>('whole')
-  const moves = usePlanMoves(schedule.project)
+  const moves = usePlanMoves()
   const baselines = useBaselines(row.id, row.version)
   const { drift } = baselines
   const [room, width] = useWidth<HTMLDivElement>()
@@ -152,14 +153,8 @@ function Plan({ schedule, row, mayChange }: PlanProps) {
     zoom,
     Math.max(leastWidth, width - beside),
   )
-  const undoByKey = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
-    if (event.target instanceof HTMLInputElement || moves.undoable === 0) return
-    event.preventDefault()
-    moves.undo()
-  }
   return (
-    <div ref={room} onKeyDown={undoByKey}>
+    <div ref={room} onKeyDown={undoByKey(moves)}>
       <div className="plan-head">
         <div>
           <Summary schedule={schedule} drift={drift} />
@@ -189,7 +184,10 @@ function Plan({ schedule, row, mayChange }: PlanProps) {
         schedule={schedule}
         scale={scale}
         drift={drift}
-        onMove={mayChange ? moves.move : undefined}
+        onMove={
+          mayChange ? (node, start) => moves.attempt(nodeMove(schedule.project, node, start)) : undefined
+        }
+        onPromise={mayMovePromise(row) ? (promised) => moves.attempt(promiseMove(row, promised)) : undefined}
       />
       <Removed drift={drift} />
       <Legend schedule={schedule} withThen={drift !== undefined} mayChange={mayChange} />

@@ -9,6 +9,8 @@ export function useSchedule(project: string, version: number) {
   return useQuery({
     queryKey: ['record', 'project_node', 'schedule', project, version],
     queryFn: ({ signal }) => request<ScheduleReply>(`${pathOf(project)}/schedule`, { signal }),
+    // Another version of the same project: its plan, and what can be put back in it, stays until the new one has come.
+    placeholderData: (before) => (before?.project === project ? before : undefined),
     retry: false,
   })
 }
@@ -24,10 +26,15 @@ export function useDrift(project: string, baseline: string, version: number) {
   })
 }
 
+interface Tried {
+  readonly project: string
+  readonly changes: readonly PlanChangeInput[]
+}
+
 /** What changes would move; nothing is kept. */
-export const useTrial = (project: string) =>
+export const useTrial = () =>
   useMutation({
-    mutationFn: (changes: readonly PlanChangeInput[]) =>
+    mutationFn: ({ project, changes }: Tried) =>
       request<WhatIfReply>(`${pathOf(project)}/schedule/try`, { method: 'POST', body: { changes } }),
   })
 

@@ -1,44 +1,20 @@
 import { Alert, Modal } from 'antd'
 import { useLanguage } from '#console/language/language'
-import type { ScheduledNodeReply, WhatIfReply } from '../contract'
+import type { Trial } from './plan-moves'
 import { delayWords, planWords, spareWords } from './plan-words'
 
-export interface Trial {
-  readonly node: ScheduledNodeReply
-  readonly start: string
-  readonly result: WhatIfReply
-}
-
-interface TrialDialogProps {
-  readonly trial: Trial
-  readonly busy: boolean
-  readonly onKeep: () => void
-  readonly onDrop: () => void
-}
-
-/** What a moved bar would do to the rest of the plan: read first, then kept or dropped. */
-export function TrialDialog({ trial, busy, onKeep, onDrop }: TrialDialogProps) {
+/** What moving a node does to the whole and to the others. */
+function NodeConsequences({ trial }: { readonly trial: Trial }) {
   const { t, date } = useLanguage()
   const { moved, schedule, finish } = trial.result
-  const others = moved.filter(({ id }) => id !== trial.node.id)
+  const others = moved.filter(({ id }) => id !== trial.row)
   return (
-    <Modal
-      open
-      title={`${t(planWords.trial)} · ${t(trial.node.name)} → ${date(trial.start)}`}
-      okText={t(planWords.keep)}
-      cancelText={t(planWords.drop)}
-      confirmLoading={busy}
-      onOk={onKeep}
-      onCancel={onDrop}
-      width={640}
-    >
+    <>
       <p>
         {t(planWords.forecast)} {schedule.finish && date(schedule.finish)} · {t(delayWords(finish))}
         {schedule.spare && ` · ${t(spareWords(schedule.spare))}`}
       </p>
-      {schedule.shortfalls.map((why) => (
-        <Alert key={why.zh} type="error" title={t(why)} showIcon />
-      ))}
+      <Shortfalls trial={trial} />
       {others.length === 0 ? (
         <p className="quiet">{t(planWords.unmoved)}</p>
       ) : (
@@ -54,6 +30,76 @@ export function TrialDialog({ trial, busy, onKeep, onDrop }: TrialDialogProps) {
           ))}
         </ul>
       )}
+    </>
+  )
+}
+
+/** What another promise leaves of the time there was: the forecast stays, the spare days change. */
+function PromiseConsequences({ trial }: { readonly trial: Trial }) {
+  const { t, date } = useLanguage()
+  const { schedule, before } = trial.result
+  return (
+    <>
+      <dl className="trial-promise">
+        <dt>{t(planWords.promised)}</dt>
+        <dd>
+          {before.promised && `${date(before.promised)} → `}
+          <b>{date(trial.to)}</b>
+        </dd>
+        {schedule.finish && (
+          <>
+            <dt>{t(planWords.forecast)}</dt>
+            <dd>{date(schedule.finish)}</dd>
+          </>
+        )}
+        {schedule.spare && (
+          <>
+            <dt>{t(planWords.against)}</dt>
+            <dd data-late={schedule.spare.workdays < 0 || undefined}>
+              {before.spare && `${t(spareWords(before.spare))} → `}
+              <b>{t(spareWords(schedule.spare))}</b>
+            </dd>
+          </>
+        )}
+      </dl>
+      <Shortfalls trial={trial} />
+      {!schedule.finish && <p className="quiet">{t(planWords.withoutPlan)}</p>}
+      {schedule.provisional && <p className="quiet">{t(schedule.provisional)}</p>}
+    </>
+  )
+}
+
+function Shortfalls({ trial }: { readonly trial: Trial }) {
+  const { t } = useLanguage()
+  return trial.result.schedule.shortfalls.map((why) => (
+    <Alert key={why.zh} type="error" title={t(why)} showIcon />
+  ))
+}
+
+interface TrialDialogProps {
+  readonly trial: Trial
+  readonly busy: boolean
+  readonly onKeep: () => void
+  readonly onDrop: () => void
+}
+
+/** What a moved day would do to the rest of the plan: read first, then kept or dropped. */
+export function TrialDialog({ trial, busy, onKeep, onDrop }: TrialDialogProps) {
+  const { t, date } = useLanguage()
+  const isPromise = trial.of === 'promise'
+  const title = t(isPromise ? planWords.trialPromise : planWords.trial)
+  return (
+    <Modal
+      open
+      title={<span className="trial-title">{`${title} · ${t(trial.name)} → ${date(trial.to)}`}</span>}
+      okText={t(planWords.keep)}
+      cancelText={t(planWords.drop)}
+      confirmLoading={busy}
+      onOk={onKeep}
+      onCancel={onDrop}
+      width={640}
+    >
+      {isPromise ? <PromiseConsequences trial={trial} /> : <NodeConsequences trial={trial} />}
     </Modal>
   )
 }

@@ -23,12 +23,19 @@ export const planWords = {
   zoom: text('缩放', 'Zoom'),
   cannot: text('按现有计划不能如期竣工', 'The promise cannot be kept as planned'),
   drag: text(
-    '拖动未开始节点的横条可试排，松开后先看影响再决定是否保存。',
-    'Drag the bar of a node that has not begun: its consequences are shown before anything is kept.',
+    '拖动未开始节点的横条，或承诺竣工的标记，可试排；松开后先看影响再决定是否保存。',
+    'Drag the bar of a node that has not begun, or the mark of the promise: what follows is shown before anything is kept.',
   ),
   keep: text('按此保存', 'Keep this'),
   drop: text('放弃', 'Discard'),
   trial: text('试排结果', 'What this would move'),
+  dragPromise: text('拖动可试排', 'drag to try another'),
+  trialPromise: text('改承诺竣工', 'Another promise'),
+  against: text('与承诺比', 'Against promise'),
+  withoutPlan: text(
+    '还没有计划节点，推算不出影响。',
+    'There are no plan nodes yet, so nothing can be worked out.',
+  ),
   unmoved: text('其他节点都不动。', 'No other node moves.'),
   kept: text('已保存', 'Saved'),
   undo: text('撤销', 'Undo'),
@@ -47,12 +54,12 @@ export const planWords = {
   removed: text('基线中有、现已不在计划内：', 'In the baseline and no longer in the plan: '),
   promiseMoved: text('承诺日较基线', 'Promise against the baseline'),
   keys: text(
-    '键盘：选中横条后按左右键移动一天（加 Shift 移动五天），回车试排，Esc 放弃；Ctrl Z 撤销。',
-    'Keyboard: on a bar, arrow keys move it by a day (with Shift by five), Enter tries, Esc gives up; Ctrl Z undoes.',
+    '键盘：选中横条或承诺标记后按左右键移动一天（加 Shift 移动五天），回车试排，Esc 放弃；Ctrl Z 撤销。',
+    'Keyboard: on a bar or the promise, arrow keys move it by a day (with Shift by five), Enter tries, Esc gives up; Ctrl Z undoes.',
   ),
 }
 
-export const undoneWords = (name: string): Text => text(`已撤销：${name}`, `Undone: ${name}`)
+export const undoneWords = ({ zh, en }: Text): Text => text(`已撤销：${zh}`, `Undone: ${en || zh}`)
 
 /** 晚 5 工作日 · 早 3 工作日 · 不变. */
 export function driftWords({ workdays }: DaysReply): Text {

@@ -82,6 +82,7 @@ export const projectsConsole: ConsoleModule = {
   ],
   unlisted: [
     'dispatch',
+    'dispatch_line',
     'project_fund',
     'project_node',
     'plan_baseline',

@@ -1,6 +1,7 @@
 import { agentLog } from './agent-log'
 import { blocker } from './blocker'
 import { dispatch } from './dispatch'
+import { dispatchLine } from './dispatch-line'
 import { jointStart } from './joint-start'
 import { lampExemption } from './lamp-exemption'
 import { lampRule } from './lamp-rule'
@@ -35,4 +36,5 @@ export const projectRecords = [
   lampExemption,
   projectLamp,
   dispatch,
+  dispatchLine,
 ]

@@ -41,6 +41,12 @@ export const dispatch = defineRecord({
       unit: '亿元',
       computed: true,
     }),
+    closed_kept: field.integer({
+      label: text('冻结时留存底稿的项目数', 'Projects kept when it was closed'),
+      help: text('空：冻结时还不留存底稿', 'Empty: nothing was kept then.'),
+      unit: '个',
+      computed: true,
+    }),
     reopened_by: field.reference({ label: text('重开人', 'Opened again by'), to: 'person', computed: true }),
     reopened_reason: field.text({
       label: text('重开理由', 'Why it was opened again'),

@@ -23,3 +23,14 @@ export const stepsInOrder: readonly RowRule[] = steps.slice(1).flatMap(([later, 
     },
   })),
 )
+
+const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
+
+/** One coordinate alone is no place. */
+export const placeInFull: RowRule = {
+  name: 'place_in_full',
+  fields: ['longitude', 'latitude'],
+  says: text('经度和纬度只填了一个', 'Only one of longitude and latitude is filled in'),
+  mend: text('请把两个都填上，或都留空', 'Fill in both, or neither.'),
+  holds: ({ longitude, latitude }) => isFilled(longitude) === isFilled(latitude),
+}

@@ -5,7 +5,7 @@ import { defineRecord } from '#engine/records/record'
 import { startedIn } from '../domain/started-in'
 import { lampOptions, lampTones } from './lamp-options'
 import { projectLifecycle } from './project-lifecycle'
-import { stepsInOrder } from './project-rules'
+import { placeInFull, stepsInOrder } from './project-rules'
 
 const qualifiers = {
   exact: text('准确', 'Exact'),
@@ -22,6 +22,12 @@ export const projectKinds = {
   municipal: text('市政工程', 'Municipal works'),
   conversion: text('厂房改造', 'Property conversion'),
 }
+
+/** Public map services shift their coordinates by some hundred metres: whoever copies from one must know it. */
+const coordinateHelp = text(
+  '国家大地坐标系 CGCS2000，十进制度；从公众电子地图取的坐标（GCJ-02）偏移数百米，请先换算',
+  'Decimal degrees of CGCS2000. Those of public online maps (GCJ-02) are off by hundreds of metres: convert them first.',
+)
 
 /** A major project: what it is, whose it is, its money and its days. Months, nodes, procedures and blockers are parts of it. */
 export const project = defineRecord({
@@ -93,8 +99,20 @@ export const project = defineRecord({
     entered_on: field.date({ label: text('入库纳统日期', 'Entered in the statistics on') }),
     statistics_code: field.text({ label: text('统计项目编码', 'Statistics code'), max: 40 }),
     location: field.text({ label: text('地点', 'Location'), max: 200, search: true }),
-    longitude: field.decimal({ label: text('经度', 'Longitude'), decimals: 6, min: '73', max: '136' }),
-    latitude: field.decimal({ label: text('纬度', 'Latitude'), decimals: 6, min: '3', max: '54' }),
+    longitude: field.decimal({
+      label: text('经度', 'Longitude'),
+      help: coordinateHelp,
+      decimals: 6,
+      min: '73',
+      max: '136',
+    }),
+    latitude: field.decimal({
+      label: text('纬度', 'Latitude'),
+      help: coordinateHelp,
+      decimals: 6,
+      min: '3',
+      max: '54',
+    }),
     source: field.text({ label: text('出处', 'Source'), max: 200 }),
     lamp: field.choice({
       label: text('亮灯', 'Lamp'),
@@ -106,7 +124,7 @@ export const project = defineRecord({
   },
   unique: { name: ['unit_id', 'name_zh'] },
   derive: startedIn,
-  rules: stepsInOrder,
+  rules: [...stepsInOrder, placeInFull],
   lifecycle: projectLifecycle,
   measures: {
     started: { label: text('开工项目数', 'Projects started'), unit: '个', of: 'count', by: 'started_in' },

@@ -26,7 +26,7 @@ export const projectOwnRules = (kernel: () => Kernel): [record: string, rule: Ef
   ['project_month', together(monthEffects(), monthLampEffects(kernel))],
   ['project_node', nodeLampEffects(kernel)],
   ['project_procedure', procedureEffects(kernel)],
-  ['dispatch', dispatchEffects()],
+  ['dispatch', dispatchEffects(kernel)],
   ['letter', letterEffects()],
   ['lamp_exemption', exemptionLampEffects(kernel)],
   ['lamp_rule', ruleLampEffects(kernel)],

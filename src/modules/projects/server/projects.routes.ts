@@ -13,7 +13,8 @@ import { changesIn } from './plan-changes'
 import { layTemplate } from './plan-from-template'
 import { registerDriftRoute } from './portfolio/drift.routes'
 import { readingOf } from './plan-reading'
-import { keptPlan, scheduleOf, triedChanges } from './schedule'
+import { keptPlan, scheduleOf } from './schedule'
+import { triedChanges } from './tried-changes'
 
 const idIn = (request: FastifyRequest): string => (request.params as { id: string }).id
 

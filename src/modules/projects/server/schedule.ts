@@ -3,17 +3,10 @@ import { computeSchedule, type ScheduleReading } from '#engine/schedules/compute
 import type { SchedulePlan } from '#engine/schedules/plan'
 import type { DayCount, Schedule } from '#engine/schedules/schedule'
 import type { ScheduleProblem } from '#engine/schedules/schedule-problem'
-import { type PlanChange, whatIf } from '#engine/schedules/what-if'
 import { queries, type Transaction } from '#platform/database/database'
 import { errorsOf } from '#platform/errors/app-error'
 import { getRow } from '#platform/records/rows'
-import {
-  type DaysReply,
-  projectErrors,
-  type ScheduledNodeReply,
-  type ScheduleReply,
-  type WhatIfReply,
-} from '../contract'
+import { type DaysReply, projectErrors, type ScheduledNodeReply, type ScheduleReply } from '../contract'
 import { type NodeRow, planOf, type ProjectRow } from '../domain/plan-of'
 import { project } from '../records/project'
 
@@ -88,7 +81,8 @@ function nodesReply(schedule: Schedule, { nodes, plan }: KeptPlan): ScheduledNod
   }))
 }
 
-function scheduleReply(schedule: Schedule, kept: KeptPlan, today: string): ScheduleReply {
+/** A schedule as replies send it, with what is kept of its nodes beside what is worked out. */
+export function scheduleReply(schedule: Schedule, kept: KeptPlan, today: string): ScheduleReply {
   return {
     project: kept.project.id,
     today,
@@ -103,7 +97,8 @@ function scheduleReply(schedule: Schedule, kept: KeptPlan, today: string): Sched
   }
 }
 
-const unplanned = (kept: KeptPlan, today: string): ScheduleReply => ({
+/** Of a project without nodes: its promise, and nothing else. */
+export const unplanned = (kept: KeptPlan, today: string): ScheduleReply => ({
   project: kept.project.id,
   today,
   promised: kept.project.promised_on,
@@ -122,26 +117,4 @@ export function scheduleOf(kept: KeptPlan, reading: ScheduleReading): ScheduleRe
   const schedule = computeSchedule(kept.plan, reading)
   if (!schedule.ok) throw refused(schedule.error)
   return scheduleReply(schedule.value, kept, reading.today)
-}
-
-/** What changes would lead to, and every node that moves by them. */
-export function triedChanges(
-  kept: KeptPlan,
-  changes: readonly PlanChange[],
-  reading: ScheduleReading,
-): WhatIfReply {
-  const tried = whatIf(kept.plan, changes, reading)
-  if (!tried.ok) throw refused(tried.error)
-  const { schedule, moved, finish, plan } = tried.value
-  return {
-    schedule: scheduleReply(schedule, { ...kept, plan }, reading.today),
-    moved: moved.map((move) => ({
-      id: move.id,
-      name: move.name,
-      from: move.from,
-      to: move.to,
-      finish: daysReply(move.finish),
-    })),
-    finish: daysReply(finish),
-  }
 }

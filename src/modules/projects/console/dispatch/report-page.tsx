@@ -10,7 +10,7 @@ import { PageHeader } from '#console/ui/page-header'
 import { SampleMark } from '#console/ui/sample-mark'
 import { StateTag } from '#console/ui/state-mark'
 import type { DispatchReport } from '../../dispatch-contract'
-import { change, moneyNumber } from '../../domain/dispatch/figure-words'
+import { change, moneyNumber, nothingKept } from '../../domain/dispatch/figure-words'
 import { dispatch } from '../../records/dispatch'
 import { reportAddress, useReport } from './dispatch-queries'
 import { dispatchWords } from './dispatch-words'
@@ -44,28 +44,27 @@ const sinceClosing = (before: string | null, now: string | null) =>
     `When it was closed ${moneyNumber(before)} was invested in the month; after corrections it is ${moneyNumber(now)}.`,
   )
 
-/** A closed month whose figure has moved since says so: of the zone, whose figure was noted. */
+/** A closed month whose figure has moved since says so, beside what was kept. */
 function SinceClosing({ report }: { readonly report: DispatchReport }) {
   const { t } = useLanguage()
-  const { dispatch: head, figures } = report
-  if (head?.state !== 'closed' || head.closed_invested === null) return null
-  const before = { ...figures.invested_month, value: head.closed_invested }
-  const moved = change(figures.invested_month, before)
-  const isWhole = !report.unit.includes('-')
-  if (!isWhole || moved === null || Number(moved) === 0) return null
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      title={t(sinceClosing(head.closed_invested, figures.invested_month.value))}
-    />
-  )
+  const { invested_then: then, figures } = report
+  const moved = change(figures.invested_month, { ...figures.invested_month, value: then })
+  if (moved === null || Number(moved) === 0) return null
+  return <Alert type="warning" showIcon title={t(sinceClosing(then, figures.invested_month.value))} />
+}
+
+/** Months that were closed before anything was kept are read from the rows as they are. */
+function NothingKept({ report }: { readonly report: DispatchReport }) {
+  const { t } = useLanguage()
+  const isMissing = report.dispatch?.state === 'closed' && !report.as_kept
+  return isMissing ? <Alert type="info" showIcon title={t(nothingKept)} /> : null
 }
 
 function Report({ report }: { readonly report: DispatchReport }) {
   return (
     <FiguresOf report={report}>
       <Stack>
+        <NothingKept report={report} />
         <SinceClosing report={report} />
         <OverviewSection report={report} />
         <MovementSection report={report} />

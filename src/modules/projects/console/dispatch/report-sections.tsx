@@ -1,11 +1,10 @@
+import { standingOfPoints } from '#engine/figures/completion'
 import { text, type Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { EmptyState } from '#console/ui/empty-state'
 import { Panel } from '#console/ui/panel'
 import { ProgressBar } from '#console/ui/progress-bar'
-import type { Standing } from '#console/tokens/tokens'
 import type {
-  DispatchFigure,
   DispatchFigureName,
   DispatchGroup,
   DispatchReport,
@@ -36,14 +35,6 @@ const words = {
   otherYear: text('上月属上一年度清单，不作比较', 'The month before belongs to another year’s list'),
   comma: text('，', ', '),
   progress: text('年度投资完成', 'Share of the plan'),
-}
-
-/** As in Yinchuan's rules (domain facts §2.3): ten points behind are to be watched, more than thirty are late. */
-const standingOf = ({ value }: DispatchFigure): Standing => {
-  if (value === null) return 'unknown'
-  const points = Number(value)
-  if (points > -10) return 'on_track'
-  return points >= -30 ? 'watch' : 'late'
 }
 
 const keyNames: readonly DispatchFigureName[] = [
@@ -86,7 +77,7 @@ export function OverviewSection({ report }: { readonly report: DispatchReport })
           name={t(words.progress)}
           done={figures.percent.value}
           time={report.time_progress}
-          standing={standingOf(figures.ahead)}
+          standing={standingOfPoints(figures.ahead.value)}
         />
       </div>
     </Panel>
@@ -171,7 +162,7 @@ function GroupTable({ title, head, groups, report }: GroupProps) {
                   <td
                     key={name}
                     className="number"
-                    data-standing={name === 'ahead' ? standingOf(figures.ahead) : undefined}
+                    data-standing={name === 'ahead' ? standingOfPoints(figures.ahead.value) : undefined}
                   >
                     <ReportFigure name={name} figure={figures[name]} part={label} />
                   </td>

@@ -1,5 +1,6 @@
 import { Alert, Segmented, Select, Skeleton } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { standingOfPoints } from '#engine/figures/completion'
 import { rounded } from '#engine/quantity/decimal'
 import { percentOf } from '#engine/quantity/arithmetic'
 import type { Quantity } from '#engine/quantity/quantity'
@@ -54,7 +55,7 @@ function YearTile({ money, unit }: MoneyProps) {
         name={t(moneyWords.year_done)}
         done={last?.completion ?? null}
         time={last?.expected ?? null}
-        standing={!last?.ahead ? 'unknown' : last.ahead.startsWith('-') ? 'late' : 'on_track'}
+        standing={standingOfPoints(last?.ahead ?? null)}
       />
       {have < of && <small>{t(overMonths(have, of))}</small>}
     </Tile>

@@ -1,17 +1,18 @@
-import { UndoOutlined } from '@ant-design/icons'
-import { Button, Skeleton } from 'antd'
-import { useEffect, useEffectEvent, type KeyboardEvent } from 'react'
+import { Skeleton } from 'antd'
+import { useEffect, useEffectEvent } from 'react'
 import type { ReplyRow } from '#engine/records/reply'
 import { wordsOf } from '#console/api/api-problem'
 import { useLanguage } from '#console/language/language'
+import { fieldWords } from '#console/records/field-words'
 import { GoLink } from '#console/router/go'
 import type { DriftReply, NodeDriftReply, ScheduledNodeReply, ScheduleReply } from '../../contract'
-import { BaselineBar, PlanBar } from '../plan-bar'
+import { project } from '../../records/project'
+import { BaselineBar, type BarProps, PlanBar } from '../plan-bar'
+import { nodeMove } from '../plan-moves'
 import { useDrift, useSchedule } from '../plan-queries'
 import type { Scale } from '../plan-scale'
-import { TrialDialog } from '../plan-trial'
 import { planWords, slackWords } from '../plan-words'
-import { type PlanMoves, usePlanMoves } from '../use-plan-moves'
+import type { PlanMoves } from '../use-plan-moves'
 import { portfolioWords } from './portfolio-words'
 
 export const nodeHeight = 30
@@ -21,6 +22,7 @@ interface GanttNodesProps {
   readonly index: number
   readonly baseline: string
   readonly scale: Scale
+  readonly moves: PlanMoves
   /** Tells how many lines it takes, so that the rows below make room. */
   readonly onLines: (index: number, lines: number) => void
 }
@@ -29,7 +31,7 @@ interface NodeLineProps {
   readonly node: ScheduledNodeReply
   readonly drift: NodeDriftReply | undefined
   readonly scale: Scale
-  readonly moves: PlanMoves | undefined
+  readonly onMove: BarProps['onMove']
 }
 
 function NodeName({ node }: { readonly node: ScheduledNodeReply }) {
@@ -44,8 +46,8 @@ function NodeName({ node }: { readonly node: ScheduledNodeReply }) {
   )
 }
 
-function NodeLine({ node, drift, scale, moves }: NodeLineProps) {
-  const { t, date } = useLanguage()
+function NodeLine({ node, drift, scale, onMove }: NodeLineProps) {
+  const { t, language } = useLanguage()
   const isOpen = node.status !== 'finished'
   return (
     <div role="row" className="gantt-node">
@@ -56,7 +58,7 @@ function NodeLine({ node, drift, scale, moves }: NodeLineProps) {
         </span>
         <span role="cell" />
         <span role="cell" className="numeric">
-          {date(node.earliest_finish)}
+          {fieldWords(project.fields.promised_on, node.earliest_finish, { language, titles: {} })}
         </span>
         <span role="cell" data-late={(node.slack?.workdays ?? 0) < 0 || undefined}>
           {isOpen && node.slack && `${t(planWords.slack)} ${t(slackWords(node.slack))}`}
@@ -64,29 +66,7 @@ function NodeLine({ node, drift, scale, moves }: NodeLineProps) {
       </div>
       <div role="cell" className="gantt-axis-room" style={{ inlineSize: scale.width }}>
         {drift?.then && <BaselineBar then={drift.then} scale={scale} />}
-        <PlanBar node={node} scale={scale} onMove={moves?.move} />
-      </div>
-    </div>
-  )
-}
-
-/** The last line of an open project: putting back what was moved. */
-function UndoLine({ moves }: { readonly moves: PlanMoves }) {
-  const { t } = useLanguage()
-  return (
-    <div role="row" className="gantt-node">
-      <div role="cell" className="gantt-undo">
-        <Button
-          size="small"
-          icon={<UndoOutlined aria-hidden="true" />}
-          loading={moves.busy}
-          disabled={moves.undoable === 0}
-          onClick={moves.undo}
-        >
-          {t(portfolioWords.undo)}
-          {moves.undoable > 0 && ` (${moves.undoable})`}
-        </Button>
-        <small className="quiet">{t(planWords.drag)}</small>
+        <PlanBar node={node} scale={scale} onMove={onMove} />
       </div>
     </div>
   )
@@ -106,38 +86,31 @@ interface NodesProps {
   readonly schedule: ScheduleReply
   readonly drift: DriftReply | undefined
   readonly scale: Scale
-  readonly mayMove: boolean
+  /** Absent: this person may not change the plan. */
+  readonly moves: PlanMoves | undefined
 }
 
-function Nodes({ schedule, drift, scale, mayMove }: NodesProps) {
-  const moves = usePlanMoves(schedule.project)
+function Nodes({ schedule, drift, scale, moves }: NodesProps) {
+  const { t } = useLanguage()
   const drifts = new Map(drift?.nodes.map((node) => [node.id, node]))
-  const undoByKey = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    moves.undo()
-  }
   return (
-    <div role="presentation" onKeyDown={undoByKey}>
+    <>
       {schedule.nodes.map((node) => (
         <NodeLine
           key={node.id}
           node={node}
           drift={drifts.get(node.id)}
           scale={scale}
-          moves={mayMove ? moves : undefined}
+          onMove={moves && ((of, start) => moves.attempt(nodeMove(schedule.project, of, start)))}
         />
       ))}
-      {mayMove && <UndoLine moves={moves} />}
-      {moves.trial && (
-        <TrialDialog trial={moves.trial} busy={moves.busy} onKeep={moves.keep} onDrop={moves.drop} />
-      )}
-    </div>
+      {moves && <Note words={t(planWords.drag)} />}
+    </>
   )
 }
 
 /** The nodes of an open project under its bar: critical path, baseline, moved as on the project's own page. */
-export function GanttNodes({ row, index, baseline, scale, onLines }: GanttNodesProps) {
+export function GanttNodes({ row, index, baseline, scale, moves, onLines }: GanttNodesProps) {
   const { t } = useLanguage()
   const { data, error } = useSchedule(row.id, row.version)
   const { data: drift } = useDrift(row.id, baseline, row.version)
@@ -149,5 +122,5 @@ export function GanttNodes({ row, index, baseline, scale, onLines }: GanttNodesP
   if (error) return <Note words={t(wordsOf(error).message)} />
   if (!data) return <Skeleton.Button active block size="small" />
   if (count === 0) return <Note words={t(portfolioWords.noPlan)} />
-  return <Nodes schedule={data} drift={drift} scale={scale} mayMove={mayMove} />
+  return <Nodes schedule={data} drift={drift} scale={scale} moves={mayMove ? moves : undefined} />
 }

@@ -10,7 +10,9 @@ import { StateMark, StateTag } from '#console/ui/state-mark'
 import type { PortfolioPlanReply } from '../../portfolio-contract'
 import { project } from '../../records/project'
 import { projectLifecycle } from '../../records/project-lifecycle'
+import { mayMovePromise } from '../plan-moves'
 import { placeOf, type Scale, widthOf } from '../plan-scale'
+import { PromiseMark } from '../promise-mark'
 import { barOf, standingOfProject } from './project-bar'
 import { closeWords, openWords, portfolioWords } from './portfolio-words'
 
@@ -23,11 +25,13 @@ export interface GanttRowProps {
   readonly index: number
   readonly isOpen: boolean
   readonly onToggle: (index: number) => void
+  /** Another day is promised: tried, not kept. */
+  readonly onPromise: (row: ReplyRow, promised: string) => void
   /** The nodes, where the row stands open. */
   readonly children?: ReactNode
 }
 
-function Bars({ row, plan, scale }: Pick<GanttRowProps, 'row' | 'plan' | 'scale'>) {
+function Bars({ row, plan, scale, onPromise }: Pick<GanttRowProps, 'row' | 'plan' | 'scale' | 'onPromise'>) {
   const { t, date } = useLanguage()
   const bar = barOf(row, plan)
   const { standing, word } = standingOfProject(row, plan)
@@ -58,17 +62,25 @@ function Bars({ row, plan, scale }: Pick<GanttRowProps, 'row' | 'plan' | 'scale'
         />
       )}
       {promised && (
-        <span
-          className="promised-mark"
-          style={{ insetInlineStart: placeOf(scale, promised) + scale.day }}
-          title={`${t(portfolioWords.promised)} ${date(promised)}`}
+        <PromiseMark
+          promised={promised}
+          scale={scale}
+          name={String(row.name_zh)}
+          onMove={mayMovePromise(row) ? (day) => onPromise(row, day) : undefined}
         />
       )}
     </>
   )
 }
 
-function Head({ row, plan, titles, index, isOpen, onToggle }: Omit<GanttRowProps, 'scale' | 'top'>) {
+function Head({
+  row,
+  plan,
+  titles,
+  index,
+  isOpen,
+  onToggle,
+}: Omit<GanttRowProps, 'scale' | 'top' | 'onPromise'>) {
   const { t, language } = useLanguage()
   const name = String(row.name_zh)
   const state = findState(projectLifecycle, row.state ?? '')
@@ -105,7 +117,7 @@ function Head({ row, plan, titles, index, isOpen, onToggle }: Omit<GanttRowProps
 
 /** One project on the common axis. Kept as it is while others scroll past. */
 export const GanttRow = memo(function GanttRow(props: GanttRowProps) {
-  const { row, plan, scale, top, index, isOpen, children } = props
+  const { row, plan, scale, top, index, isOpen, onPromise, children } = props
   return (
     <div className="gantt-line-of" style={{ insetBlockStart: top }} data-open={isOpen || undefined}>
       <div role="row" aria-rowindex={index + 2} className="gantt-project">
@@ -113,7 +125,7 @@ export const GanttRow = memo(function GanttRow(props: GanttRowProps) {
           <Head {...props} />
         </div>
         <div role="cell" className="gantt-axis-room" style={{ inlineSize: scale.width }}>
-          <Bars row={row} plan={plan} scale={scale} />
+          <Bars row={row} plan={plan} scale={scale} onPromise={onPromise} />
         </div>
       </div>
       {children}

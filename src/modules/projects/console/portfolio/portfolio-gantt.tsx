@@ -1,3 +1,4 @@
+import { UndoOutlined } from '@ant-design/icons'
 import { Button, Segmented, Skeleton } from 'antd'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import type { ReplyRow } from '#engine/records/reply'
@@ -8,7 +9,10 @@ import { EmptyState } from '#console/ui/empty-state'
 import { useWidth } from '#console/ui/use-width'
 import type { PortfolioReply } from '../../portfolio-contract'
 import { Axis } from '../plan-gantt'
+import { promiseMove } from '../plan-moves'
 import { placeOf, type Scale } from '../plan-scale'
+import { TrialDialog } from '../plan-trial'
+import { type PlanMoves, undoByKey, usePlanMoves } from '../use-plan-moves'
 import { GanttNodes, nodeHeight } from './gantt-nodes'
 import { GanttRow } from './gantt-row'
 import { ganttScale } from './gantt-scale'
@@ -109,9 +113,15 @@ interface RowsProps {
   readonly places: RowPlaces
   readonly scale: Scale
   readonly openRows: ReturnType<typeof useOpenRows>
+  readonly moves: PlanMoves
 }
 
-function Rows({ rows, seen, places, scale, openRows }: RowsProps) {
+function Rows({ rows, seen, places, scale, openRows, moves }: RowsProps) {
+  const { attempt } = moves
+  const tryPromise = useCallback(
+    (row: ReplyRow, promised: string) => attempt(promiseMove(row, promised)),
+    [attempt],
+  )
   const [first, last] = seen
   return Array.from({ length: last - first + 1 }, (_, step) => {
     const index = first + step
@@ -135,6 +145,7 @@ function Rows({ rows, seen, places, scale, openRows }: RowsProps) {
         index={index}
         isOpen={isOpen}
         onToggle={openRows.toggle}
+        onPromise={tryPromise}
       >
         {isOpen && (
           <GanttNodes
@@ -142,6 +153,7 @@ function Rows({ rows, seen, places, scale, openRows }: RowsProps) {
             index={index}
             baseline={plan?.baseline?.id ?? ''}
             scale={scale}
+            moves={moves}
             onLines={openRows.setLines}
           />
         )}
@@ -162,6 +174,23 @@ function Legend() {
       <span data-key="dates">{t(portfolioWords.dates)}</span>
       <span data-key="then">{t(portfolioWords.baseline)}</span>
     </p>
+  )
+}
+
+/** Puts back what was moved here, the last first. */
+function Undo({ moves }: { readonly moves: PlanMoves }) {
+  const { t } = useLanguage()
+  return (
+    <Button
+      size="small"
+      icon={<UndoOutlined aria-hidden="true" />}
+      loading={moves.busy}
+      disabled={moves.undoable === 0}
+      onClick={moves.undo}
+    >
+      {t(portfolioWords.undo)}
+      {moves.undoable > 0 && ` (${moves.undoable})`}
+    </Button>
   )
 }
 
@@ -215,11 +244,13 @@ function Gantt(props: GanttProps) {
   const shown = rowsSeen(places, seen.top, seen.height) ?? [0, 0]
   const rows = useRows(props, shown)
   const goToday = useToday(ref, scale, today)
+  const moves = usePlanMoves()
   return (
-    <div ref={room} className="portfolio-gantt">
+    <div ref={room} className="portfolio-gantt" onKeyDown={undoByKey(moves)}>
       <div className="gantt-tools">
         <span className="quiet">{t(countWords(total))}</span>
         <span className="frame-space" />
+        {first.rows.some(({ may }) => may.includes('update')) && <Undo moves={moves} />}
         <Button size="small" onClick={goToday}>
           {t(portfolioWords.goToday)}
         </Button>
@@ -247,10 +278,13 @@ function Gantt(props: GanttProps) {
             aria-hidden="true"
             style={{ insetInlineStart: placeOf(scale, today) + scale.day }}
           />
-          <Rows rows={rows} seen={shown} places={places} scale={scale} openRows={openRows} />
+          <Rows rows={rows} seen={shown} places={places} scale={scale} openRows={openRows} moves={moves} />
         </div>
       </div>
       <Legend />
+      {moves.trial && (
+        <TrialDialog trial={moves.trial} busy={moves.busy} onKeep={moves.keep} onDrop={moves.drop} />
+      )}
     </div>
   )
 }

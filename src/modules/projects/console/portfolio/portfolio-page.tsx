@@ -19,7 +19,7 @@ const views = {
   table: lazy(() => import('./portfolio-table').then((view) => ({ default: view.PortfolioTable }))),
   kanban: lazy(() => import('./portfolio-kanban').then((view) => ({ default: view.PortfolioKanban }))),
   gantt: lazy(() => import('./portfolio-gantt').then((view) => ({ default: view.PortfolioGantt }))),
-  map: lazy(() => import('./portfolio-map').then((view) => ({ default: view.PortfolioMap }))),
+  map: lazy(() => import('../map/portfolio-map').then((view) => ({ default: view.PortfolioMap }))),
   cards: lazy(() => import('./portfolio-cards').then((view) => ({ default: view.PortfolioCards }))),
 } satisfies Record<string, ComponentType<{ readonly list: List }>>
 

@@ -1,4 +1,11 @@
+import { standingOfPoints } from '#engine/figures/completion'
+import { pointsAhead } from '#engine/lamps/rate'
 import { findState } from '#engine/lifecycles/lifecycle'
+import { period } from '#engine/period/period'
+import { timeProgress } from '#engine/period/period-extent'
+import { percentOf } from '#engine/quantity/arithmetic'
+import { decimal } from '#engine/quantity/decimal'
+import { isKnown, type Quantity } from '#engine/quantity/quantity'
 import type { ReplyRow } from '#engine/records/reply'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
@@ -8,15 +15,17 @@ import { ProgressBar } from '#console/ui/progress-bar'
 import { SampleMark } from '#console/ui/sample-mark'
 import { StateMark, StateTag } from '#console/ui/state-mark'
 import type { ProjectCardReply, ProjectCardsReply } from '../../portfolio-contract'
+import { dimensionOptions, lampOptions } from '../../records/lamp-options'
 import { project } from '../../records/project'
 import { projectLifecycle } from '../../records/project-lifecycle'
 import { projectMonth } from '../../records/project-month'
-import { projectYear } from '../../records/project-year'
+import { LampTag } from '../lamps/lamp-tag'
+import { Amount } from '../money/amount'
 import { portfolioWords } from './portfolio-words'
 import { standingOfProject } from './project-bar'
-import { moneyStanding, planDone, yearPassed } from './year-progress'
 
 const words = {
+  lamps: text('亮灯', 'Lamps'),
   ofPlan: text('完成年度计划', 'Of the year’s plan'),
   unlisted: text('未列入年度清单，或未填年度计划', 'Not on the year’s list, or without a plan'),
   month: text('最近月报', 'Last month told'),
@@ -34,6 +43,9 @@ const words = {
   force: text('专班', 'Task force'),
 }
 const moneyWords = (year: string) => text(`${year} 年度投资`, `Money in ${year}`)
+const throughWords = (month: string) => text(`至${month}`, `to ${month}`)
+const isLamp = (given: unknown): given is keyof typeof lampOptions =>
+  typeof given === 'string' && given in lampOptions
 const blockerWords = ({ blockers, late_blockers: late }: ProjectCardReply) =>
   late > 0
     ? text(`未销号 ${blockers} 个，其中 ${late} 个逾期`, `${blockers} open, ${late} of them late`)
@@ -48,27 +60,53 @@ interface PartProps extends CardProps {
   readonly card: ProjectCardReply
 }
 
+const exact = (value: string | null): Quantity => ({ value, qualifier: 'exact' })
+
+/** The accepted months of the year against its plan and the time that had passed by the last of them. */
 function Money({ card, reply }: Omit<PartProps, 'row'>) {
-  const { t, language } = useLanguage()
-  const [done, passed] = [planDone(card.invested, card.planned), yearPassed(reply.today)]
-  const context = { language, titles: {} }
-  const amount = (value: string | null) => fieldWords(projectYear.fields.annual_plan, value, context)
+  const { t, period: periodWords } = useLanguage()
+  const { planned, invested, through } = card
+  const done = percentOf(exact(invested), exact(planned))
+  const until = through === null ? undefined : period(through)
+  const ahead = until && isKnown(done) ? pointsAhead(done, until).value : null
+  const passed = until ? decimal(timeProgress(until)).times(100).toFixed() : null
   return (
     <section>
       <h3>{t(moneyWords(reply.year))}</h3>
       <p className="card-figure">
-        <b>{amount(card.invested)}</b> / {amount(card.planned)} 亿元
+        <Amount value={invested} unit="亿元" size="key" bare /> / <Amount value={planned} unit="亿元" bare />{' '}
+        亿元
+        {through && <small className="quiet"> {t(throughWords(periodWords(through)))}</small>}
       </p>
-      {card.planned === null ? (
+      {planned === null ? (
         <p className="quiet">{t(words.unlisted)}</p>
       ) : (
         <ProgressBar
           name={t(words.ofPlan)}
-          done={done}
+          done={done.value}
           time={passed}
-          standing={moneyStanding(done, passed)}
+          standing={standingOfPoints(ahead)}
         />
       )}
+    </section>
+  )
+}
+
+/** What is not green, and why; the worst of it stands in the head. */
+function Lamps({ card }: Pick<PartProps, 'card'>) {
+  const { t } = useLanguage()
+  if (card.lamps.length === 0) return null
+  return (
+    <section>
+      <h3>{t(words.lamps)}</h3>
+      <ul className="card-lamps">
+        {card.lamps.map(({ dimension, colour, says }) => (
+          <li key={dimension}>
+            <LampTag colour={colour} /> {t(dimensionOptions[dimension])}
+            <small className="quiet">{t(says)}</small>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -180,12 +218,14 @@ export function ProjectCard({ row, reply }: CardProps) {
           <span className="quiet">{fieldWords(project.fields.investment, row.investment, context)} 亿元</span>
         </p>
         <p className="card-standing">
+          {isLamp(row.lamp) && <LampTag colour={row.lamp} />}
           <StateMark standing={standing} word={word} />
           <span className="quiet">
             {t(portfolioWords.promised)} {fieldWords(project.fields.promised_on, row.promised_on, context)}
           </span>
         </p>
       </header>
+      <Lamps card={card} />
       <Money card={card} reply={reply} />
       <Month card={card} />
       <Next row={row} reply={reply} />

@@ -2,12 +2,12 @@ import { daysBetween, type PlainDate } from '#engine/period/plain-date'
 import { text, type Text } from '#engine/result/result'
 import { blocker } from '../../records/blocker'
 import type { DispatchBlocker, Named } from '../../dispatch-contract'
-import type { BlockerRow, LetterRow } from './dispatch-rows'
+import type { BlockerRow, LetterNumber } from './dispatch-rows'
 import { beijingDay } from './letter-step'
 
 interface BlockerInput {
   readonly blockers: readonly BlockerRow[]
-  readonly letters: readonly LetterRow[]
+  readonly letters: readonly LetterNumber[]
   readonly personName: (id: string | null) => Named
   readonly organName: (id: string | null) => Named
 }
@@ -18,7 +18,7 @@ const levelOrder = ['province', 'city', 'zone', 'park']
 const named = (options: Readonly<Record<string, Text>>, key: string) => options[key] ?? text(key, key)
 
 /** Raised by then, and not settled before: what was withdrawn never stood in the way. */
-const isOpenAt = (row: BlockerRow, asOf: string): boolean =>
+export const isOpenAt = (row: BlockerRow, asOf: string): boolean =>
   row.state !== 'withdrawn' &&
   Date.parse(row.created_at) <= Date.parse(asOf) &&
   (row.state !== 'closed' || (row.ended_at !== null && Date.parse(row.ended_at) > Date.parse(asOf)))

@@ -4,7 +4,7 @@ import { yearToDate } from '#engine/period/period-steps'
 import { canonical, decimal, over } from '#engine/quantity/decimal'
 import { exactSum } from '#engine/quantity/exact-sum'
 import type { DispatchFigure, DispatchFigures } from '../../dispatch-contract'
-import type { ListedRow, MonthRow } from './dispatch-rows'
+import type { ListedRow, MonthTold } from './dispatch-rows'
 import { isDue, isIn, isListed, isSinceJanuary, isStarted, isStartedIn } from './month-due'
 
 /** A project with its accepted months, at its place in the report's list. */
@@ -17,7 +17,7 @@ export interface CountedProject {
 /** Rows that belong together, in the order of the list. Only accepted months count. */
 export function countedProjects(
   listed: readonly ListedRow[],
-  months: readonly MonthRow[],
+  months: readonly MonthTold[],
 ): readonly CountedProject[] {
   const accepted = new Map<string, Map<string, string | null>>()
   for (const { project, month, state, invested } of months) {

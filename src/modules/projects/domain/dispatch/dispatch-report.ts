@@ -24,22 +24,19 @@ import {
   investedSinceJanuary,
   timeProgressPercent,
 } from './dispatch-figures'
-import type { BlockerRow, LampLine, LetterRow, ListedRow, MonthRow } from './dispatch-rows'
+import type { ListedRow, MonthTold, ReportGround } from './dispatch-rows'
 import { beijingDay } from './letter-step'
 import { isDue, isListed } from './month-due'
 
 /** All that the report is computed from: rows of the unit and everything below it, the year's months up to this one. */
-export interface DispatchInput {
+export interface DispatchInput extends ReportGround {
   readonly unit: string
   /** The unit and everything below it, in the order in which people read them. */
   readonly units: readonly string[]
   readonly month: PeriodId
   readonly dispatch: DispatchHead | null
-  readonly listed: readonly ListedRow[]
-  readonly months: readonly MonthRow[]
-  readonly blockers: readonly BlockerRow[]
-  readonly letters: readonly LetterRow[]
-  readonly lamps: readonly LampLine[]
+  /** The months as they were kept when the month was closed, as were all other rows; null: rows are as they are now. */
+  readonly keptMonths: readonly MonthTold[] | null
   readonly now: string
   readonly unitName: (code: string) => Text
   readonly personName: (id: string | null) => Named
@@ -63,7 +60,7 @@ function inOrder(rows: readonly ListedRow[], units: readonly string[]): readonly
 /** How a project's report stands; null where none is due and none was made. */
 export function standingOf(
   row: ListedRow,
-  report: MonthRow | undefined,
+  report: MonthTold | undefined,
   month: PeriodId,
 ): MonthStanding | null {
   if (report) return report.state as MonthStanding
@@ -73,7 +70,7 @@ export function standingOf(
 function shownProject(
   one: CountedProject,
   input: DispatchInput,
-  report: MonthRow | undefined,
+  report: MonthTold | undefined,
 ): DispatchProject {
   const { row } = one
   return {
@@ -121,10 +118,18 @@ function groupsBy(
 const noCategory = text('未分类', 'Without category')
 const categories: Readonly<Record<string, Text>> = project.fields.category.options
 
-function nextOf(all: readonly CountedProject[], reports: ReadonlyMap<string, MonthRow>): DispatchNext[] {
+/** Texts of a report that is being corrected may be half written; those that were kept stand as they were accepted. */
+const isTold = ({ state, correction_open }: MonthTold, isKept: boolean): boolean =>
+  state === 'accepted' || (isKept && correction_open === true)
+
+function nextOf(
+  all: readonly CountedProject[],
+  reports: ReadonlyMap<string, MonthTold>,
+  isKept: boolean,
+): DispatchNext[] {
   return all.flatMap(({ row, place }) => {
     const report = reports.get(row.id)
-    if (report?.state !== 'accepted' || !(report.next_month ?? report.requests)) return []
+    if (!report || !isTold(report, isKept) || !(report.next_month ?? report.requests)) return []
     return [{ project: place, next_month: report.next_month, requests: report.requests }]
   })
 }
@@ -178,7 +183,10 @@ const isJanuary = (month: PeriodId) => month.endsWith('-01')
 /** The report of a month: what is on the list, what was accepted, what stands in the way. Nothing in it was typed in. */
 export function dispatchReport(input: DispatchInput): DispatchReport {
   const { month, unitName } = input
-  const all = countedProjects(inOrder(input.listed, input.units), input.months)
+  const listed = inOrder(input.listed, input.units)
+  const all = countedProjects(listed, input.months)
+  const isKept = input.keptMonths !== null
+  const then = input.keptMonths && dispatchFigures(countedProjects(listed, input.keptMonths), month)
   const reports = new Map(input.months.filter((row) => row.month === month).map((row) => [row.project, row]))
   const asOf = input.dispatch?.closed_at ?? input.now
   return {
@@ -187,6 +195,8 @@ export function dispatchReport(input: DispatchInput): DispatchReport {
     month,
     as_of: beijingDay(asOf),
     dispatch: input.dispatch,
+    as_kept: isKept,
+    invested_then: then?.invested_month.value ?? null,
     time_progress: timeProgressPercent(month),
     projects: all.map((one) => shownProject(one, input, reports.get(one.row.id))),
     figures: dispatchFigures(all, month),
@@ -198,7 +208,7 @@ export function dispatchReport(input: DispatchInput): DispatchReport {
     }),
     ...lampLists(all, input),
     blockers: blockersAsOf(input, asOf),
-    next: nextOf(all, reports),
+    next: nextOf(all, reports, isKept),
     corrections: correctionsOf(all, input),
     sample: input.listed.some(({ sample }) => sample),
   }

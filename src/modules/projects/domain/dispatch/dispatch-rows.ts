@@ -24,16 +24,12 @@ export interface ListedRow {
   readonly left_reason: string | null
 }
 
-/** A project's report of one month. Long texts are read of the month that is asked for alone. */
-export interface MonthRow {
-  readonly id: string
-  readonly unit_id: string
-  readonly version: number
+/** What a project's report of one month says. Long texts are read of the month that is asked for alone. */
+export interface MonthTold {
   readonly project: string
   readonly month: string
   readonly state: string
   readonly invested: string | null
-  readonly progress: string | null
   readonly next_month: string | null
   readonly requests: string | null
   readonly correction_open: boolean | null
@@ -41,6 +37,14 @@ export interface MonthRow {
   readonly correction_at: string | null
   readonly correction_reason: string | null
   readonly invested_before: string | null
+}
+
+/** The same as a row that can be worked on. */
+export interface MonthRow extends MonthTold {
+  readonly id: string
+  readonly unit_id: string
+  readonly version: number
+  readonly progress: string | null
 }
 
 export interface BlockerRow {
@@ -77,4 +81,17 @@ export interface LampLine {
   readonly colour: string
   readonly dimension: Text
   readonly says: Text
+}
+
+/** The number of a letter about a blocker. */
+export type LetterNumber = Pick<LetterRow, 'blocker' | 'number'>
+
+/** All that a month's report reads of projects: as they are now, or as they were kept when the month was closed. */
+export interface ReportGround {
+  readonly listed: readonly ListedRow[]
+  /** From January to the month. */
+  readonly months: readonly MonthTold[]
+  readonly blockers: readonly BlockerRow[]
+  readonly letters: readonly LetterNumber[]
+  readonly lamps: readonly LampLine[]
 }

@@ -15,6 +15,12 @@ interface FigureWords {
 
 const words = (label: Text, measure: Measure, says: Text): FigureWords => ({ label, measure, says })
 
+/** A closed month of which nothing was kept says so, on the page and in Word. */
+export const nothingKept = text(
+  '本月冻结时还不留存底稿：投资按已审定的月报，项目、亮灯和堵点按现在的情况。',
+  'Nothing was kept when this month was closed: money is as accepted; projects, lamps and blockers are as they are now.',
+)
+
 /** What every figure of the report is called and what it counts: the same on the page and in Word. */
 export const figureWords: Readonly<Record<DispatchFigureName, FigureWords>> = {
   projects: words(

@@ -3,8 +3,10 @@ import { text } from '#engine/result/result'
 import type { Transaction } from '#platform/database/database'
 import { errorsOf } from '#platform/errors/app-error'
 import type { Deed, Effect } from '#platform/records/effects'
+import type { Kernel } from '#platform/records/kernel'
 import type { StoredRow } from '#platform/records/rows'
 import { projectErrors } from '../../contract'
+import { keepLines } from './keep-lines'
 
 const refuse = errorsOf(projectErrors)
 
@@ -38,23 +40,28 @@ async function closingFigures(tx: Transaction, { zone_id, month }: StoredRow) {
   return { closed_reported: found?.reported ?? 0, closed_invested: found?.invested ?? null }
 }
 
-async function closing(tx: Transaction, row: StoredRow) {
+async function closing(tx: Transaction, kernel: Kernel, row: StoredRow) {
   return tx.asKernel(async (as) => {
     await assertNoneWaits(as, row)
+    const at = new Date().toISOString()
     return {
-      closed_at: new Date().toISOString(),
+      closed_at: at,
       closed_by: tx.actor.person,
       ...(await closingFigures(as, row)),
+      closed_kept: await keepLines(as, kernel, { row, at }),
     }
   })
 }
 
-/** A month of dispatch belongs to a zone, is closed only when nothing waits, and says who closed or opened it again. */
-export function dispatchEffects(): Effect {
+/**
+ * A month of dispatch belongs to a zone, is closed only when nothing waits, keeps what it says then, and says who closed
+ * or opened it again.
+ */
+export function dispatchEffects(kernel: () => Kernel): Effect {
   return {
     async before(tx, { name, row, reason }: Deed) {
       if (name === 'create' && row.unit_id !== row.zone_id) throw refuse('dispatch_of_zone')
-      if (name === 'close') return closing(tx, row)
+      if (name === 'close') return closing(tx, kernel(), row)
       if (name === 'reopen') return { reopened_by: tx.actor.person, reopened_reason: reason }
       return {}
     },

@@ -21,6 +21,7 @@ export interface DispatchRow {
   readonly closed_by: string | null
   readonly closed_reported: number | null
   readonly closed_invested: string | null
+  readonly closed_kept: number | null
   readonly reopened_by: string | null
   readonly reopened_reason: string | null
 }
@@ -36,7 +37,7 @@ export const zoneMonths = (tx: Transaction, zone: string): Promise<DispatchRow[]
   tx.asKernel((as) =>
     as.all<DispatchRow>(
       sql`SELECT id, unit_id, version, month, state, due_on, note, closed_at, closed_by, closed_reported,
-          closed_invested, reopened_by, reopened_reason
+          closed_invested, closed_kept, reopened_by, reopened_reason
         FROM dispatch WHERE zone_id = ${zone} ORDER BY month DESC LIMIT ${most}`,
     ),
   )

@@ -17,6 +17,9 @@ export interface Standing {
   readonly units: readonly string[]
 }
 
+/** Units of one zone, whoever asks. */
+export type UnitsOfZone = Pick<Standing, 'zone' | 'units'>
+
 type Query = Readonly<Record<string, string | undefined>>
 
 export const queryOf = (request: FastifyRequest): Query => request.query as Query

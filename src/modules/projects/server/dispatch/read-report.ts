@@ -1,44 +1,32 @@
-import { DIMENSION_WORDS } from '#engine/lamps/lamp-table'
 import type { PeriodId } from '#engine/period/period'
-import { lastDay } from '#engine/period/period-extent'
-import { text } from '#engine/result/result'
+import { text, type Text } from '#engine/result/result'
 import type { Transaction } from '#platform/database/database'
 import { beijingToday, instantNow } from '#platform/records/beijing-now'
 import type { Kernel } from '#platform/records/kernel'
 import { agendaOf } from '../../domain/dispatch/dispatch-blockers'
-import type { AgendaReply, DispatchReport } from '../../dispatch-contract'
-import type { LampLine } from '../../domain/dispatch/dispatch-rows'
+import type { AgendaReply, DispatchReport, Named } from '../../dispatch-contract'
 import { dispatchReport } from '../../domain/dispatch/dispatch-report'
-import { lampsOfProjects } from '../lamps/lamps-of-projects'
+import { noNames, organsIn, peopleIn } from '../../domain/dispatch/kept-lines'
 import { headOf, likelyMonth, zoneMonths } from './dispatch-head'
 import type { Standing } from './dispatch-query'
-import { blockersOf, lettersOf, listedProjects, monthReports } from './dispatch-reading'
+import { blockersOf, lettersOf } from './dispatch-reading'
 import { namesOf } from './person-names'
+import { isKept, keptGround, liveGround } from './report-ground'
 
 const unitNames = (kernel: Kernel) => (code: string) => kernel.places().nameOf(code) ?? text(code, code)
 
-/** The lamps that want attention at the month's end, or today while the month goes on. */
-async function litLamps(
-  tx: Transaction,
-  kernel: Kernel,
-  { zone, units, month }: Pick<Standing, 'zone' | 'units'> & { month: PeriodId },
-): Promise<LampLine[]> {
-  const today = beijingToday()
-  const on = lastDay(month) < today ? lastDay(month) : today
-  const judged = await lampsOfProjects(tx, kernel, { zone, units, month, on })
-  return [...judged].flatMap(([project, { lamps }]) =>
-    lamps
-      .filter(({ colour }) => colour === 'red' || colour === 'yellow')
-      .map(({ colour, dimension, says }) => ({
-        project,
-        colour,
-        dimension: DIMENSION_WORDS[dimension],
-        says,
-      })),
-  )
-}
+type NameOf = (id: string | null) => Named
 
-/** The report of a unit's month: a dozen statements whatever its size, and one pure function over what they read. */
+/** As somebody was called when the month was closed, else as they are called now. */
+const asKept =
+  (kept: Readonly<Record<string, Text>>, now: NameOf): NameOf =>
+  (id) =>
+    (id === null ? undefined : kept[id]) ?? now(id)
+
+/**
+ * The report of a unit's month: a dozen statements whatever its size, and one pure function over what they read. A closed
+ * month is read from what was kept of it.
+ */
 export async function readReport(
   tx: Transaction,
   kernel: Kernel,
@@ -47,35 +35,21 @@ export async function readReport(
   const months = await zoneMonths(tx, standing.zone)
   const month = asked ?? likelyMonth(months)
   const opened = months.find((row) => row.month === month)
-  const listed = await listedProjects(tx, standing, month)
-  const reports = await monthReports(tx, standing, month)
-  const blockers = await blockersOf(tx, standing)
-  const letters = await lettersOf(tx, standing)
-  const personName = await namesOf(tx, 'person', [
-    opened?.closed_by ?? null,
-    opened?.reopened_by ?? null,
-    ...listed.flatMap(({ officer, leader }) => [officer, leader]),
-    ...reports.map(({ correction_by }) => correction_by),
-    ...blockers.map(({ handler }) => handler),
-  ])
+  const { names, ...ground } = isKept(opened)
+    ? await keptGround(tx, standing, opened)
+    : { ...(await liveGround(tx, kernel, { ...standing, month })), keptMonths: null, names: noNames }
+  const headed = [opened?.closed_by ?? null, opened?.reopened_by ?? null]
+  const personName = asKept(names.person, await namesOf(tx, 'person', [...headed, ...peopleIn(ground)]))
   return dispatchReport({
+    ...ground,
     unit: standing.unit,
     units: standing.units,
     month,
     dispatch: opened ? headOf(standing.actor, opened, personName) : null,
-    listed,
-    months: reports,
-    blockers,
-    letters,
-    lamps: await litLamps(tx, kernel, { ...standing, month }),
     now: instantNow(),
-    unitName: unitNames(kernel),
+    unitName: (code) => names.unit[code] ?? unitNames(kernel)(code),
     personName,
-    organName: await namesOf(
-      tx,
-      'organ',
-      blockers.map(({ organ }) => organ),
-    ),
+    organName: asKept(names.organ, await namesOf(tx, 'organ', organsIn(ground))),
   })
 }
 

@@ -13,6 +13,7 @@ import {
   figureNumber,
   figureWords,
   moneyNumber,
+  nothingKept,
 } from '../../domain/dispatch/figure-words'
 import { monthWords, movement, overview } from './report-sentences'
 import { body, heading, note, subtitle, table, title, wordFile } from './word-kit'
@@ -265,7 +266,8 @@ export async function reportDocument(report: DispatchReport, language: Language)
       ? `${report.unit_name.zh}${month}重大项目调度报告`
       : `${report.unit_name.en}: dispatch report of ${month}`
   const sections = sectionsOf({ report, language, t })
-  const state = report.dispatch?.state === 'closed' ? text('已冻结', 'closed') : text('未冻结', 'not closed')
+  const isClosed = report.dispatch?.state === 'closed'
+  const state = isClosed ? text('已冻结', 'closed') : text('未冻结', 'not closed')
   const sample = report.sample ? ` · ${t(text('示范数据，非真实情况', 'sample, made up'))}` : ''
   const bytes = await wordFile({
     title: called,
@@ -273,6 +275,7 @@ export async function reportDocument(report: DispatchReport, language: Language)
     children: [
       title(called),
       subtitle(`${language === 'zh' ? '数据截至' : 'As of'} ${report.as_of} · ${t(state)}`),
+      ...(isClosed && !report.as_kept ? [note(t(nothingKept))] : []),
       ...sections.flatMap((section, index) => [
         heading(
           language === 'zh' ? `${numerals[index]}、${section.title.zh}` : `${index + 1}. ${section.title.en}`,

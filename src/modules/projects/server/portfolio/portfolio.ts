@@ -39,6 +39,7 @@ const shownFields = new Set([
   'officer',
   'task_force',
   'organ',
+  'lamp',
 ])
 
 /** Projects that are read together, and the zones they lie in. */
@@ -132,21 +133,16 @@ function planReply({ row, nodes, baseline }: Kept, reading: ScheduleReading): Po
   return { ...unplanned(baseline), nodes: nodes.length, problem: schedule.error[0]?.says ?? null }
 }
 
-/** The plans of these projects: two reads for all of them, each then worked out by the engine. */
-async function plansOf(
-  tx: Transaction,
-  rows: readonly StoredRow[],
-  reading: ScheduleReading,
-): Promise<Record<string, PortfolioPlanReply>> {
-  if (rows.length === 0) return {}
+/** The plans of these projects as they are kept: two reads for all of them. */
+async function keptPlans(tx: Transaction, rows: readonly StoredRow[]): Promise<Kept[]> {
+  if (rows.length === 0) return []
   const page = pageOf(rows)
-  const [nodes, baselines] = [await nodesOf(tx, page), await lastBaselines(tx, page)]
-  return Object.fromEntries(
-    rows.map((row) => [
-      row.id,
-      planReply({ row, nodes: nodes.get(row.id) ?? [], baseline: baselines.get(row.id) ?? null }, reading),
-    ]),
-  )
+  const [nodes, baselines] = await Promise.all([nodesOf(tx, page), lastBaselines(tx, page)])
+  return rows.map((row) => ({
+    row,
+    nodes: nodes.get(row.id) ?? [],
+    baseline: baselines.get(row.id) ?? null,
+  }))
 }
 
 type Asking = Parameters<typeof matching>[0]
@@ -176,15 +172,17 @@ export async function portfolioOf(
   kernel: Kernel,
   { list, rows }: { list: ListQuery; rows: readonly StoredRow[] },
 ): Promise<PortfolioReply> {
-  const reading = await readingOf(tx, kernel)
-  const replies = await replyRows(tx, kernel, { record: project, rows })
-  return {
-    today: reading.today,
-    rows: replies.map(shownRow),
-    plans: await plansOf(tx, rows, reading),
-    ...(await extentOf(tx, { record: project, actor: tx.actor, list, places: kernel.places() })),
-    titles: await titlesFor(tx, kernel, { record: project, rows }),
-  }
+  // Asked for all at once: while the database counts all that match, the plans of the page are worked out.
+  const asking = { record: project, actor: tx.actor, list, places: kernel.places() }
+  const extent = extentOf(tx, asking)
+  const [replies, titles, reading, kept] = await Promise.all([
+    replyRows(tx, kernel, { record: project, rows }),
+    titlesFor(tx, kernel, { record: project, rows }),
+    readingOf(tx, kernel),
+    keptPlans(tx, rows),
+  ])
+  const plans = Object.fromEntries(kept.map((one) => [one.row.id, planReply(one, reading)]))
+  return { today: reading.today, rows: replies.map(shownRow), plans, ...(await extent), titles }
 }
 
 /** A page of the projects that a list address asks for, with their plans. */

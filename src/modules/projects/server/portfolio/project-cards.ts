@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { ListQuery } from '#engine/records/list-query'
+import { grouped } from '#engine/result/grouped'
 import type { Transaction } from '#platform/database/database'
 import { askedList } from '#platform/records/asked-list'
 import type { Kernel } from '#platform/records/kernel'
@@ -35,17 +36,14 @@ type By<R> = R & { readonly project: string }
 const inPage = ({ zones, ids }: Page) =>
   sql`zone_id = ANY (${zones}::text[]) AND project = ANY (${ids}::text[])`
 
-/** Months that have been handed in: a draft is nobody's figure yet. */
-const handedIn = ['submitted', 'accepted', 'correcting']
-
 async function cardParts(tx: Transaction, page: Page, year: string) {
   const months = await tx.all<By<Month>>(
     sql`SELECT DISTINCT ON (project) project, id, month, state, invested, progress FROM project_month
       WHERE ${inPage(page)} ORDER BY project, month DESC`,
   )
-  const money = await tx.all<By<{ invested: string | null; months: number }>>(
-    sql`SELECT project, trim_scale(sum(invested)) AS invested, count(invested)::int AS months FROM project_month
-      WHERE ${inPage(page)} AND month LIKE ${`${year}-%`} AND state = ANY (${handedIn}::text[]) GROUP BY project`,
+  const money = await tx.all<By<{ invested: string | null; through: string | null }>>(
+    sql`SELECT project, trim_scale(sum(invested)) AS invested, max(month) AS through FROM project_month
+      WHERE ${inPage(page)} AND month LIKE ${`${year}-%`} AND state = 'accepted' GROUP BY project`,
   )
   const plans = await tx.all<By<{ planned: string | null }>>(
     sql`SELECT project, annual_plan AS planned FROM project_year
@@ -56,19 +54,23 @@ async function cardParts(tx: Transaction, page: Page, year: string) {
         (count(*) FILTER (WHERE settlement_due_at < now()))::int AS late_blockers
       FROM blocker WHERE ${inPage(page)} AND state NOT IN ('closed', 'withdrawn') GROUP BY project`,
   )
-  return { months, money, plans, blockers }
+  const lamps = await tx.all<By<ProjectCardReply['lamps'][number]>>(
+    sql`WITH last AS (SELECT zone_id, project, max(month) AS month FROM project_lamp WHERE ${inPage(page)} GROUP BY 1, 2)
+      SELECT project, dimension, colour, json_build_object('zh', says_zh, 'en', says_en) AS says
+      FROM project_lamp JOIN last USING (zone_id, project, month)
+      WHERE colour IN ('red', 'orange', 'yellow') ORDER BY project, dimension`,
+  )
+  return { months, money, plans, blockers, lamps }
 }
 
 const keyed = <R extends { readonly project: string }>(rows: readonly R[]) =>
   new Map(rows.map((row) => [row.project, row]))
 
-const withoutProject = (row: By<Month> | undefined): Month | null => {
-  if (!row) return null
-  const { project: _of, ...month } = row
-  return month
+function withoutProject<R>({ project: _of, ...rest }: By<R>) {
+  return rest
 }
 
-/** What the cards tell besides the plans: four reads for all of them. */
+/** What the cards tell besides the plans: five reads for all of them. */
 async function cardsOf(
   tx: Transaction,
   rows: readonly StoredRow[],
@@ -77,20 +79,17 @@ async function cardsOf(
   const parts = await cardParts(tx, pageOf(rows), year)
   const [months, money] = [keyed(parts.months), keyed(parts.money)]
   const [plans, blockers] = [keyed(parts.plans), keyed(parts.blockers)]
-  const none = { planned: null, invested: null, months: 0, blockers: 0, late_blockers: 0 }
+  const lamps = grouped(parts.lamps, ({ project: of }) => of)
+  const none = { project: '', planned: null, invested: null, through: null, blockers: 0, late_blockers: 0 }
   return Object.fromEntries(
     rows.map(({ id }): [string, ProjectCardReply] => {
-      const told = { ...none, ...plans.get(id), ...money.get(id), ...blockers.get(id) }
-      const { planned, invested, months: count, late_blockers } = told
+      const month = months.get(id)
       return [
         id,
         {
-          month: withoutProject(months.get(id)),
-          planned,
-          invested,
-          months: count,
-          blockers: told.blockers,
-          late_blockers,
+          ...withoutProject({ ...none, ...plans.get(id), ...money.get(id), ...blockers.get(id) }),
+          month: month ? withoutProject(month) : null,
+          lamps: (lamps.get(id) ?? []).map(withoutProject),
         },
       ]
     }),

@@ -5,6 +5,8 @@ export interface Mark {
   readonly x: number
   readonly y: number
   readonly radius: number
+  /** How far about it a click is meant for it; 12 px where nothing is said. */
+  readonly target?: number
 }
 
 /** Classes of total investment in 亿元, by which a mark is large; a setting of ours. */

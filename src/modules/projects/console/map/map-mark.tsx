@@ -87,7 +87,7 @@ export function ProjectMark({ mark, isOpen, onOpen }: ProjectMarkProps) {
       onKeyDown={press}
     >
       <title>{name}</title>
-      <circle className="mark-target" cx={mark.x} cy={mark.y} r={Math.max(12, mark.radius)} />
+      <circle className="mark-target" cx={mark.x} cy={mark.y} r={mark.target ?? Math.max(12, mark.radius)} />
       <ToneShape tone={state?.tone ?? 'neutral'} x={mark.x} y={mark.y} radius={mark.radius} />
     </g>
   )

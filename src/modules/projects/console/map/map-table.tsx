@@ -8,7 +8,7 @@ import { GoLink } from '#console/router/go'
 import { project } from '../../records/project'
 import { byUnit } from './map-marks'
 import type { MapPark } from './project-map'
-import { portfolioWords } from './portfolio-words'
+import { portfolioWords } from '../portfolio/portfolio-words'
 
 const words = {
   park: text('园区', 'Park'),
