@@ -4,11 +4,7 @@ import { useLanguage } from '#console/language/language'
 import { EmptyState } from '#console/ui/empty-state'
 import { Panel } from '#console/ui/panel'
 import { ProgressBar } from '#console/ui/progress-bar'
-import type {
-  DispatchFigureName,
-  DispatchGroup,
-  DispatchReport,
-} from '../../dispatch-contract'
+import type { DispatchFigureName, DispatchGroup, DispatchReport } from '../../dispatch-contract'
 import {
   aheadWords,
   change,
