@@ -35,10 +35,14 @@ async function done(reply: Promise<Answer>): Promise<Row> {
   return (body.row ?? body.report) as Row
 }
 
-/** Takes a published report back to where only its publication is left, with other figures than before. */
+/**
+ * Takes a published report back to where only its publication is left, with other figures than before: all of them larger
+ * or smaller by one share, so that no part outgrows its whole.
+ */
 async function madeReady(client: Client, published: Row, random: () => number): Promise<Row> {
   const correcting = await done(act(client, published, 'correct'))
   const grid = await client('GET', `/api/report/${correcting.id}/grid`)
+  const share = 0.95 + random() / 10
   const lines = (
     grid.body.lines as {
       indicator: { code: string }
@@ -47,7 +51,7 @@ async function madeReady(client: Client, published: Row, random: () => number): 
     }[]
   ).map(({ indicator, value, previous }) => ({
     indicator: indicator.code,
-    value: (Number(value ?? previous?.value ?? '100') * (0.95 + random() / 10)).toFixed(0),
+    value: (Number(value ?? previous?.value ?? '100') * share).toFixed(0),
     explanation: '核对无误',
   }))
   const match = { 'if-match': `"${correcting.version}"` }

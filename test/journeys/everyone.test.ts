@@ -56,7 +56,7 @@ const views: readonly (readonly [string, View])[] = [
 ]
 
 /** Latin words that belong in a Chinese page: names, accounts, keys, codes, formulas and what is quoted from files. */
-const latin = /^(Yipanqi|English|Excel|Word|Ctrl|Shift|Alt|Enter|Delete|CSV|XLSX|fang|xiang)$/i
+const latin = /^(Yipanqi|English|Excel|Word|Ctrl|Shift|Alt|Enter|Delete|CSV|XLSX|CGCS|fang|xiang)$/i
 
 /** Latin words of four letters and more in the words of a page, except in what is a code by nature. */
 const englishIn = (page: Page) =>
