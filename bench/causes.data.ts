@@ -3,6 +3,9 @@ const search =
 const onlyOne =
   'The embedded database has one connection and no processes of its own: transactions take turns, and a roll-up waits for it.'
 
+const compiled =
+  'PostgreSQL as a WebAssembly module is read, compiled and started anew at every start: half of the processor time of a start on two cores. A first start makes its cluster there too, and writes the whole demonstration through one connection.'
+
 /** Why a bar is missed, by the name of its row: printed beside the miss, and dropped when it holds again. */
 export const causes: Readonly<Record<string, string>> = {
   'list_projects.postgres':
@@ -17,4 +20,12 @@ export const causes: Readonly<Record<string, string>> = {
     '200 figures of one park reach 4 200 cells: those of twenty parks are read to add up the zone, and those of the year before and after to compare.',
   'publish_month.embedded':
     '200 figures of one park reach 4 200 cells: those of twenty parks are read to add up the zone, and those of the year before and after to compare.',
+  'zone_year.embedded': onlyOne,
+  'zone_year_p99.embedded': onlyOne,
+  'lamps.embedded': onlyOne,
+  'portfolio_page.postgres':
+    'About a third goes into working out the forty plans of the page, about a third into reading their nodes; counting what matches and naming people and organs is the rest.',
+  'portfolio_page.embedded': onlyOne,
+  'start_existing.embedded': compiled,
+  'start_first.embedded': compiled,
 }

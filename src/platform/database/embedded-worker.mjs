@@ -1,13 +1,8 @@
 // The embedded database lives in a worker thread: a long query must not stop the event loop of the server.
 // Plain JavaScript, because a worker starts without the compiler in tests as well. It speaks PostgreSQL's protocol as
 // bytes: what they mean is written and read in the thread of the server, so that this one does nothing but SQL.
-import { setFlagsFromString } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
-
-// A start runs most of the program once or twice. With the usual budget half of its processor time goes into optimising
-// what is then hardly used; what goes on being used is optimised all the same.
-setFlagsFromString('--wasm-tiering-budget=18000000')
 
 const options = workerData.image ? { loadDataDir: new Blob([workerData.image]) } : {}
 const database = workerData.folder ? new PGlite(workerData.folder, options) : new PGlite(options)
