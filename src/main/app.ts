@@ -44,7 +44,7 @@ import { openServer } from '#platform/http/server'
 import { openApiDocument } from '#platform/http/openapi'
 import { registerStaticFiles } from '#platform/http/static-files'
 import { type Effect, together } from '#platform/records/effects'
-import { type Kernel, zonesOf } from '#platform/records/kernel'
+import type { Kernel } from '#platform/records/kernel'
 import { reckonClocks } from '#platform/records/reckon-clocks'
 import { registerPreferenceRoutes } from '#platform/preferences/preference-routes'
 import { registerRecordRoutes } from '#platform/records/routes'
@@ -110,9 +110,7 @@ export function assembleKernel(source: ConnectionSource, vault: Vault = closedVa
   const begin = async () => {
     await bus.listen()
     await units.reload()
-    const codes = places().inOrder.map(({ code }) => code)
-    const zones = zonesOf(places(), codes)
-    await database.transaction(kernelActor, 'read', (tx) => continueEvents(tx, zones))
+    await database.transaction(kernelActor, 'read', (tx) => continueEvents(tx, places().zones()))
   }
   return { database, bus, kernel, units, plans, recompute, begin }
 }

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { hashPassword } from '#platform/access/passwords'
 import { appendEvents } from '#platform/audit/events'
 import type { ConnectionSource } from '#platform/database/connection'
@@ -11,6 +10,7 @@ import {
   queries,
   type Transaction,
 } from '#platform/database/database'
+import { insertAll } from '#platform/database/insert-all'
 import { closedVault, type Vault } from '#platform/crypto/vault'
 import { insertRows } from '#platform/records/rows'
 import { factsFolder } from './folders'
@@ -28,18 +28,6 @@ export async function readWorld(size: 'small' | 'full'): Promise<World> {
 /** The demonstration world, worked out to the last row: a second of computing that needs no database. */
 export const demonstration = async (size: 'small' | 'full'): Promise<WorldRows> =>
   worldRows(await readWorld(size))
-
-/** Rows of a table as statements of one parameter each: 24 000 rows with a parameter for every value would be slow to bind. */
-async function insertMany(
-  tx: Transaction,
-  { table, rows, by }: { readonly table: string; readonly rows: readonly object[]; readonly by: number },
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += by)
-    await tx.run(
-      sql`INSERT INTO ${sql.table(table)} SELECT * FROM
-        jsonb_populate_recordset(NULL::${sql.table(table)}, ${JSON.stringify(rows.slice(start, start + by))}::jsonb)`,
-    )
-}
 
 async function insertLines(tx: Transaction, { lines }: WorldRows): Promise<void> {
   for (let start = 0; start < lines.length; start += 500)
@@ -71,9 +59,9 @@ export async function writeWorld(database: Database, world: WorldRows): Promise<
       await insertRows(tx, record, rows)
       await appendEvents(tx, made)
     }
-    await insertMany(tx, { table: 'observation', rows: world.observations, by: 2000 })
+    await insertAll(tx, 'observation', { rows: world.observations })
     const cells = world.cells.map((row) => ({ ...row, computed_at }))
-    await insertMany(tx, { table: 'cell', rows: cells, by: 4000 })
+    await insertAll(tx, 'cell', { rows: cells, by: 4000 })
     await insertLines(tx, world)
     await appendEvents(tx, world.deeds)
     await insertAccounts(tx, world)

@@ -4,7 +4,6 @@ import { lastBackupAt } from '#platform/backup/backup-schedule'
 import type { Config } from '#platform/config/config'
 import { kernelActor } from '#platform/database/database'
 import type { StoredFigures } from '#platform/http/metrics'
-import { zonesOf } from '#platform/records/kernel'
 import type { Running } from './app'
 
 /** What the metrics tell of database and disk, in one reading transaction. */
@@ -14,11 +13,7 @@ export const storedFigures =
     config: Config,
   ): (() => Promise<StoredFigures>) =>
   async () => {
-    const tree = units.tree()
-    const zones = zonesOf(
-      tree,
-      tree.inOrder.map(({ code }) => code),
-    )
+    const zones = units.tree().zones()
     const now = Date.now()
     const { sessions, age } = await database.transaction(kernelActor, 'read', async (tx) => ({
       sessions: await countOpenSessions(tx, config.idleMinutes),

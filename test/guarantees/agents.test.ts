@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HistoryEntry, ListReply } from '#engine/records/reply'
 import type { AgentDeskReply } from '#modules/projects/contract'
+import { created } from '#test/support/created'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 
 const day = (from: number) =>
@@ -19,18 +20,13 @@ describe.each(databases)('the agent’s desk, on %s', (database) => {
   })
   afterAll(() => server.close())
 
-  const create = async (call: Caller, record: string, input: Record<string, unknown>) => {
-    const { status, body } = await call('POST', `/api/${record}`, input)
-    expect(status, JSON.stringify(body)).toBe(201)
-    return body.row as { id: string; version: number; unit_id: string }
-  }
   const deskOf = async (call: Caller, agent = '') =>
     (await call('GET', `/api/agent-desk?agent=${agent}`)).body as AgentDeskReply
 
   it('shows what my projects still wait for: the latest first, without a planned day last, nothing that is given or not needed', async () => {
-    const project = await create(officer, 'project', { unit_id: 'SF', name_zh: '帮办测试项目', agent: me })
+    const project = await created(officer, 'project', { unit_id: 'SF', name_zh: '帮办测试项目', agent: me })
     const procedure = (name_zh: string, more: Record<string, unknown>) =>
-      create(hall, 'project-procedure', { project: project.id, name_zh, stage: 'land', ...more })
+      created(hall, 'project-procedure', { project: project.id, name_zh, stage: 'land', ...more })
     await procedure('手续丁', {})
     await procedure('手续丙', { planned_on: day(20) })
     await procedure('手续乙', { planned_on: day(0) })
@@ -59,8 +55,8 @@ describe.each(databases)('the agent’s desk, on %s', (database) => {
     const [project] = (await deskOf(hall)).projects.filter(({ last_contact }) => last_contact === null)
     const before = (await deskOf(hall)).month
     const entry = { project: project?.id, day: day(0), agent: me, subject: '代办用地许可' }
-    await create(hall, 'agent-log', { ...entry, kind: 'errand', hours: '1.5' })
-    await create(hall, 'agent-log', { ...entry, kind: 'visit', hours: '2' })
+    await created(hall, 'agent-log', { ...entry, kind: 'errand', hours: '1.5' })
+    await created(hall, 'agent-log', { ...entry, kind: 'visit', hours: '2' })
     const { month, projects } = await deskOf(hall)
     expect(month).toMatchObject({ services: before.services + 2, errands: before.errands + 1 })
     expect(Number(month.hours)).toBe(Number(before.hours) + 3.5)

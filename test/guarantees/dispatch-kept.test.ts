@@ -5,14 +5,9 @@ import { WUHAN } from '#engine/lamps/lamp-presets.data'
 import type { DispatchReport } from '#modules/projects/dispatch-contract'
 import type { LampRulesReply } from '#modules/projects/lamps-contract'
 import { kernelActor } from '#platform/database/database'
+import { created, type CreatedRow as Row } from '#test/support/created'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 import { wordText } from '#test/support/word-text'
-
-interface Row {
-  readonly id: string
-  readonly version: number
-  readonly [field: string]: unknown
-}
 
 describe.each(databases)('what a closed month of dispatch said, on %s', (database) => {
   let server: TestServer
@@ -31,11 +26,7 @@ describe.each(databases)('what a closed month of dispatch said, on %s', (databas
   })
   afterAll(() => server.close())
 
-  const create = async (record: string, input: Record<string, unknown>, by = officer) => {
-    const { status, body } = await by('POST', `/api/${record}`, input)
-    expect(status, JSON.stringify(body)).toBe(201)
-    return body.row as Row
-  }
+  const create = (record: string, input: Record<string, unknown>, by = officer) => created(by, record, input)
   const versionOf = async (record: string, id: string, by: Caller) =>
     ((await by('GET', `/api/${record}/${id}`)).body.row as Row).version
   const change = async (

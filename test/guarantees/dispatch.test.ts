@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { kernelActor } from '#platform/database/database'
+import { created, type CreatedRow as Row } from '#test/support/created'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
-
-interface Row {
-  readonly id: string
-  readonly version: number
-  readonly [field: string]: unknown
-}
 
 describe.each(databases)('the monthly dispatch, on %s', (database) => {
   let server: TestServer
@@ -24,11 +19,7 @@ describe.each(databases)('the monthly dispatch, on %s', (database) => {
   })
   afterAll(() => server.close())
 
-  const create = async (record: string, input: Record<string, unknown>, by = officer) => {
-    const { status, body } = await by('POST', `/api/${record}`, input)
-    expect(status, JSON.stringify(body)).toBe(201)
-    return body.row as Row
-  }
+  const create = (record: string, input: Record<string, unknown>, by = officer) => created(by, record, input)
   const get = async (record: string, id: string) =>
     (await economist('GET', `/api/${record}/${id}`)).body.row as Row
   const act = async (

@@ -7,6 +7,7 @@ import type { PlainDate } from '#engine/period/plain-date'
 import type { LampRulesReply, LampTrialReply, ProjectLampsReply } from '#modules/projects/lamps-contract'
 import { takeLampSnapshot } from '#modules/projects/server/lamps/take-lamp-snapshot'
 import { kernelActor } from '#platform/database/database'
+import { created } from '#test/support/created'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 
 const rulesOf = (table: LampTable) =>
@@ -35,11 +36,7 @@ describe.each(databases)('lamps, on %s', (database) => {
   afterAll(() => server.close())
 
   let number = 0
-  const create = async (record: string, input: Record<string, unknown>, by = officer) => {
-    const { status, body } = await by('POST', `/api/${record}`, input)
-    expect(status, JSON.stringify(body)).toBe(201)
-    return body.row as { id: string; version: number; [field: string]: unknown }
-  }
+  const create = (record: string, input: Record<string, unknown>, by = officer) => created(by, record, input)
   const act = async (record: string, id: string, action: string, body: object, by: Caller) => {
     const { version } = (await by('GET', `/api/${record}/${id}`)).body.row as { version: number }
     return by('POST', `/api/${record}/${id}/actions/${action}`, body, { 'if-match': `"${version}"` })

@@ -8,13 +8,8 @@ import type {
   YearRollReply,
 } from '#modules/projects/portfolio-contract'
 import { countStatements } from '#test/support/counted-statements'
+import { created, type CreatedRow as Row } from '#test/support/created'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
-
-interface Row {
-  readonly id: string
-  readonly version: number
-  readonly [field: string]: unknown
-}
 
 describe.each(databases)('projects seen together, on %s', (database) => {
   let server: TestServer
@@ -27,11 +22,7 @@ describe.each(databases)('projects seen together, on %s', (database) => {
   })
   afterAll(() => server.close())
 
-  const create = async (record: string, input: Record<string, unknown>): Promise<Row> => {
-    const { status, body } = await officer('POST', `/api/${record}`, input)
-    expect(status, JSON.stringify(body)).toBe(201)
-    return body.row as Row
-  }
+  const create = (record: string, input: Record<string, unknown>) => created(officer, record, input)
   const read = async (record: string, id: string): Promise<Row> =>
     (await officer('GET', `/api/${record}/${id}`)).body.row as Row
   const change = async (record: string, id: string, input: Record<string, unknown>) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MoneyReply } from '#modules/projects/money-contract'
+import { created } from '#test/support/created'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 
 describe.each(databases)('a project’s money and its entry in the statistics, on %s', (database) => {
@@ -15,11 +16,7 @@ describe.each(databases)('a project’s money and its entry in the statistics, o
   })
   afterAll(() => server.close())
 
-  const create = async (record: string, input: Record<string, unknown>) => {
-    const { status, body } = await officer('POST', `/api/${record}`, input)
-    expect(status, JSON.stringify(body)).toBe(201)
-    return body.row as { id: string; version: number; [field: string]: unknown }
-  }
+  const create = (record: string, input: Record<string, unknown>) => created(officer, record, input)
   const act = async (path: string, action: string, body: Record<string, unknown>, by: Caller) => {
     const { body: found } = await by('GET', path)
     return by('POST', `${path}/actions/${action}`, body, { 'if-match': `"${found.row.version}"` })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportReport, ListReply } from '#engine/records/reply'
 import type { ScheduleReply, WhatIfReply } from '#modules/projects/contract'
+import { created } from '#test/support/created'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 import { upload } from '#test/support/upload'
 
@@ -31,11 +32,7 @@ describe.each(databases)('projects, on %s', (database) => {
   })
   afterAll(() => server.close())
 
-  const create = async (record: string, input: Record<string, unknown>) => {
-    const { status, body } = await officer('POST', `/api/${record}`, input)
-    expect(status, JSON.stringify(body)).toBe(201)
-    return body.row as { id: string; unit_id: string; version: number; [field: string]: unknown }
-  }
+  const create = (record: string, input: Record<string, unknown>) => created(officer, record, input)
   const act = (record: string, id: string, action: string, body: Record<string, unknown>, by = officer) =>
     by('GET', `/api/${record}/${id}`).then(({ body: found }) =>
       by('POST', `/api/${record}/${id}/actions/${action}`, body, {

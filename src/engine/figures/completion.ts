@@ -1,7 +1,7 @@
 import type { Cell } from '#engine/figures/cell'
 import type { Direction } from '#engine/figures/indicator'
 import type { PeriodId } from '#engine/period/period'
-import { timeProgress } from '#engine/period/period-extent'
+import { timeProgressPercent } from '#engine/period/period-extent'
 import { compareValues, divide, multiply, negate, subtract } from '#engine/quantity/arithmetic'
 import { isKnown, quantity, UNKNOWN, type Quantity } from '#engine/quantity/quantity'
 
@@ -50,7 +50,7 @@ export function completionOf(progress: Progress, thresholds: Thresholds): Comple
   const isCeiling = direction === 'down'
   const ratio = isCeiling && pace === 'level' ? divide(goal, reached) : divide(reached, goal)
   const completion = multiply(ratio, HUNDRED)
-  const expected = pace === 'level' ? HUNDRED : multiply(quantity(timeProgress(progress.period)), HUNDRED)
+  const expected = pace === 'level' ? HUNDRED : quantity(timeProgressPercent(progress.period))
   const difference = isKnown(completion) ? subtract(completion, expected) : UNKNOWN
   const ahead = isCeiling && pace === 'time' ? negate(difference) : difference
   return { target, pace, completion, expected, ahead, standing: standingOf(ahead, thresholds) }

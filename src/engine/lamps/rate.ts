@@ -1,6 +1,6 @@
-import { timeProgress } from '#engine/period/period-extent'
+import { timeProgressPercent } from '#engine/period/period-extent'
 import type { PeriodId } from '#engine/period/period'
-import { compareValues, multiply, percentOf, subtract } from '#engine/quantity/arithmetic'
+import { compareValues, percentOf, subtract } from '#engine/quantity/arithmetic'
 import { formatQuantity, type Language } from '#engine/quantity/format-quantity'
 import { isKnown, quantity, type Quantity } from '#engine/quantity/quantity'
 import { text, type Text } from '#engine/result/result'
@@ -102,7 +102,7 @@ export function countedRate<Code extends RateCode>(
 
 /** Points above time progress (months ÷ 12) at a period's end; negative is below. From the exact rate, not the shown one. */
 export const pointsAhead = (completion: Quantity, period: PeriodId): Quantity =>
-  subtract(completion, multiply(quantity(timeProgress(period)), quantity(100)))
+  subtract(completion, quantity(timeProgressPercent(period)))
 
 /** True when a rate is at or above a target in %; undefined when it is unknown. */
 export const reachesTarget = ({ value }: Rate, target: string): boolean | undefined =>

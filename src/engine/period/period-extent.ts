@@ -65,6 +65,10 @@ export function timeProgress(id: PeriodId): string {
   return canonical(over(elapsed, times(decimal(days), wholeYear)))
 }
 
+/** The same in %, to 34 digits. */
+export const timeProgressPercent = (id: PeriodId): string =>
+  canonical(times(decimal(timeProgress(id)), decimal(100)))
+
 function monthsIn(id: PeriodId): Months {
   switch (grainOf(id)) {
     case 'year':

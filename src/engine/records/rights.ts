@@ -1,5 +1,5 @@
 import type { RecordType, Verb } from './record'
-import type { Role } from './role.data'
+import { businessRoles, type Role } from './role.data'
 
 /** Who acts: a person, and for each role the units (with all below them) over which a post gives it. */
 export interface Actor {
@@ -19,6 +19,10 @@ export interface Ground {
 export function rolesOver(actor: Actor, unit: string): Role[] {
   return (Object.keys(actor.reach) as Role[]).filter((role) => actor.reach[role]?.includes(unit))
 }
+
+/** Whether a post gives the actor business in a unit: the administrators have none anywhere. */
+export const hasBusinessIn = (actor: Actor, unit: string): boolean =>
+  businessRoles.some((role) => actor.reach[role]?.includes(unit))
 
 const signedIn = (actor: Actor) => actor.person !== 'public'
 

@@ -4,6 +4,7 @@ import { merkleRoot } from '#engine/ledger/merkle'
 import { firstPrevious, type Seal, type SealHeader, sealHash } from '#engine/ledger/seal'
 import { cryptoProvider } from '#platform/crypto/provider'
 import { type Database, kernelActor, queries, type Transaction } from '#platform/database/database'
+import { insertAll } from '#platform/database/insert-all'
 import { asPrinted, type EventRow, ledgerHash } from './event-row'
 import { lastSeal, ledgerZones } from './ledger-rows'
 
@@ -98,9 +99,7 @@ async function writeSeal(tx: Transaction, ground: Ground, kept: readonly Kept[])
     digest,
     marks: eventMarks(ledgerHash, event),
   }))
-  await tx.run(
-    sql`INSERT INTO event_leaf SELECT * FROM jsonb_populate_recordset(NULL::event_leaf, ${JSON.stringify(leaves)}::jsonb)`,
-  )
+  await insertAll(tx, 'event_leaf', { rows: leaves })
   return seal
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { isPeriodId, type PeriodId } from '#engine/period/period'
-import { comparePeriods, lastDay, timeProgress } from '#engine/period/period-extent'
+import { comparePeriods, lastDay, timeProgressPercent } from '#engine/period/period-extent'
 import { addDays, type PlainDate } from '#engine/period/plain-date'
-import { decimal, rounded } from '#engine/quantity/decimal'
+import { rounded } from '#engine/quantity/decimal'
 import type { RecordType } from '#engine/records/record'
 import type { SessionUnit } from '#engine/records/session'
 import type { Text } from '#engine/result/result'
@@ -180,7 +180,7 @@ export async function readBoard(
   return {
     unit: { code: unit.code, name: unit.name, kind: unit.kind, sample: unit.sample },
     period: until,
-    time_progress: rounded(decimal(timeProgress(until)).times(100).toFixed(), 2),
+    time_progress: rounded(timeProgressPercent(until), 2),
     key_figures: await keyFigures(tx, plan, { rows: own, until }),
     units: await boardUnits(tx, ground, { units: children, rows, until, rankingBy: by?.code }),
     ranking: by ? await ranking(tx, plan, { units: codes, rows, until, indicator: by }) : null,

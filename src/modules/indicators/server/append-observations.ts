@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Transaction } from '#platform/database/database'
+import { insertAll } from '#platform/database/insert-all'
 import type { ObservationRow } from './figure-rows'
 
 /** What an appended revision says; who reported and approved it where a report does. */
@@ -21,10 +21,6 @@ export type NewObservation = Pick<
 > &
   Partial<ObservationRow>
 
-/** Appends revisions, as the kernel: one parameter for all of them, whose statement is parsed once and kept. */
-export async function appendObservations(tx: Transaction, rows: readonly NewObservation[]): Promise<void> {
-  if (rows.length === 0) return
-  await tx.run(
-    sql`INSERT INTO observation SELECT * FROM json_populate_recordset(NULL::observation, ${JSON.stringify(rows)}::json)`,
-  )
-}
+/** Appends revisions, as the kernel. */
+export const appendObservations = (tx: Transaction, rows: readonly NewObservation[]): Promise<void> =>
+  insertAll(tx, 'observation', { rows })

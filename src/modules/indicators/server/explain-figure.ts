@@ -2,9 +2,8 @@ import { type CellKey, cellId } from '#engine/figures/cell'
 import { readThrough } from '#engine/figures/cell-store'
 import { explain, type Explanation } from '#engine/figures/explain'
 import { unknownCell } from '#engine/figures/unknown-cell'
-import { businessRoles } from '#engine/records/role.data'
-import type { Text } from '#engine/result/result'
-import { text } from '#engine/result/result'
+import { hasBusinessIn } from '#engine/records/rights'
+import { text, type Text } from '#engine/result/result'
 import { queries, type Transaction } from '#platform/database/database'
 import { errorsOf, kernelError } from '#platform/errors/app-error'
 import { type ExplainNode, type ExplainReply, indicatorErrors, type RevisionReply } from '../contract'
@@ -63,11 +62,10 @@ function nodeReply(telling: Telling, node: Explanation): ExplainNode {
 }
 
 /** Units whose figures somebody may see: the same that the row policy of cells and observations names. */
-function seeing({ actor }: Transaction): (unit: string) => boolean {
-  if ('kernel' in actor) return () => true
-  const reached = new Set(businessRoles.flatMap((role) => actor.reach[role] ?? []))
-  return (unit) => reached.has(unit)
-}
+const seeing =
+  ({ actor }: Transaction) =>
+  (unit: string): boolean =>
+    'kernel' in actor || hasBusinessIn(actor, unit)
 
 async function revisionsOf(
   tx: Transaction,

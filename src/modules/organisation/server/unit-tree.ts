@@ -2,7 +2,7 @@ import { grouped } from '#engine/result/grouped'
 import type { SessionUnit } from '#engine/records/session'
 import { type Database, kernelActor, queries, type Transaction } from '#platform/database/database'
 import type { Bus } from '#platform/audit/bus'
-import type { Places } from '#platform/records/kernel'
+import { type Places, zonesOf } from '#platform/records/kernel'
 
 interface UnitRow {
   readonly id: string
@@ -49,6 +49,14 @@ export class UnitTree implements Places {
 
   zoneOf(unit: string): string | undefined {
     return this.#zone.get(unit)
+  }
+
+  /** Every zone, in the order of the tree. */
+  zones(): string[] {
+    return zonesOf(
+      this,
+      this.inOrder.map(({ code }) => code),
+    )
   }
 
   within(unit: string): readonly string[] {

@@ -23,6 +23,16 @@ function usePromise({ promised, scale, onMove }: PromiseProps) {
   return { day, isTaken: by !== 0, isFar: place > scale.width - dayWidth, handlers, movable, place }
 }
 
+/** The day to which the promise has been taken so far. */
+function TakenDay({ day, isFar }: { readonly day: PlainDate; readonly isFar: boolean }) {
+  const { date } = useLanguage()
+  return (
+    <b className="gantt-taking" data-before={isFar || undefined}>
+      {date(day)}
+    </b>
+  )
+}
+
 /** The promise of one project among many, on its own row. */
 export function PromiseMark({ name, ...props }: PromiseProps & { readonly name: string }) {
   const { t, date } = useLanguage()
@@ -37,11 +47,7 @@ export function PromiseMark({ name, ...props }: PromiseProps & { readonly name: 
       {...(movable && { 'aria-label': `${name} ${says}` })}
       {...handlers}
     >
-      {isTaken && (
-        <b className="gantt-taking" data-before={isFar || undefined}>
-          {date(day)}
-        </b>
-      )}
+      {isTaken && <TakenDay day={day} isFar={isFar} />}
     </span>
   )
 }
@@ -64,11 +70,7 @@ export function PromiseLine(props: PromiseProps) {
           aria-label={says}
           {...handlers}
         >
-          {isTaken && (
-            <b className="gantt-taking" data-before={isFar || undefined}>
-              {date(day)}
-            </b>
-          )}
+          {isTaken && <TakenDay day={day} isFar={isFar} />}
         </span>
       )}
     </>

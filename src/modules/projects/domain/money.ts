@@ -1,7 +1,7 @@
 import { pointsAhead } from '#engine/lamps/rate'
 import type { PeriodId } from '#engine/period/period'
-import { monthsOf, timeProgress } from '#engine/period/period-extent'
-import { multiply, percentOf, sum, type PartialQuantity } from '#engine/quantity/arithmetic'
+import { monthsOf, timeProgressPercent } from '#engine/period/period-extent'
+import { percentOf, sum, type PartialQuantity } from '#engine/quantity/arithmetic'
 import { isKnown, quantity, UNKNOWN, type Quantity } from '#engine/quantity/quantity'
 
 /** A month of a project as it is kept; amounts in 亿元. What was not accepted counts for nothing yet. */
@@ -64,7 +64,7 @@ function standingOf(month: PeriodId, upTo: readonly MoneyMonth[], { annualPlan }
     pending: row && !row.accepted ? known(row.invested) : UNKNOWN,
     toDate,
     completion,
-    expected: multiply(quantity(timeProgress(month)), quantity(100)),
+    expected: quantity(timeProgressPercent(month)),
     ahead: isKnown(completion) ? pointsAhead(completion, month) : UNKNOWN,
   }
 }

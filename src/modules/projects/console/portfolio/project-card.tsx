@@ -2,9 +2,8 @@ import { standingOfPoints } from '#engine/figures/completion'
 import { pointsAhead } from '#engine/lamps/rate'
 import { findState } from '#engine/lifecycles/lifecycle'
 import { period } from '#engine/period/period'
-import { timeProgress } from '#engine/period/period-extent'
+import { timeProgressPercent } from '#engine/period/period-extent'
 import { percentOf } from '#engine/quantity/arithmetic'
-import { decimal } from '#engine/quantity/decimal'
 import { isKnown, type Quantity } from '#engine/quantity/quantity'
 import type { ReplyRow } from '#engine/records/reply'
 import { text } from '#engine/result/result'
@@ -69,7 +68,7 @@ function Money({ card, reply }: Omit<PartProps, 'row'>) {
   const done = percentOf(exact(invested), exact(planned))
   const until = through === null ? undefined : period(through)
   const ahead = until && isKnown(done) ? pointsAhead(done, until).value : null
-  const passed = until ? decimal(timeProgress(until)).times(100).toFixed() : null
+  const passed = until ? timeProgressPercent(until) : null
   return (
     <section>
       <h3>{t(moneyWords(reply.year))}</h3>

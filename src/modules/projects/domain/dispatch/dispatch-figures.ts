@@ -1,4 +1,4 @@
-import { lastDay, timeProgress } from '#engine/period/period-extent'
+import { lastDay } from '#engine/period/period-extent'
 import type { PeriodId } from '#engine/period/period'
 import { yearToDate } from '#engine/period/period-steps'
 import { canonical, decimal, over } from '#engine/quantity/decimal'
@@ -83,10 +83,6 @@ function percentOf(some: readonly CountedProject[], month: PeriodId): DispatchFi
   const untold = new Set([...placesOf(some.filter(({ row }) => row.annual_plan === null)), ...done.unknown])
   return { value, of: placesOf(planned), unknown: [...untold].sort((a, b) => a - b) }
 }
-
-/** Months gone by of twelve, in %. */
-export const timeProgressPercent = (month: PeriodId): string =>
-  canonical(decimal(timeProgress(month)).times(100))
 
 function aheadOf(percent: DispatchFigure, month: PeriodId): DispatchFigure {
   if (percent.value === null) return percent

@@ -1,6 +1,6 @@
 import type { PeriodId } from '#engine/period/period'
 import { previousPeriod } from '#engine/period/period-steps'
-import { firstDay } from '#engine/period/period-extent'
+import { firstDay, timeProgressPercent } from '#engine/period/period-extent'
 import { grouped } from '#engine/result/grouped'
 import { text, type Text } from '#engine/result/result'
 import { project } from '../../records/project'
@@ -22,7 +22,6 @@ import {
   dispatchFigures,
   investedIn,
   investedSinceJanuary,
-  timeProgressPercent,
 } from './dispatch-figures'
 import type { ListedRow, MonthTold, ReportGround } from './dispatch-rows'
 import { beijingDay } from './letter-step'

@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { grainOf, isPeriodId, type PeriodId } from '#engine/period/period'
 import { shown } from '#engine/records/problem'
-import { type Actor, rolesOver } from '#engine/records/rights'
-import { businessRoles } from '#engine/records/role.data'
+import { type Actor, hasBusinessIn } from '#engine/records/rights'
 import { text } from '#engine/result/result'
 import { kernelError } from '#platform/errors/app-error'
 import { signedIn } from '#platform/http/request'
@@ -32,9 +31,7 @@ export function standingIn(request: FastifyRequest, kernel: Kernel): Standing {
   const places = kernel.places()
   const { unit } = queryOf(request)
   const zone = unit === undefined ? undefined : places.zoneOf(unit)
-  const roles: readonly string[] = unit === undefined ? [] : rolesOver(actor, unit)
-  const isBusiness = businessRoles.some((role) => roles.includes(role))
-  if (unit === undefined || zone === undefined || !isBusiness) throw kernelError('not_found')
+  if (unit === undefined || zone === undefined || !hasBusinessIn(actor, unit)) throw kernelError('not_found')
   return { actor, unit, zone, units: places.within(unit) }
 }
 

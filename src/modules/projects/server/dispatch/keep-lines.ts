@@ -3,6 +3,7 @@ import { period } from '#engine/period/period'
 import { text } from '#engine/result/result'
 import { appendEvents } from '#platform/audit/events'
 import type { Transaction } from '#platform/database/database'
+import { insertAll } from '#platform/database/insert-all'
 import { changesBetween } from '#platform/records/deeds'
 import type { Kernel } from '#platform/records/kernel'
 import { newId } from '#platform/records/new-id'
@@ -72,11 +73,7 @@ async function writeLines(tx: Transaction, { row, at }: Closed, lines: readonly 
     extra: {},
     title_key: titleKey(line.name_zh),
   }))
-  for (let start = 0; start < rows.length; start += batch)
-    await tx.run(
-      sql`INSERT INTO dispatch_line SELECT * FROM
-        jsonb_populate_recordset(NULL::dispatch_line, ${JSON.stringify(rows.slice(start, start + batch))}::jsonb)`,
-    )
+  await insertAll(tx, 'dispatch_line', { rows, by: batch })
   await appendEvents(
     tx,
     rows.map((line) => ({
