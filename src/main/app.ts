@@ -11,6 +11,7 @@ import { reportEffects } from '#modules/indicators/server/report-effects'
 import { calendarDayEffects, type Recompute } from '#modules/organisation/server/calendar-changes'
 import { registerDispatchRoutes } from '#modules/projects/server/dispatch/dispatch.routes'
 import { registerLampRoutes } from '#modules/projects/server/lamps/lamps.routes'
+import { NewProjects } from '#modules/projects/server/lamps/new-projects'
 import { projectOwnRules } from '#modules/projects/server/own-rules'
 import { registerPortfolioRoutes } from '#modules/projects/server/portfolio/portfolio.routes'
 import { registerProjectRoutes } from '#modules/projects/server/projects.routes'
@@ -64,6 +65,8 @@ export interface Running {
   readonly plans: PlanSource
   /** Moves due days and running limits after the calendar has changed. */
   readonly recompute: Recompute
+  /** Projects whose lamps have not been judged yet. */
+  readonly newProjects: NewProjects
 }
 
 /** Put together, and not begun: what it answers before `begin` is of an empty tree. */
@@ -80,6 +83,7 @@ export function assembleKernel(source: ConnectionSource, vault: Vault = closedVa
   const units = openUnits(database, bus)
   const places = () => units.tree()
   const plans = openPlan({ units, bus })
+  const newProjects = new NewProjects()
   const measured = allRecords.filter((record) => record.measures)
   const effects = new Map<string, Effect>([
     ['report', reportEffects({ plans, places })],
@@ -88,7 +92,7 @@ export function assembleKernel(source: ConnectionSource, vault: Vault = closedVa
     ['post', postEffects()],
     ['calendar_day', calendarDayEffects((tx, given) => recompute(tx, given))],
     ['access_request', accessRequestEffects(() => kernel)],
-    ...projectOwnRules(() => kernel),
+    ...projectOwnRules(() => kernel, newProjects),
   ])
   // Figures are counted from rows as a type's own rule has left them.
   for (const record of measured) {
@@ -112,7 +116,7 @@ export function assembleKernel(source: ConnectionSource, vault: Vault = closedVa
     await units.reload()
     await database.transaction(kernelActor, 'read', (tx) => continueEvents(tx, places().zones()))
   }
-  return { database, bus, kernel, units, plans, recompute, begin }
+  return { database, bus, kernel, units, plans, recompute, newProjects, begin }
 }
 
 /** The engines' server side over a migrated and filled database, without HTTP. */

@@ -32,7 +32,7 @@ export async function startOperations(
     masters: masterKeys(config),
     failed,
   })
-  const stopLamps = startLamps(running.kernel, { minutes: config.lampMinutes, failed })
+  const stopLamps = startLamps(running.kernel, running.newProjects, { minutes: config.lampMinutes, failed })
   return async () => {
     await stopControl()
     await stopLamps()

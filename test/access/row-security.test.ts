@@ -73,6 +73,16 @@ describe.each(databases)('the database itself enforces rights, on %s', (database
     ).rejects.toThrow()
   })
 
+  it('runs each statement as the one whose it is, also while the kernel works in the same transaction', async () => {
+    const counted = sql<{ n: number }>`SELECT count(*)::int AS n FROM project`
+    const found = await run((tx) =>
+      Promise.all([tx, tx.asKernel, tx, tx.asKernel].map((as) => as.first<{ n: number }>(counted))),
+    )
+    const all = found[1]?.n ?? 0
+    expect(all).toBeGreaterThan(0)
+    expect(found.map((one) => one?.n)).toEqual([0, all, 0, all])
+  })
+
   it('a statement that failed and was swallowed does not pass for saved', async () => {
     const swallowed = server.running.database.transaction(kernelActor, 'write', async (tx) => {
       await tx.run(sql`SELECT 1 / 0`).catch(() => 0)

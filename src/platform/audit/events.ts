@@ -58,13 +58,14 @@ export async function appendEvents(tx: Transaction, events: readonly NewEvent[])
   const rows = events.map((event) =>
     eventRow(event, { person: personOf(tx, event), request, at: event.at ?? at }),
   )
-  await insertEvents(tx, rows)
   // A thousand changes of one import are one piece of news: pages reload once.
   // A refusal has changed nothing that a page could show.
   const news = events.filter(({ deed }) => deed !== 'access_refused')
   const told = news.length > 20 ? news.slice(0, 1) : news
-  for (const event of told)
-    await tell(tx, { type: event.deed, record: event.record, id: event.id, unit: event.unit })
+  await Promise.all([
+    insertEvents(tx, rows),
+    ...told.map(({ deed, record, id, unit }) => tell(tx, { type: deed, record, id, unit })),
+  ])
 }
 
 /** Events of this server come after all that are there, also where its clock is behind that of who wrote them. */

@@ -18,13 +18,11 @@ type Where = RawBuilder<unknown>
 /** A person by id, account or a part of the name: what an auditor has at hand. */
 async function personsCalled(tx: Transaction, kernel: Kernel, asked: string): Promise<string[]> {
   const person = kernel.records.get('person')
-  const found = await tx.asKernel(() =>
-    tx.all<{ id: string }>(
-      person
-        ? sql`SELECT person_id AS id FROM account WHERE id = ${asked.toLowerCase()}
+  const found = await tx.asKernel.all<{ id: string }>(
+    person
+      ? sql`SELECT person_id AS id FROM account WHERE id = ${asked.toLowerCase()}
             UNION (SELECT id FROM person WHERE position(${asked} IN ${sql.ref(person.title)}) > 0 LIMIT 200)`
-        : sql`SELECT person_id AS id FROM account WHERE id = ${asked.toLowerCase()}`,
-    ),
+      : sql`SELECT person_id AS id FROM account WHERE id = ${asked.toLowerCase()}`,
   )
   return [asked, ...found.map(({ id }) => id)]
 }
@@ -93,30 +91,28 @@ async function entriesOf(
   kernel: Kernel,
   events: readonly LedgerEvent[],
 ): Promise<AuditEntry[]> {
-  return tx.asKernel(async () => {
-    const seals = await sealsOf(tx, events)
-    const nameOf = await personNames(
-      tx,
-      kernel,
-      events.map(({ person_id }) => person_id),
-    )
-    return events.map((event) => ({
-      id: event.id,
-      at: event.at,
-      zone: event.zone_id,
-      unit: event.unit_id,
-      person: event.person_id,
-      person_name: event.person_id === 'public' ? visitor : nameOf(event.person_id),
-      record: event.record,
-      row: event.row_id,
-      deed: event.deed,
-      outcome: isRefusal(event.deed) ? 'refused' : 'done',
-      reason: event.reason,
-      changes: event.changes as AuditEntry['changes'],
-      request: event.request_id,
-      seal: seals.get(event.id) ?? null,
-    }))
-  })
+  const seals = await sealsOf(tx.asKernel, events)
+  const nameOf = await personNames(
+    tx.asKernel,
+    kernel,
+    events.map(({ person_id }) => person_id),
+  )
+  return events.map((event) => ({
+    id: event.id,
+    at: event.at,
+    zone: event.zone_id,
+    unit: event.unit_id,
+    person: event.person_id,
+    person_name: event.person_id === 'public' ? visitor : nameOf(event.person_id),
+    record: event.record,
+    row: event.row_id,
+    deed: event.deed,
+    outcome: isRefusal(event.deed) ? 'refused' : 'done',
+    reason: event.reason,
+    changes: event.changes as AuditEntry['changes'],
+    request: event.request_id,
+    seal: seals.get(event.id) ?? null,
+  }))
 }
 
 /** One page of events that the auditor's posts reach. */

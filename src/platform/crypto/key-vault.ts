@@ -39,7 +39,7 @@ class KeyVault implements Vault {
   }
 
   async #load(tx: Transaction, zone: string): Promise<void> {
-    const rows = await tx.asKernel(() => listDataKeys(tx, zone))
+    const rows = await listDataKeys(tx.asKernel, zone)
     this.#foreign.delete(zone)
     for (const row of rows) {
       const clear = unwrapDataKey(this.crypto, this.masters, row)
@@ -57,9 +57,7 @@ class KeyVault implements Vault {
   async #make(tx: Transaction, zone: string): Promise<OpenKey> {
     const foreign = this.#foreign.get(zone)
     if (foreign !== undefined) throw new KeyMissing(foreign)
-    const key = await tx.asKernel(() =>
-      createDataKey(tx, { crypto: this.crypto, master: this.#current(), zone }),
-    )
+    const key = await createDataKey(tx.asKernel, { crypto: this.crypto, master: this.#current(), zone })
     tx.afterCommit(() => {
       this.#keys.set(key.id, key)
       this.#active.set(zone, key)

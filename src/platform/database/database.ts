@@ -63,10 +63,10 @@ export interface Transaction {
   /** Rows touched. */
   run(statement: Statement<unknown>): Promise<number>
   /**
-   * For a piece of kernel work inside an actor's transaction (events, roll-up cells); then the actor's rights again. The
-   * work is given the transaction as the kernel has it: what it writes is signed by the actor and asks for no right.
+   * The same transaction for kernel work inside an actor's (events, roll-up cells): what it writes is signed by the actor
+   * and asks for no right. Each statement runs as the one whose it is, however they are mixed.
    */
-  asKernel<T>(work: (kernel: Transaction) => Promise<T>): Promise<T>
+  readonly asKernel: Transaction
   /**
    * Called once the transaction has been committed; never when it failed. The same act is called once however often it
    * is given. What it returns is waited for before the caller goes on; it must not fail, for what is saved is saved.
@@ -108,28 +108,64 @@ function identity(actor: AnyActor): string {
   ].join('; ')
 }
 
-class OpenTransaction implements Transaction {
+/** What the actor and the kernel share of a transaction: its connection, and as whom that acts at the moment. */
+class Shared {
   readonly opened = performance.now()
   readonly committed = new Set<AfterCommit>()
   /** After a refused statement PostgreSQL answers COMMIT by rolling back, without an error: it must not pass for saved. */
   failed = false
-  #kernelWork = 0
+  #acting: AnyActor
   constructor(
     private readonly connection: Connection,
+    actor: AnyActor,
+    readonly given: { readonly mode: Mode; readonly vault: Vault },
+  ) {
+    this.#acting = actor
+  }
+
+  /**
+   * Nothing is waited for in between: what is asked is answered in order, and where becoming somebody else fails the
+   * transaction is lost, so that the statement is refused.
+   */
+  async ask(actor: AnyActor, statement: Statement<unknown>): Promise<QueryOutcome> {
+    const { sql, parameters } = compiled(statement)
+    if (actor !== this.#acting) {
+      this.#acting = actor
+      this.connection.run(identity(actor)).catch(() => {})
+    }
+    try {
+      return await this.connection.query(sql, parameters)
+    } catch (error) {
+      this.failed = true
+      throw error
+    }
+  }
+}
+
+class OpenTransaction implements Transaction {
+  readonly asKernel: Transaction
+  constructor(
+    private readonly shared: Shared,
     readonly actor: AnyActor,
-    private readonly given: { readonly mode: Mode; readonly vault: Vault },
-  ) {}
+  ) {
+    this.asKernel =
+      'kernel' in actor ? this : new OpenTransaction(shared, { person: actor.person, kernel: true })
+  }
 
   get mode(): Mode {
-    return this.given.mode
+    return this.shared.given.mode
   }
 
   get vault(): Vault {
-    return this.given.vault
+    return this.shared.given.vault
+  }
+
+  get opened(): number {
+    return this.shared.opened
   }
 
   async all<Row>(statement: Statement<Row>): Promise<Row[]> {
-    return (await this.#outcome(statement)).rows as Row[]
+    return (await this.shared.ask(this.actor, statement)).rows as Row[]
   }
 
   async first<Row>(statement: Statement<Row>): Promise<Row | undefined> {
@@ -137,44 +173,11 @@ class OpenTransaction implements Transaction {
   }
 
   async run(statement: Statement<unknown>): Promise<number> {
-    return (await this.#outcome(statement)).affected
-  }
-
-  async asKernel<T>(work: (kernel: Transaction) => Promise<T>): Promise<T> {
-    if (this.#kernelWork === 0) await this.connection.run(identity(kernelActor))
-    this.#kernelWork += 1
-    const value = await work(this.#asKernelHasIt())
-    this.#kernelWork -= 1
-    // After a failure there is no way back to the actor: the transaction is lost anyway.
-    if (this.#kernelWork === 0) await this.connection.run(identity(this.actor))
-    return value
+    return (await this.shared.ask(this.actor, statement)).affected
   }
 
   afterCommit(act: AfterCommit): void {
-    this.committed.add(act)
-  }
-
-  #asKernelHasIt(): Transaction {
-    const kernel: Transaction = {
-      actor: { person: this.actor.person, kernel: true },
-      mode: this.mode,
-      opened: this.opened,
-      vault: this.vault,
-      all: (statement) => this.all(statement),
-      first: (statement) => this.first(statement),
-      run: (statement) => this.run(statement),
-      asKernel: (work) => work(kernel),
-      afterCommit: (act) => this.afterCommit(act),
-    }
-    return kernel
-  }
-
-  #outcome(statement: Statement<unknown>): Promise<QueryOutcome> {
-    const { sql, parameters } = compiled(statement)
-    return this.connection.query(sql, parameters).catch((error: unknown) => {
-      this.failed = true
-      throw error
-    })
+    this.shared.committed.add(act)
   }
 }
 
@@ -215,18 +218,18 @@ async function committed<T>(connection: Connection, { actor, given, work }: Work
     () => undefined,
     (error: unknown) => ({ error }),
   )
-  const tx = new OpenTransaction(connection, actor, given)
-  const value = await work(tx).catch(async (error: unknown) => {
+  const shared = new Shared(connection, actor, given)
+  const value = await work(new OpenTransaction(shared, actor)).catch(async (error: unknown) => {
     throw (await opened)?.error ?? error
   })
   const refused = await opened
   if (refused) throw refused.error
-  if (tx.failed) throw new Error('A statement failed inside the transaction and was not passed on')
+  if (shared.failed) throw new Error('A statement failed inside the transaction and was not passed on')
   const end = connection.run('COMMIT')
   // Nothing is lost with a reading transaction: the next one need not wait until this one is told to have ended.
   if (given.mode === 'read') end.catch(() => {})
   else await end.catch(unsure)
-  return { value, followed: Promise.all([...tx.committed].map(async (act) => act())) }
+  return { value, followed: Promise.all([...shared.committed].map(async (act) => act())) }
 }
 
 /** Opens the door to rows over a source of connections. */

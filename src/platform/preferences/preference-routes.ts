@@ -22,10 +22,8 @@ async function storedPreferences(tx: Transaction): Promise<Preferences> {
 
 /** The zone of the person's account: preferences lie where the person does. */
 async function zoneOf(tx: Transaction, person: string): Promise<string> {
-  const account = await tx.asKernel(() =>
-    tx.first<{ zone_id: string }>(
-      sql`SELECT zone_id FROM account WHERE person_id = ${person} ORDER BY id LIMIT 1`,
-    ),
+  const account = await tx.asKernel.first<{ zone_id: string }>(
+    sql`SELECT zone_id FROM account WHERE person_id = ${person} ORDER BY id LIMIT 1`,
   )
   return account?.zone_id ?? ''
 }

@@ -8,11 +8,11 @@ import { text } from '#engine/result/result'
 import type { Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
 import type { Kernel } from './kernel'
-import { invalidInput, refusalOf } from './refusals'
+import { invalidInput } from './refusals'
 import { likelyZone, lockRow } from './lock-row'
 import { movedClocks } from './row-clocks'
 import { replaceRow, type StoredRow } from './rows'
-import { afterDeed, withEffect } from './deeds'
+import { withEffect, writeDeed } from './deeds'
 import { changedRow } from './write-row'
 import { assertVersion } from './version-conflict'
 
@@ -94,10 +94,8 @@ export async function actOnRow(tx: Transaction, kernel: Kernel, given: Action): 
   const reason = outcome.value.reason ?? null
   const clocks = await clocksAfter(tx, kernel, { record, row: changed, transition: outcome.value })
   const moved = { ...changed, ...clocks, state: outcome.value.to }
-  const row = await withEffect(tx, kernel, { record, deed: { name: action, before, row: moved, reason } })
-  await replaceRow(tx, record, row).catch((error: unknown) => {
-    throw refusalOf(record, row, error)
-  })
-  await afterDeed(tx, kernel, { record, deed: { name: action, before, row, reason } })
+  const deed = { name: action, before, row: moved, reason }
+  const row = await withEffect(tx, kernel, { record, deed })
+  await writeDeed(tx, kernel, { record, deed: { ...deed, row }, writing: replaceRow(tx, record, row) })
   return row
 }

@@ -116,11 +116,9 @@ async function attach(
   }
   await ledger(tx, { record, row, deed: 'attach', changes: { attachment: [null, kept.name] } })
   const content = await sealedContent(tx, { zone: row.zone_id, id: kept.id, bytes: upload.bytes })
-  return tx.asKernel(async () => {
-    const values = { ...kept, ...hangingOn(record, row), unit_id: row.unit_id, ...content }
-    await tx.run(queries().insertInto('attachment').values(values))
-    return (await entriesOf(tx, kernel, [kept]))[0]
-  })
+  const values = { ...kept, ...hangingOn(record, row), unit_id: row.unit_id, ...content }
+  await tx.asKernel.run(queries().insertInto('attachment').values(values))
+  return (await entriesOf(tx.asKernel, kernel, [kept]))[0]
 }
 
 const ledger = (
@@ -150,17 +148,14 @@ async function detach(
 ): Promise<void> {
   const { row, aid } = given
   const query = attachmentsOf(record, row).select(['person_id', 'name']).where('id', '=', aid)
-  const found = (await tx.asKernel(() => tx.first(query))) as
-    Pick<AttachmentRow, 'person_id' | 'name'> | undefined
+  const found = (await tx.asKernel.first(query)) as Pick<AttachmentRow, 'person_id' | 'name'> | undefined
   if (!found) throw kernelError('not_found')
   if (found.person_id !== tx.actor.person && !mayUpdate(tx, record, row)) throw kernelError('forbidden')
   await ledger(tx, { record, row, deed: 'detach', changes: { attachment: [found.name, null] } })
-  await tx.asKernel(() =>
-    tx.run(
-      queries()
-        .deleteFrom('attachment')
-        .where((where) => where.and({ ...hangingOn(record, row), id: aid })),
-    ),
+  await tx.asKernel.run(
+    queries()
+      .deleteFrom('attachment')
+      .where((where) => where.and({ ...hangingOn(record, row), id: aid })),
   )
 }
 
@@ -186,9 +181,8 @@ const reading: Register = (app, kernel, record) => {
       const query = attachmentsOf(record, row)
         .select([...columns])
         .orderBy('id')
-      return tx.asKernel(async () => ({
-        entries: await entriesOf(tx, kernel, (await tx.all(query)) as AttachmentRow[]),
-      }))
+      const kept = (await tx.asKernel.all(query)) as AttachmentRow[]
+      return { entries: await entriesOf(tx.asKernel, kernel, kept) }
     }),
   )
   app.get(`${address}/:aid`, async (request, reply) => {
@@ -198,7 +192,7 @@ const reading: Register = (app, kernel, record) => {
       const query = attachmentsOf(record, row)
         .select([...columns, 'content', 'key_id'])
         .where('id', '=', aid)
-      const stored = await tx.asKernel(() => tx.first(query))
+      const stored = await tx.asKernel.first(query)
       return stored && { ...stored, content: await openedContent(tx, { zone: row.zone_id, ...stored }) }
     })
     if (!file) throw kernelError('not_found')

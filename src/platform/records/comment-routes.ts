@@ -69,9 +69,8 @@ const commentsOn: Register = (app, kernel, record) => {
         .select(['id', 'at', 'person_id', 'body'])
         .where((where) => where.and(hangingOn(record, row)))
         .orderBy('id')
-      return tx.asKernel(async () => ({
-        entries: await entries(tx, kernel, (await tx.all(query)) as CommentRow[]),
-      }))
+      const said = (await tx.asKernel.all(query)) as CommentRow[]
+      return { entries: await entries(tx.asKernel, kernel, said) }
     }),
   )
   app.post(address, async (request, reply) => {
@@ -82,14 +81,9 @@ const commentsOn: Register = (app, kernel, record) => {
       await appendEvents(tx, [
         { zone: row.zone_id, unit: row.unit_id, record: record.name, id: row.id, deed: 'comment' },
       ])
-      return tx.asKernel(async () => {
-        await tx.run(
-          queries()
-            .insertInto('comment')
-            .values({ ...said, ...hangingOn(record, row), unit_id: row.unit_id }),
-        )
-        return (await entries(tx, kernel, [said]))[0]
-      })
+      const values = { ...said, ...hangingOn(record, row), unit_id: row.unit_id }
+      await tx.asKernel.run(queries().insertInto('comment').values(values))
+      return (await entries(tx.asKernel, kernel, [said]))[0]
     })
     return reply.code(201).send(entry)
   })

@@ -1,11 +1,12 @@
 import { masked, personalOf } from '#engine/records/personal'
 import type { RecordType } from '#engine/records/record'
 import { storedFields } from '#engine/records/record-clock'
-import { appendEvents, type Changes } from '#platform/audit/events'
+import { appendEvents, type Changes, type NewEvent } from '#platform/audit/events'
 import type { Transaction } from '#platform/database/database'
 import type { Deed } from './effects'
 import type { Kernel } from './kernel'
 import type { StoredRow } from './rows'
+import { refusalOf } from './refusals'
 import { sealedFields, sealedMark } from './sealed-fields'
 
 type Input = Readonly<Record<string, unknown>>
@@ -52,26 +53,33 @@ export async function withEffect(
   return computed ? { ...given.deed.row, ...computed } : given.deed.row
 }
 
-export async function afterDeed(
+const eventOf = (record: RecordType, deed: Deed): NewEvent => ({
+  zone: deed.row.zone_id,
+  unit: deed.row.unit_id,
+  record: record.name,
+  id: deed.row.id,
+  deed: deed.name,
+  reason: deed.reason,
+  changes:
+    deed.name === 'remove'
+      ? changesBetween(record, deed.row, {})
+      : changesBetween(record, deed.before, deed.row),
+})
+
+/**
+ * Completes a deed whose row is being written: its event goes out with it, neither waits for the other, and both are
+ * there or neither. Then what follows from it.
+ */
+export async function writeDeed(
   tx: Transaction,
   kernel: Kernel,
-  given: { record: RecordType; deed: Deed },
+  given: { record: RecordType; deed: Deed; writing: Promise<void> },
 ): Promise<void> {
   const { record, deed } = given
-  await appendEvents(tx, [
-    {
-      zone: deed.row.zone_id,
-      unit: deed.row.unit_id,
-      record: record.name,
-      id: deed.row.id,
-      deed: deed.name,
-      reason: deed.reason,
-      changes:
-        deed.name === 'remove'
-          ? changesBetween(record, deed.row, {})
-          : changesBetween(record, deed.before, deed.row),
-    },
-  ])
+  const written = given.writing.catch((error: unknown) => {
+    throw refusalOf(record, deed.row, error)
+  })
+  await Promise.all([written, appendEvents(tx, [eventOf(record, deed)])])
   const effect = kernel.effects.get(record.name)
   await effect?.after?.(tx, deed)
   await effect?.settle?.(tx, [deed])

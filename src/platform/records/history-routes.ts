@@ -42,23 +42,21 @@ async function history(
     .where('deed', '<>', 'access_refused')
     .orderBy('id', 'desc')
     .limit(most)
-  return tx.asKernel(async () => {
-    const events = (await tx.all(query)) as EventRow[]
-    const nameOf = await personNames(
-      tx,
-      kernel,
-      events.map(({ person_id }) => person_id),
-    )
-    return events.map(({ id, at, person_id, deed, reason, changes }) => ({
-      id,
-      at,
-      person: person_id,
-      person_name: nameOf(person_id),
-      deed,
-      reason,
-      changes: Object.fromEntries(Object.entries(changes).filter(([name]) => !hidden.has(name))),
-    }))
-  })
+  const events = (await tx.asKernel.all(query)) as EventRow[]
+  const nameOf = await personNames(
+    tx.asKernel,
+    kernel,
+    events.map(({ person_id }) => person_id),
+  )
+  return events.map(({ id, at, person_id, deed, reason, changes }) => ({
+    id,
+    at,
+    person: person_id,
+    person_name: nameOf(person_id),
+    deed,
+    reason,
+    changes: Object.fromEntries(Object.entries(changes).filter(([name]) => !hidden.has(name))),
+  }))
 }
 
 /** `GET …/:id/history`: who did what and when, before and after, newest first. */

@@ -90,20 +90,18 @@ function repeated(run: Run, row: number, keys: readonly (string | undefined)[]):
 
 type Stored = readonly ReadonlyMap<string, StoredRow[]>[]
 
-function lookUp(run: Run, rows: readonly Prepared[]): Promise<Stored> {
+async function lookUp(run: Run, rows: readonly Prepared[]): Promise<Stored> {
   const { tx, record, identities } = run
   const wantedBy = (identity: Identity, index: number) =>
     rows
       .filter(({ keys }) => keys[index] !== undefined)
       .map(({ zone, input }) => ({ zone, values: identityValues(record, identity, input) ?? [] }))
-  return tx.asKernel(async () => {
-    const stored: Map<string, StoredRow[]>[] = []
-    for (const [index, identity] of identities.entries())
-      stored.push(
-        await storedRows(tx, record, { identity, wanted: wantedBy(identity, index), lock: run.writes }),
-      )
-    return stored
-  })
+  const stored: Map<string, StoredRow[]>[] = []
+  for (const [index, identity] of identities.entries()) {
+    const wanted = wantedBy(identity, index)
+    stored.push(await storedRows(tx.asKernel, record, { identity, wanted, lock: run.writes }))
+  }
+  return stored
 }
 
 const bare = (key: string) => key.slice(key.indexOf('['))

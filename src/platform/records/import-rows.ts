@@ -18,7 +18,7 @@ import type { Kernel } from './kernel'
 import { mappedTable } from './mapping/mapped-table'
 import { refusalOf } from './refusals'
 import { insertRows, replaceRow } from './rows'
-import { afterDeed, changesBetween, withEffect } from './deeds'
+import { writeDeed, changesBetween, withEffect } from './deeds'
 
 /** Rows checked, looked up and written together: round trips are what an import would otherwise wait for. */
 const batchSize = 1000
@@ -104,11 +104,8 @@ async function writeOneByOne(run: Run, decisions: readonly Placed[]): Promise<vo
     try {
       const deed = deedOf(decision)
       const row = await withEffect(tx, kernel, { record, deed })
-      const write = decision.kind === 'create' ? insertRows(tx, record, [row]) : replaceRow(tx, record, row)
-      await write.catch((error: unknown) => {
-        throw refusalOf(record, row, error)
-      })
-      await afterDeed(tx, kernel, { record, deed: { ...deed, row } })
+      const writing = decision.kind === 'create' ? insertRows(tx, record, [row]) : replaceRow(tx, record, row)
+      await writeDeed(tx, kernel, { record, deed: { ...deed, row }, writing })
     } catch (error) {
       run.tally.refuse(decision.at, problemsOf(error), labelIn(run))
     }

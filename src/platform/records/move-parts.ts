@@ -1,7 +1,7 @@
 import { isKeptByServer, partsOf, type RecordType } from '#engine/records/record'
 import { appendEvents } from '#platform/audit/events'
 import { queries, type Transaction } from '#platform/database/database'
-import { afterDeed, changesBetween } from './deeds'
+import { writeDeed, changesBetween } from './deeds'
 import type { Kernel } from './kernel'
 import { lockParts } from './lock-row'
 import { replaceRow, type StoredRow } from './rows'
@@ -21,7 +21,7 @@ async function movedParts(
   const { row: whole } = given
   const found: Rewritten[] = []
   for (const record of partsOf(given.record, kernel.records.values())) {
-    for (const before of await tx.asKernel((as) => lockParts(as, record, whole)))
+    for (const before of await lockParts(tx.asKernel, record, whole))
       found.push({
         record,
         before,
@@ -43,8 +43,8 @@ export async function rewriteRow(
   kernel: Kernel,
   { record, before, row }: Rewritten,
 ): Promise<void> {
-  await tx.asKernel((as) => replaceRow(as, record, row))
-  await afterDeed(tx, kernel, { record, deed: { name: 'update', before, row, reason: null } })
+  const deed = { name: 'update', before, row, reason: null }
+  await writeDeed(tx, kernel, { record, deed, writing: replaceRow(tx.asKernel, record, row) })
 }
 
 /** Whatever is a part of a row goes where the row goes, each with its event and its figures. */
@@ -65,25 +65,25 @@ export async function removeKeptParts(
   kernel: Kernel,
   { record, row: whole }: { record: RecordType; row: StoredRow },
 ): Promise<void> {
-  for (const part of partsOf(record, kernel.records.values()).filter(isKeptByServer))
-    await tx.asKernel(async (as) => {
-      const rows = await lockParts(as, part, whole)
-      await as.run(
-        queries()
-          .deleteFrom(part.name)
-          .where('zone_id', '=', whole.zone_id)
-          .where(part.within ?? '', '=', whole.id),
-      )
-      await appendEvents(
-        as,
-        rows.map((row) => ({
-          zone: row.zone_id,
-          unit: row.unit_id,
-          record: part.name,
-          id: row.id,
-          deed: 'remove',
-          changes: changesBetween(part, row, {}),
-        })),
-      )
-    })
+  const as = tx.asKernel
+  for (const part of partsOf(record, kernel.records.values()).filter(isKeptByServer)) {
+    const rows = await lockParts(as, part, whole)
+    await as.run(
+      queries()
+        .deleteFrom(part.name)
+        .where('zone_id', '=', whole.zone_id)
+        .where(part.within ?? '', '=', whole.id),
+    )
+    await appendEvents(
+      as,
+      rows.map((row) => ({
+        zone: row.zone_id,
+        unit: row.unit_id,
+        record: part.name,
+        id: row.id,
+        deed: 'remove',
+        changes: changesBetween(part, row, {}),
+      })),
+    )
+  }
 }

@@ -104,12 +104,11 @@ async function reckonClock(
  */
 export async function reckonClocks(tx: Transaction, kernel: Kernel, calendar: WorkCalendar): Promise<number> {
   const reading = { now: beijingNow(), calendar }
-  return tx.asKernel(async () => {
-    let moved = 0
-    for (const record of kernel.records.values())
-      for (const name of Object.keys(record.clocks ?? {}))
-        for (const zone of await zonesWithOpen(tx, record, name))
-          moved += await reckonClock(tx, record, { name, zone, reading })
-    return moved
-  })
+  const as = tx.asKernel
+  let moved = 0
+  for (const record of kernel.records.values())
+    for (const name of Object.keys(record.clocks ?? {}))
+      for (const zone of await zonesWithOpen(as, record, name))
+        moved += await reckonClock(as, record, { name, zone, reading })
+  return moved
 }

@@ -72,14 +72,13 @@ export async function titlesFor(
   kernel: Kernel,
   given: { record: RecordType; rows: Rows },
 ): Promise<Titles> {
-  const titles: Record<string, Record<string, Text>> = {}
-  for (const [name, ids] of referred(given.record, given.rows)) {
+  const named = [...referred(given.record, given.rows)].map(async ([name, ids]) => {
     const type = kernel.records.get(name)
-    if (!type) continue
+    if (!type) return []
     const known = given.record.name === 'unit' ? undefined : placeNames(kernel, type, ids)
-    titles[name] = known ?? (await titlesOf(tx, type, [...ids]))
-  }
-  return titles
+    return [[name, known ?? (await titlesOf(tx, type, [...ids]))] as const]
+  })
+  return Object.fromEntries((await Promise.all(named)).flat())
 }
 
 /**
@@ -115,16 +114,15 @@ export async function danglingReferences(
   kernel: Kernel,
   given: { record: RecordType; row: Readonly<Record<string, unknown>>; only: readonly string[] },
 ): Promise<Problem[]> {
-  const problems: Problem[] = []
-  for (const name of given.only) {
+  const looked = given.only.map(async (name) => {
     const type = kernel.records.get(referredType(given.record, name) ?? '')
     const ids = idsIn(given.row[name])
-    if (!type || ids.length === 0) continue
+    if (!type || ids.length === 0) return []
     const seen = await titlesOf(tx, type, ids)
     const missing = ids.filter((id) => !Object.hasOwn(seen, id))
-    if (missing.length > 0) problems.push(missingReference(name, missing.join('、')))
-  }
-  return problems
+    return missing.length > 0 ? [missingReference(name, missing.join('、'))] : []
+  })
+  return (await Promise.all(looked)).flat()
 }
 
 /**
@@ -149,12 +147,11 @@ export async function isReferredTo(
   kernel: Kernel,
   given: { record: RecordType; id: string },
 ): Promise<boolean> {
-  for (const { other, name, many } of holdingFields(kernel, given.record)) {
+  const looked = holdingFields(kernel, given.record).map(({ other, name, many }) => {
     const holds = many
       ? sql<boolean>`${given.id} = ANY (${sql.ref(name)})`
       : sql<boolean>`${sql.ref(name)} = ${given.id}`
-    const found = await tx.first(queries().selectFrom(other).select('id').where(holds).limit(1))
-    if (found) return true
-  }
-  return false
+    return tx.first(queries().selectFrom(other).select('id').where(holds).limit(1))
+  })
+  return (await Promise.all(looked)).some((found) => found !== undefined)
 }

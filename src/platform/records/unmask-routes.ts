@@ -53,7 +53,7 @@ async function unmask(tx: Transaction, { record, id, reason, perHour }: Unmaskin
   const row = await getRow(tx, record, { id })
   const fields = fieldsToUnmask(tx.actor as Actor, record, row)
   if (fields.length === 0) throw kernelError('not_found')
-  await tx.asKernel((kernel) => assertWithinLimit(kernel, perHour))
+  await assertWithinLimit(tx.asKernel, perHour)
   const changes = fields.map(
     ([name, kind]) => [name, [masked(kind, row[name]), masked(kind, row[name])]] as const,
   )

@@ -65,15 +65,13 @@ export async function assertVersion(
   if (row.version === seen) return
   const shown = 'kernel' in tx.actor ? row : replyRow(tx.actor, record, row)
   const own = new Set(['state', 'unit_id', 'extra', ...storedFields(record).map(([name]) => name)])
-  const told = await tx.asKernel(async () => ({
-    changes: await changesSince(tx, record, { row, seen }),
-    nameOf: await personNames(tx, kernel, [row.updated_by]),
-  }))
+  const changes = await changesSince(tx.asKernel, record, { row, seen })
+  const nameOf = await personNames(tx.asKernel, kernel, [row.updated_by])
   throw kernelError('version_conflict', {
     version: row.version,
-    changed: difference(told.changes, maskedRow(record, row)).filter(
+    changed: difference(changes, maskedRow(record, row)).filter(
       ({ field }) => own.has(field) && Object.hasOwn(shown, field),
     ),
-    changed_by: told.nameOf(row.updated_by),
+    changed_by: nameOf(row.updated_by),
   })
 }

@@ -8,9 +8,9 @@ import type { Kernel } from './kernel'
 import { likelyZone, lockRow } from './lock-row'
 import { newId } from './new-id'
 import { danglingReferences, isReferredTo } from './references'
-import { invalidInput, refusalOf } from './refusals'
+import { invalidInput } from './refusals'
 import { startedClocks } from './row-clocks'
-import { afterDeed, withEffect } from './deeds'
+import { withEffect, writeDeed } from './deeds'
 import { moveParts, removeKeptParts } from './move-parts'
 import { placedInput, placeOf } from './place-of'
 import { blankRow, getRow, insertRows, replaceRow, type StoredRow } from './rows'
@@ -107,14 +107,9 @@ export async function createRow(
     only: Object.keys(record.fields),
   })
   if (dangling.length > 0) throw invalidInput(dangling)
-  const row = await withEffect(tx, kernel, {
-    record,
-    deed: { name: 'create', before: undefined, row: drafted, reason: null },
-  })
-  await insertRows(tx, record, [row]).catch((error: unknown) => {
-    throw refusalOf(record, row, error)
-  })
-  await afterDeed(tx, kernel, { record, deed: { name: 'create', before: undefined, row, reason: null } })
+  const deed = { name: 'create', before: undefined, row: drafted, reason: null }
+  const row = await withEffect(tx, kernel, { record, deed })
+  await writeDeed(tx, kernel, { record, deed: { ...deed, row }, writing: insertRows(tx, record, [row]) })
   return row
 }
 
@@ -182,14 +177,9 @@ export async function updateRow(tx: Transaction, kernel: Kernel, given: Update):
     only: Object.keys(given.input),
   })
   if (dangling.length > 0) throw invalidInput(dangling)
-  const row = await withEffect(tx, kernel, {
-    record,
-    deed: { name: 'update', before, row: changed, reason: null },
-  })
-  await replaceRow(tx, record, row).catch((error: unknown) => {
-    throw refusalOf(record, row, error)
-  })
-  await afterDeed(tx, kernel, { record, deed: { name: 'update', before, row, reason: null } })
+  const deed = { name: 'update', before, row: changed, reason: null }
+  const row = await withEffect(tx, kernel, { record, deed })
+  await writeDeed(tx, kernel, { record, deed: { ...deed, row }, writing: replaceRow(tx, record, row) })
   if (row.unit_id !== before.unit_id) await moveParts(tx, kernel, { record, row })
   return row
 }
@@ -204,11 +194,10 @@ export async function removeRow(
   const before = await getRow(tx, record, { id: given.id })
   assertMay(tx, record, { verb: 'remove', row: before })
   await assertVersion(tx, kernel, { record, row: before, seen: given.version })
-  if (await tx.asKernel(() => isReferredTo(tx, kernel, { record, id: given.id })))
-    throw kernelError('still_referred')
-  await deleteRow(tx, record, before)
+  if (await isReferredTo(tx.asKernel, kernel, { record, id: given.id })) throw kernelError('still_referred')
   await removeKeptParts(tx, kernel, { record, row: before })
-  await afterDeed(tx, kernel, { record, deed: { name: 'remove', before, row: before, reason: null } })
+  const deed = { name: 'remove', before, row: before, reason: null }
+  await writeDeed(tx, kernel, { record, deed, writing: deleteRow(tx, record, before) })
 }
 
 async function deleteRow(tx: Transaction, record: RecordType, row: StoredRow): Promise<void> {

@@ -21,13 +21,12 @@ export async function recentChanges(tx: Transaction, units: readonly string[]): 
     sql`SELECT id FROM report WHERE unit_id = ANY (${units}::text[]) ORDER BY updated_at DESC LIMIT 60`,
   )
   const ids = visible.map((row) => row.id)
-  const rows = await tx.asKernel(() =>
-    tx.all<ChangeRow>(sql`SELECT event.at, event.record, event.row_id, event.unit_id, event.deed, report.title, report.sample,
+  const rows = await tx.asKernel
+    .all<ChangeRow>(sql`SELECT event.at, event.record, event.row_id, event.unit_id, event.deed, report.title, report.sample,
         person.name_zh AS person_zh, person.name_en AS person_en
       FROM event JOIN report ON report.id = event.row_id LEFT JOIN person ON person.id = event.person_id
       WHERE event.record = 'report' AND event.row_id = ANY (${ids}::text[]) AND event.deed NOT IN ('create', 'update', 'access_refused')
-      ORDER BY event.at DESC LIMIT 12`),
-  )
+      ORDER BY event.at DESC LIMIT 12`)
   return rows.map((row) => ({
     at: row.at,
     record: row.record,

@@ -42,10 +42,8 @@ function runningRows(
 /** Names of people in charge; who that is, is no secret to those who see the row. */
 async function namesOf(tx: Transaction, people: readonly string[]): Promise<Map<string, Text>> {
   if (people.length === 0) return new Map()
-  const rows = await tx.asKernel(() =>
-    tx.all<{ id: string; name_zh: string; name_en: string | null }>(
-      sql`SELECT id, name_zh, name_en FROM person WHERE id = ANY (${people}::text[])`,
-    ),
+  const rows = await tx.asKernel.all<{ id: string; name_zh: string; name_en: string | null }>(
+    sql`SELECT id, name_zh, name_en FROM person WHERE id = ANY (${people}::text[])`,
   )
   return new Map(rows.map((row) => [row.id, text(row.name_zh, row.name_en ?? row.name_zh)]))
 }

@@ -25,14 +25,13 @@ export async function dueReports(tx: Transaction, given: DueQuery): Promise<DueI
     WHERE unit_id = ANY (${given.units}::text[]) AND state IN ('draft', 'returned', 'correcting') AND due_on IS NOT NULL
       AND due_on <= ${given.until}::date ORDER BY due_on, unit_id LIMIT ${given.most}`)
   const ids = visible.map((row) => row.id)
-  const rows = await tx.asKernel(() =>
-    tx.all<DueRow>(sql`SELECT report.id, report.title, report.unit_id, report.state, report.due_on, report.sample, holder.name_zh AS owner_zh, holder.name_en AS owner_en
+  const rows = await tx.asKernel
+    .all<DueRow>(sql`SELECT report.id, report.title, report.unit_id, report.state, report.due_on, report.sample, holder.name_zh AS owner_zh, holder.name_en AS owner_en
       FROM report LEFT JOIN LATERAL (
         SELECT person.name_zh, person.name_en FROM post JOIN person ON person.id = post.person
         WHERE post.unit_id = report.unit_id AND post.role = 'statistician' AND post.starts_on <= ${given.today}::date
           AND (post.ends_on IS NULL OR post.ends_on >= ${given.today}::date) ORDER BY post.id LIMIT 1) AS holder ON true
-      WHERE report.id = ANY (${ids}::text[]) ORDER BY report.due_on, report.unit_id`),
-  )
+      WHERE report.id = ANY (${ids}::text[]) ORDER BY report.due_on, report.unit_id`)
   return rows.map((row): DueItem => {
     const days = daysBetween(row.due_on as PlainDate, given.today)
     return {

@@ -27,21 +27,20 @@ export async function moveDueDays(
   tx: Transaction,
   { year, calendar }: { year: number; calendar: WorkCalendar },
 ): Promise<number> {
-  return tx.asKernel(async () => {
-    const owed =
-      await tx.all<OwedReport>(sql`SELECT report.id, report.zone_id, report.period, report.due_on, form.due_workday AS workdays
-      FROM report JOIN reporting_form AS form ON form.id = report.form
-      WHERE report.state IN ('draft', 'returned', 'correcting') AND left(report.period, 4)::int IN (${year - 1}::int, ${year}::int)`)
-    let moved = 0
-    for (const report of owed) {
-      const due = calendar.addWorkdays(lastDay(report.period as PeriodId), report.workdays)
-      const day = due.ok ? due.value : null
-      if (day === report.due_on) continue
-      await tx.run(
-        sql`UPDATE report SET due_on = ${day}::date WHERE id = ${report.id} AND zone_id = ${report.zone_id}`,
-      )
-      moved += 1
-    }
-    return moved
-  })
+  const as = tx.asKernel
+  const owed =
+    await as.all<OwedReport>(sql`SELECT report.id, report.zone_id, report.period, report.due_on, form.due_workday AS workdays
+    FROM report JOIN reporting_form AS form ON form.id = report.form
+    WHERE report.state IN ('draft', 'returned', 'correcting') AND left(report.period, 4)::int IN (${year - 1}::int, ${year}::int)`)
+  let moved = 0
+  for (const report of owed) {
+    const due = calendar.addWorkdays(lastDay(report.period as PeriodId), report.workdays)
+    const day = due.ok ? due.value : null
+    if (day === report.due_on) continue
+    await as.run(
+      sql`UPDATE report SET due_on = ${day}::date WHERE id = ${report.id} AND zone_id = ${report.zone_id}`,
+    )
+    moved += 1
+  }
+  return moved
 }

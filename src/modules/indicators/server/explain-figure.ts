@@ -108,8 +108,8 @@ async function peopleIn(tx: Transaction, rows: readonly ObservationRow[]): Promi
   ].filter((id) => id !== null)
   if (ids.length === 0) return {}
   // Who answers for a published figure is no secret to those who may see the figure.
-  const people = await tx.asKernel(() =>
-    tx.all(queries().selectFrom('person').select(['id', 'name_zh', 'name_en']).where('id', 'in', ids)),
+  const people = await tx.asKernel.all(
+    queries().selectFrom('person').select(['id', 'name_zh', 'name_en']).where('id', 'in', ids),
   )
   return Object.fromEntries(
     (people as { id: string; name_zh: string; name_en: string | null }[]).map((one) => [
@@ -135,12 +135,10 @@ export async function explainFigure(
   if (!sees(key.unit)) throw kernelError('not_found')
   const figures: Figures = { zoneOf: plan.zoneOf, ...(asOf !== undefined && { asOf }) }
   // As the kernel, which has worked the figure out: what the reader does not see would be missing from it otherwise.
-  const answer = await tx.asKernel((as) =>
-    withFigures(as, figures, (read) => {
-      const reading = asOf === undefined ? read : readThrough(plan.plan, read.observation)
-      return { tree: explain(plan.plan, key, reading), comparison: compared(plan, key, reading) }
-    }),
-  )
+  const answer = await withFigures(tx.asKernel, figures, (read) => {
+    const reading = asOf === undefined ? read : readThrough(plan.plan, read.observation)
+    return { tree: explain(plan.plan, key, reading), comparison: compared(plan, key, reading) }
+  })
   const revisions = await revisionsOf(tx, figures, key)
   return {
     tree: nodeReply({ plan, sees, seen: new Set() }, answer.tree),

@@ -119,19 +119,18 @@ async function count(tx: Transaction, parts: Parts, given: Counting): Promise<vo
   const { plan, record, found } = given
   if (found.length === 0) return
   const places = parts.places()
-  await tx.asKernel(async () => {
-    // Counted with what others have just added: two at once would both count without the other.
-    await holdFigures(tx, { plan: plan.plan, places, units: found.map(({ key }) => key.unit) })
-    const distinct = [...new Map(found.map((one) => [cellId(one.key), one])).values()]
-    const changed = await Promise.all(
-      distinct.map(async ({ key, measure, row }) => {
-        const value = await counted(tx, record, { key, measure, zone: row.zone_id })
-        return (await appendRevision(tx, key, { row, value })) ? [key] : []
-      }),
-    )
-    const keys = changed.flat()
-    if (keys.length > 0) await recomputeCells(tx, { plan: plan.plan, places, keys })
-  })
+  const as = tx.asKernel
+  // Counted with what others have just added: two at once would both count without the other.
+  await holdFigures(as, { plan: plan.plan, places, units: found.map(({ key }) => key.unit) })
+  const distinct = [...new Map(found.map((one) => [cellId(one.key), one])).values()]
+  const changed = await Promise.all(
+    distinct.map(async ({ key, measure, row }) => {
+      const value = await counted(as, record, { key, measure, zone: row.zone_id })
+      return (await appendRevision(as, key, { row, value })) ? [key] : []
+    }),
+  )
+  const keys = changed.flat()
+  if (keys.length > 0) await recomputeCells(as, { plan: plan.plan, places, keys })
 }
 
 interface Counting {
@@ -161,7 +160,7 @@ export async function countEverything(
   for (const record of parts.records) {
     const wanted = countedFrom(plan, record).filter(({ indicator }) => indicator.code === code)
     if (wanted.length === 0) continue
-    const rows = await tx.asKernel(() => tx.all(queries().selectFrom(record.name).selectAll()))
+    const rows = await tx.asKernel.all(queries().selectFrom(record.name).selectAll())
     const deeds = (rows as StoredRow[]).map((row) => ({
       name: 'create',
       before: undefined,

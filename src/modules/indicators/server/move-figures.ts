@@ -28,17 +28,15 @@ export async function moveFigures(tx: Transaction, parts: Parts, { unit, from }:
   const parents = [from, plan.units.get(unit)?.unit.parent].filter(
     (code) => code !== null && code !== undefined,
   )
-  await tx.asKernel(async () => {
-    // What the parents hold without the unit changes as well: of how many units it is known.
-    const held = await tx.all<KeyRow>(
-      queries()
-        .selectFrom('cell')
-        .select(['unit_id', 'indicator', 'period', 'nature'])
-        .where('zone_id', '=', parts.places().zoneOf(unit) ?? unit)
-        .where('unit_id', 'in', [unit, ...parents]) as never,
-    )
-    const left = sibling === undefined ? parents : [...parents, sibling]
-    const keys = held.map(keyOf).flatMap((key) => [key, ...left.map((code) => ({ ...key, unit: code }))])
-    if (keys.length > 0) await recomputeCells(tx, { plan, places: parts.places(), keys })
-  })
+  // What the parents hold without the unit changes as well: of how many units it is known.
+  const held = await tx.asKernel.all<KeyRow>(
+    queries()
+      .selectFrom('cell')
+      .select(['unit_id', 'indicator', 'period', 'nature'])
+      .where('zone_id', '=', parts.places().zoneOf(unit) ?? unit)
+      .where('unit_id', 'in', [unit, ...parents]) as never,
+  )
+  const left = sibling === undefined ? parents : [...parents, sibling]
+  const keys = held.map(keyOf).flatMap((key) => [key, ...left.map((code) => ({ ...key, unit: code }))])
+  if (keys.length > 0) await recomputeCells(tx.asKernel, { plan, places: parts.places(), keys })
 }

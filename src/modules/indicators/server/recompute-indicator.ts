@@ -26,12 +26,11 @@ const readBy = (plan: Plan, code: string): string[] => [
 export async function recomputeIndicator(tx: Transaction, parts: Parts, code: string): Promise<void> {
   const { plan } = await parts.plans(tx, 'fresh')
   const units = [...plan.units.keys()]
-  await tx.asKernel(async () => {
-    const held = await tx.all<CellRow>(
-      sql`SELECT unit_id, indicator, period, nature FROM cell
-        WHERE zone_id = ANY (${zonesOf(parts.places(), units)}::text[]) AND unit_id = ANY (${units}::text[])
-          AND indicator = ANY (${readBy(plan, code)}::text[])`,
-    )
-    if (held.length > 0) await recomputeCells(tx, { plan, places: parts.places(), keys: held.map(keyOf) })
-  })
+  const held = await tx.asKernel.all<CellRow>(
+    sql`SELECT unit_id, indicator, period, nature FROM cell
+      WHERE zone_id = ANY (${zonesOf(parts.places(), units)}::text[]) AND unit_id = ANY (${units}::text[])
+        AND indicator = ANY (${readBy(plan, code)}::text[])`,
+  )
+  if (held.length > 0)
+    await recomputeCells(tx.asKernel, { plan, places: parts.places(), keys: held.map(keyOf) })
 }

@@ -82,11 +82,9 @@ async function titled(tx: Transaction, row: ReportRow) {
 
 /** A park's report cannot be moved back once its zone has published the same form and period. */
 async function assertNotLockedAbove(tx: Transaction, row: ReportRow): Promise<void> {
-  const above = await tx.asKernel(() =>
-    tx.first<{ id: string }>(
-      sql`SELECT report.id FROM report JOIN unit ON unit.id = ${row.unit_id}
+  const above = await tx.asKernel.first<{ id: string }>(
+    sql`SELECT report.id FROM report JOIN unit ON unit.id = ${row.unit_id}
         WHERE report.unit_id = unit.parent AND report.form = ${row.form} AND report.period = ${row.period} AND report.state = 'published'`,
-    ),
   )
   if (above) throw refuse('locked_above')
 }
@@ -142,16 +140,14 @@ async function publishLines(tx: Transaction, parts: Parts, row: ReportRow): Prom
   const form = await formOf(tx, row)
   const lines = await linesOf(tx, row.id)
   const { plan } = await parts.plans(tx)
-  await tx.asKernel(async () => {
-    const last = await lastRevisions(tx, row, form)
-    const news = lines.filter((line) => isNews(line, last.get(line.indicator)))
-    if (news.length === 0) return
-    const next = (line: LineRow) => (last.get(line.indicator)?.revision ?? 0) + 1
-    const rows = news.map((line) => revision(row, form, { line, revision: next(line) }))
-    await appendObservations(tx, rows)
-    const keys = news.map((line) => lineKey({ row, form }, line.indicator))
-    await recomputeCells(tx, { plan, places: parts.places(), keys })
-  })
+  const last = await lastRevisions(tx.asKernel, row, form)
+  const news = lines.filter((line) => isNews(line, last.get(line.indicator)))
+  if (news.length === 0) return
+  const next = (line: LineRow) => (last.get(line.indicator)?.revision ?? 0) + 1
+  const rows = news.map((line) => revision(row, form, { line, revision: next(line) }))
+  await appendObservations(tx.asKernel, rows)
+  const keys = news.map((line) => lineKey({ row, form }, line.indicator))
+  await recomputeCells(tx.asKernel, { plan, places: parts.places(), keys })
 }
 
 function revision(row: ReportRow, form: FormRow, given: { line: LineRow; revision: number }): NewObservation {

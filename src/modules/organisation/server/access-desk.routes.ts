@@ -61,7 +61,7 @@ export function registerAccessDeskRoutes(app: FastifyInstance, kernel: Kernel): 
   ) =>
     kernel.database.transaction(signedIn(request), given.mode, async (tx) => {
       const holder = await holderFor(tx, request, given.administrators ?? ['security_admin'])
-      return tx.asKernel((asKernel) => work(asKernel, holder))
+      return work(tx.asKernel, holder)
     })
 
   app.get(address, (request) => {

@@ -61,8 +61,7 @@ async function assertAccount(tx: Transaction, row: AccessRow): Promise<void> {
 async function assertEnding(tx: Transaction, row: AccessRow, held: HeldPost | undefined): Promise<void> {
   if (row.kind !== 'end_post' || !held || row.ends_on === null) return
   if (row.ends_on < held.starts_on) throw refuse('ends_before_start')
-  if (await tx.asKernel((kernel) => isLast(kernel, held, row.ends_on ?? '')))
-    throw refuse('last_administrator')
+  if (await isLast(tx.asKernel, held, row.ends_on ?? '')) throw refuse('last_administrator')
 }
 
 /** The post that the request would give, as far as the three administrators are concerned. */
@@ -76,7 +75,7 @@ function postGiven(row: AccessRow, held: HeldPost | undefined): PostRow | undefi
 /** What stands against the request, told when it is asked and again when it is granted: much may happen between. */
 async function assertPossible(tx: Transaction, row: AccessRow): Promise<void> {
   const held = await postOf(tx, row)
-  await tx.asKernel((kernel) => assertAccount(kernel, row))
+  await assertAccount(tx.asKernel, row)
   await assertEnding(tx, row, held)
   if (row.kind === 'hand_over')
     await assertHandover(tx, { id: row.post ?? '', to: row.person ?? '', on: row.starts_on as PlainDate })
@@ -131,7 +130,7 @@ export function accessRequestEffects(kernelOf: () => Kernel): Effect {
     before: beforeDeed,
     async after(tx, deed) {
       if (deed.name !== 'grant') return
-      await tx.asKernel((kernel) => carryOut(kernel, kernelOf(), deed.row as unknown as AccessRow))
+      await carryOut(tx.asKernel, kernelOf(), deed.row as unknown as AccessRow)
     },
   }
 }

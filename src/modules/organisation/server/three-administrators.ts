@@ -15,17 +15,15 @@ export type PostRow = Pick<RowOf<typeof post>, 'id' | 'person' | 'role' | 'start
 
 /** The person's other posts, asked as the kernel: they may lie where the actor cannot look. */
 async function otherPosts(tx: Transaction, row: PostRow): Promise<(Term & { readonly role: Role })[]> {
-  return tx.asKernel(async (kernel) => {
-    // Two grants for one person at once would not see each other's post: the second waits here for the first.
-    await lockRow(kernel, person, { id: row.person ?? '' })
-    return await kernel.all(
-      queries()
-        .selectFrom('post')
-        .select(['role', 'starts_on', 'ends_on'])
-        .where('person', '=', row.person)
-        .where('id', '<>', row.id),
-    )
-  })
+  // Two grants for one person at once would not see each other's post: the second waits here for the first.
+  await lockRow(tx.asKernel, person, { id: row.person ?? '' })
+  return await tx.asKernel.all(
+    queries()
+      .selectFrom('post')
+      .select(['role', 'starts_on', 'ends_on'])
+      .where('person', '=', row.person)
+      .where('id', '<>', row.id),
+  )
 }
 
 /**

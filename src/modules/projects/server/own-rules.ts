@@ -15,11 +15,15 @@ import {
 import { entryEffects } from './entry/entry-effects'
 import { baselineEffects } from './portfolio/baseline-effects'
 import { jointStartEffects, startedTogether } from './portfolio/joint-start-effects'
+import type { NewProjects } from './lamps/new-projects'
 import { procedureEffects, projectEffects, yearEffects } from './year-effects'
 
 /** The rules of their own that this module's record types have, by type. */
-export const projectOwnRules = (kernel: () => Kernel): [record: string, rule: Effect][] => [
-  ['project', together(projectEffects(kernel), startedTogether(kernel), projectLampEffects(kernel))],
+export const projectOwnRules = (
+  kernel: () => Kernel,
+  fresh: NewProjects,
+): [record: string, rule: Effect][] => [
+  ['project', together(projectEffects(kernel), startedTogether(kernel), projectLampEffects(kernel, fresh))],
   ['joint_start', jointStartEffects()],
   ['plan_baseline', baselineEffects(kernel)],
   ['project_year', together(yearEffects(), yearLampEffects(kernel))],

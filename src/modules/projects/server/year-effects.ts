@@ -68,7 +68,7 @@ export function projectEffects(kernel: () => Kernel): Effect {
       const changed = deeds.filter(
         ({ before, row }) => before && mattering.some((name) => before[name] !== row[name]),
       )
-      for (const { row } of changed) await tx.asKernel((as) => refreshYears(as, kernel(), row))
+      for (const { row } of changed) await refreshYears(tx.asKernel, kernel(), row)
     },
   }
 }
@@ -78,12 +78,10 @@ export function procedureEffects(kernel: () => Kernel): Effect {
   return {
     async settle(tx: Transaction, deeds: readonly Deed[]) {
       const ids = [...new Set(deeds.map(({ row }) => String(row.project)))]
-      await tx.asKernel(async (as) => {
-        for (const id of ids) {
-          const whole = await findRow(as, project, { id })
-          if (whole) await refreshYears(as, kernel(), whole)
-        }
-      })
+      for (const id of ids) {
+        const whole = await findRow(tx.asKernel, project, { id })
+        if (whole) await refreshYears(tx.asKernel, kernel(), whole)
+      }
     },
   }
 }

@@ -41,16 +41,14 @@ async function closingFigures(tx: Transaction, { zone_id, month }: StoredRow) {
 }
 
 async function closing(tx: Transaction, kernel: Kernel, row: StoredRow) {
-  return tx.asKernel(async (as) => {
-    await assertNoneWaits(as, row)
-    const at = new Date().toISOString()
-    return {
-      closed_at: at,
-      closed_by: tx.actor.person,
-      ...(await closingFigures(as, row)),
-      closed_kept: await keepLines(as, kernel, { row, at }),
-    }
-  })
+  await assertNoneWaits(tx, row)
+  const at = new Date().toISOString()
+  return {
+    closed_at: at,
+    closed_by: tx.actor.person,
+    ...(await closingFigures(tx, row)),
+    closed_kept: await keepLines(tx, kernel, { row, at }),
+  }
 }
 
 /**
@@ -61,7 +59,7 @@ export function dispatchEffects(kernel: () => Kernel): Effect {
   return {
     async before(tx, { name, row, reason }: Deed) {
       if (name === 'create' && row.unit_id !== row.zone_id) throw refuse('dispatch_of_zone')
-      if (name === 'close') return closing(tx, kernel(), row)
+      if (name === 'close') return closing(tx.asKernel, kernel(), row)
       if (name === 'reopen') return { reopened_by: tx.actor.person, reopened_reason: reason }
       return {}
     },

@@ -34,12 +34,10 @@ const most = 120
  * until when, though the zone's own rows are not theirs to read.
  */
 export const zoneMonths = (tx: Transaction, zone: string): Promise<DispatchRow[]> =>
-  tx.asKernel((as) =>
-    as.all<DispatchRow>(
-      sql`SELECT id, unit_id, version, month, state, due_on, note, closed_at, closed_by, closed_reported,
+  tx.asKernel.all<DispatchRow>(
+    sql`SELECT id, unit_id, version, month, state, due_on, note, closed_at, closed_by, closed_reported,
           closed_invested, closed_kept, reopened_by, reopened_reason
         FROM dispatch WHERE zone_id = ${zone} ORDER BY month DESC LIMIT ${most}`,
-    ),
   )
 
 /** The month to show where none is asked for: the oldest that is still open, else the newest, else the last whole month. */

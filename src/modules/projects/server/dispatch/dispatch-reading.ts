@@ -48,14 +48,12 @@ interface Corrected {
  * project may have moved to another park since its month was closed in this one.
  */
 export const correctedMonths = (tx: Transaction, { zone, month, projects }: Corrected) =>
-  tx.asKernel((as) =>
-    as.all<MonthTold>(
-      sql`SELECT project, month, state, invested, NULL AS next_month, NULL AS requests,
+  tx.asKernel.all<MonthTold>(
+    sql`SELECT project, month, state, invested, NULL AS next_month, NULL AS requests,
           correction_open, correction_by, correction_at, correction_reason, invested_before
         FROM project_month
         WHERE zone_id = ${zone} AND ${sinceJanuary(month)} AND correction_at IS NOT NULL
           AND project = ANY (${projects}::text[])`,
-    ),
   )
 
 /** What was kept of a month's projects when it was closed. */
@@ -94,12 +92,10 @@ export async function returnReasons(
   reports: readonly string[],
 ): Promise<ReadonlyMap<string, string | null>> {
   if (reports.length === 0) return new Map()
-  const rows = await tx.asKernel((as) =>
-    as.all<ReturnRow>(
-      sql`SELECT DISTINCT ON (row_id) row_id, reason FROM event
+  const rows = await tx.asKernel.all<ReturnRow>(
+    sql`SELECT DISTINCT ON (row_id) row_id, reason FROM event
         WHERE zone_id = ${zone} AND record = 'project_month' AND deed = 'return' AND row_id = ANY (${reports}::text[])
         ORDER BY row_id, id DESC`,
-    ),
   )
   return new Map(rows.map(({ row_id, reason }) => [row_id, reason]))
 }

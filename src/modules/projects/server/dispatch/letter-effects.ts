@@ -16,11 +16,9 @@ type Pressed = PressedBlocker & { readonly project: string }
 
 /** The blocker, kept from changing until the letter is written: it must not be settled in between. */
 const pressedBlocker = (tx: Transaction, { zone_id, blocker }: StoredRow) =>
-  tx.asKernel((as) =>
-    as.first<Pressed>(
-      sql`SELECT state, project, settlement_clock ->> 'watch_at' AS watch_at, settlement_clock ->> 'due_at' AS due_at
+  tx.asKernel.first<Pressed>(
+    sql`SELECT state, project, settlement_clock ->> 'watch_at' AS watch_at, settlement_clock ->> 'due_at' AS due_at
         FROM blocker WHERE zone_id = ${zone_id} AND id = ${blocker} FOR UPDATE`,
-    ),
   )
 
 const lettersAbout = (tx: Transaction, { zone_id, blocker }: StoredRow) =>
@@ -49,13 +47,12 @@ async function assertCalledFor(tx: Transaction, row: StoredRow): Promise<void> {
 async function nextNumber(tx: Transaction, { zone_id, kind }: StoredRow) {
   const today = beijingToday()
   const series = today.slice(0, 4)
-  const serial = await tx.asKernel(async (as) => {
-    await as.all(sql`SELECT pg_advisory_xact_lock(hashtext(${`letter:${zone_id}:${String(kind)}`}))`)
-    const last = await as.first<{ serial: number | null }>(
-      sql`SELECT max(serial) AS serial FROM letter WHERE zone_id = ${zone_id} AND kind = ${kind} AND series = ${series}`,
-    )
-    return (last?.serial ?? 0) + 1
-  })
+  const as = tx.asKernel
+  await as.all(sql`SELECT pg_advisory_xact_lock(hashtext(${`letter:${zone_id}:${String(kind)}`}))`)
+  const last = await as.first<{ serial: number | null }>(
+    sql`SELECT max(serial) AS serial FROM letter WHERE zone_id = ${zone_id} AND kind = ${kind} AND series = ${series}`,
+  )
+  const serial = (last?.serial ?? 0) + 1
   const number = letterNumber(kind as LetterKind, series, serial)
   return { series, serial, number, issued_on: today, signed_by: tx.actor.person }
 }

@@ -23,10 +23,8 @@ interface ClosedMonth {
  * question and the closing. Read as the kernel: a park's officer does not see the zone's own rows.
  */
 const heldMonth = (tx: Transaction, { zone_id, month }: StoredRow) =>
-  tx.asKernel((as) =>
-    as.first<ClosedMonth>(
-      sql`SELECT state, closed_by, closed_at FROM dispatch WHERE zone_id = ${zone_id} AND month = ${month} FOR SHARE`,
-    ),
+  tx.asKernel.first<ClosedMonth>(
+    sql`SELECT state, closed_by, closed_at FROM dispatch WHERE zone_id = ${zone_id} AND month = ${month} FOR SHARE`,
   )
 
 const monthWords = (month: unknown): Text => {

@@ -21,10 +21,8 @@ export async function namesOf(
   const rows =
     ids.length === 0
       ? []
-      : await tx.asKernel((as) =>
-          as.all<NamedRow>(
-            sql`SELECT id, name_zh, name_en FROM ${sql.table(table)} WHERE id = ANY (${ids}::text[])`,
-          ),
+      : await tx.asKernel.all<NamedRow>(
+          sql`SELECT id, name_zh, name_en FROM ${sql.table(table)} WHERE id = ANY (${ids}::text[])`,
         )
   const names = new Map(rows.map((row) => [row.id, text(row.name_zh, row.name_en ?? row.name_zh)]))
   return (id) => (id === null ? null : (names.get(id) ?? null))

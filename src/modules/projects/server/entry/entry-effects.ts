@@ -13,10 +13,8 @@ import { project } from '../../records/project'
 /** The day of the month that holds here: the nearest that was set, else the usual one. */
 async function deadlineAt(tx: Transaction, kernel: Kernel, unit: string): Promise<number> {
   const units = kernel.places().above(unit)
-  const rows = await tx.asKernel((as) =>
-    as.all<{ unit_id: string; day: number }>(
-      sql`SELECT unit_id, day FROM statistics_deadline WHERE unit_id = ANY (${units}::text[])`,
-    ),
+  const rows = await tx.asKernel.all<{ unit_id: string; day: number }>(
+    sql`SELECT unit_id, day FROM statistics_deadline WHERE unit_id = ANY (${units}::text[])`,
   )
   const days = new Map(rows.map(({ unit_id, day }) => [unit_id, day]))
   return nearestAbove(kernel.places(), unit, days) ?? usualDeadline
@@ -29,9 +27,7 @@ const monthOf = ({ started_on, started_in }: StoredRow): PeriodId | undefined =>
 
 /** Tells the project that it is entered, as the kernel: who confirms an entry need not be one who may change projects. */
 async function tellProject(tx: Transaction, kernel: Kernel, { row }: Deed): Promise<void> {
-  const before = await tx.asKernel((as) =>
-    lockRow(as, project, { id: String(row.project), zone: row.zone_id }),
-  )
+  const before = await lockRow(tx.asKernel, project, { id: String(row.project), zone: row.zone_id })
   const told = {
     entered_on: row.entered_on,
     statistics_code: row.statistics_code ?? before.statistics_code,

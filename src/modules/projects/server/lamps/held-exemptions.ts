@@ -25,10 +25,8 @@ interface ExemptionRow {
 /** The names of people, read as the kernel: whoever sees the exemption may know who answers for it. */
 async function namesOf(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx.asKernel((as) =>
-    as.all<{ id: string; name_zh: string }>(
-      sql`SELECT id, name_zh FROM person WHERE id = ANY (${ids}::text[])`,
-    ),
+  const rows = await tx.asKernel.all<{ id: string; name_zh: string }>(
+    sql`SELECT id, name_zh FROM person WHERE id = ANY (${ids}::text[])`,
   )
   return new Map(rows.map(({ id, name_zh }) => [id, name_zh]))
 }

@@ -63,7 +63,7 @@ export async function heldRules(tx: Transaction, kernel: Kernel, unit: string): 
   const held = (await lampTables(tx, kernel, { zone }))(unit)
   const { unit: holder } = held
   // Whoever is bound by the rules of a unit above may read them as they were written.
-  const rows = holder === null ? [] : await tx.asKernel((as) => ownRules(as, { zone, unit: holder }))
+  const rows = holder === null ? [] : await ownRules(tx.asKernel, { zone, unit: holder })
   const own = holder === unit ? rows : []
   return {
     unit: unitReply(kernel, unit),

@@ -32,10 +32,8 @@ export async function lampTables(
   kernel: Kernel,
   given: { readonly zone: string; readonly tried?: TriedTable | undefined },
 ): Promise<LampTables> {
-  const rows = await tx.asKernel((as) =>
-    as.all<RuleRow & { readonly unit_id: string }>(
-      sql`SELECT unit_id, dimension, measure, bands, exemptible FROM lamp_rule WHERE zone_id = ${given.zone}`,
-    ),
+  const rows = await tx.asKernel.all<RuleRow & { readonly unit_id: string }>(
+    sql`SELECT unit_id, dimension, measure, bands, exemptible FROM lamp_rule WHERE zone_id = ${given.zone}`,
   )
   const places = kernel.places()
   const own = [...grouped(rows, ({ unit_id }) => unit_id)].map(([code, rules]): TriedTable => {

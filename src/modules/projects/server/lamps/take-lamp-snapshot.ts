@@ -96,15 +96,14 @@ export async function takeLampSnapshot(
   given: Asked,
 ): Promise<LampSnapshotTaken> {
   const { zone, month } = given
-  return tx.asKernel(async (as) => {
-    const judged = [...(await lampsOfProjects(as, kernel, given)).values()]
-    const lamps = judged.flatMap(lampsToKeep)
-    const turned = [...turnedAmong(judged), ...(await stillLit(as, given)).map(putOut)]
-    const isShown = await isNewest(as, zone, month)
-    if (isShown) await turnProjects(as, zone, turned)
-    const projects = judged.map(({ row }) => row.id)
-    const dropped = await dropLamps(as, { zone, month }, { projects, lamps })
-    const written = await writeLamps(as, { zone, month }, lamps)
-    return { judged: judged.length, written: written + dropped, turned: isShown ? turned.length : 0 }
-  })
+  const as = tx.asKernel
+  const judged = [...(await lampsOfProjects(as, kernel, given)).values()]
+  const lamps = judged.flatMap(lampsToKeep)
+  const turned = [...turnedAmong(judged), ...(await stillLit(as, given)).map(putOut)]
+  const isShown = await isNewest(as, zone, month)
+  if (isShown) await turnProjects(as, zone, turned)
+  const projects = judged.map(({ row }) => row.id)
+  const dropped = await dropLamps(as, { zone, month }, { projects, lamps })
+  const written = await writeLamps(as, { zone, month }, lamps)
+  return { judged: judged.length, written: written + dropped, turned: isShown ? turned.length : 0 }
 }

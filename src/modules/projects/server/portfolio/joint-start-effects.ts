@@ -41,7 +41,7 @@ const isEqual = (a: unknown, b: unknown): boolean =>
 export function jointStartEffects(): Effect {
   return {
     before: (tx: Transaction, { row, before }: Deed) =>
-      tx.asKernel((as) => countedIn(as, batchOf(row), before === undefined)),
+      countedIn(tx.asKernel, batchOf(row), before === undefined),
   }
 }
 
@@ -84,9 +84,8 @@ export function startedTogether(kernel: () => Kernel): Effect {
       for (const { row } of deeds.filter(matters))
         zones.set(row.zone_id, (zones.get(row.zone_id) ?? new Set()).add(row.id))
       for (const [zone, ids] of zones)
-        await tx.asKernel(async (as) => {
-          for (const batch of await batchesNaming(as, zone, ids)) await recount(as, kernel(), batch)
-        })
+        for (const batch of await batchesNaming(tx.asKernel, zone, ids))
+          await recount(tx.asKernel, kernel(), batch)
     },
   }
 }
