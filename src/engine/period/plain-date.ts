@@ -59,10 +59,21 @@ export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 1
 
 /** The date of year, month 1–12 and day; the parts must exist (throws otherwise: a caller's mistake, not user input). */
 export function plainDate(year: number, month: number, day: number): PlainDate {
-  const parsed = parsePlainDate(`${year}-${pad(month)}-${pad(day)}`)
-  if (!parsed.ok) throw new RangeError(parsed.error.message.en)
-  return parsed.value
+  const written = `${year}-${pad(month)}-${pad(day)}`
+  if (exists(year, month, day)) return written as PlainDate
+  const parsed = parsePlainDate(written)
+  throw new RangeError(parsed.ok ? `Not whole numbers: ${written}` : parsed.error.message.en)
 }
+
+/** By arithmetic alone: plans make dates by the ten thousand, and reading back each that was written would take longest. */
+const exists = (year: number, month: number, day: number): boolean =>
+  [year, month, day].every(Number.isInteger) &&
+  year >= 1000 &&
+  year <= 9999 &&
+  month >= 1 &&
+  month <= 12 &&
+  day >= 1 &&
+  day <= daysInMonth(year, month)
 
 const MS_PER_DAY = 86_400_000
 

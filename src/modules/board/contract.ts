@@ -26,7 +26,7 @@ export interface BoardUnit {
   /** Its figure of the ranking's indicator, when known. */
   readonly figure: FigureReply | null
   readonly parks: readonly { readonly code: string; readonly name: Text }[]
-  /** Figures the board knows of it. */
+  /** Figures the board knows of it, counted to a thousand. */
   readonly figures: number
 }
 

@@ -8,7 +8,7 @@ import type { SessionUnit } from '#engine/records/session'
 import type { Text } from '#engine/result/result'
 import { compared } from '#modules/indicators/server/comparison-reply'
 import { reportingCoverage } from '#modules/indicators/server/coverage'
-import { withFigures } from '#modules/indicators/server/figure-loader'
+import { type HeldCells, withFigures } from '#modules/indicators/server/figure-loader'
 import { indicatorReply, rowReply } from '#modules/indicators/server/figure-reply'
 import { type CellRow, keyOf } from '#modules/indicators/server/figure-rows'
 import type { FiguresPlan } from '#modules/indicators/server/figures-plan'
@@ -18,7 +18,7 @@ import { zonesOf } from '#platform/records/kernel'
 import type { BoardReply, BoardUnit } from '../contract'
 import { recentChanges } from './changes'
 import { dueItems } from './due-items'
-import { keyCells, keyFigures, latestCells } from './key-figures'
+import { type KeyCells, keyCells, keyFigures, latestCells } from './key-figures'
 import { rankable, ranking } from './ranking'
 
 export interface BoardQuery {
@@ -30,6 +30,9 @@ export interface BoardQuery {
   readonly now: string
 }
 
+/** A unit's figures are counted so far: how many more there are tells nobody anything. */
+const mostCounted = 1000
+
 /** Days ahead that "this month" looks, and most late or coming rows of one kind. */
 const horizon = { days: 31, most: 200 }
 
@@ -39,15 +42,16 @@ interface Ground {
   readonly query: BoardQuery
 }
 
-/** Periods with figures of these units, latest first, not after today. */
+/** Periods with figures of these units, from a year on, latest first, not after today. */
 async function pastPeriods(
   tx: Transaction,
   { tree, query: { today } }: Ground,
-  units: readonly string[],
+  { units, from }: { readonly units: readonly string[]; readonly from: string },
 ): Promise<{ period: PeriodId; whole: boolean }[]> {
   const rows = await tx.all<{ period: string; whole: boolean }>(
     sql`SELECT period, avg((coverage_have >= coverage_of)::int) >= 0.5 AS whole FROM cell
-      WHERE zone_id = ANY (${zonesOf(tree, units)}::text[]) AND unit_id = ANY (${units}::text[]) AND nature IN ('actual', 'fact') GROUP BY period`,
+      WHERE zone_id = ANY (${zonesOf(tree, units)}::text[]) AND unit_id = ANY (${units}::text[]) AND nature IN ('actual', 'fact')
+        AND period >= ${from} GROUP BY period`,
   )
   return rows
     .flatMap(({ period, whole }) =>
@@ -62,14 +66,17 @@ async function pastPeriods(
  */
 async function latestPeriod(tx: Transaction, ground: Ground): Promise<PeriodId> {
   const { tree, query } = ground
-  const own = await pastPeriods(tx, ground, [query.unit.code])
-  const whole = own.find((one) => one.whole) ?? own[0]
-  if (whole) return whole.period
+  // Who reports has figures of last year; only where there are none are all the years looked through.
+  for (const from of [String(Number(query.today.slice(0, 4)) - 1), '']) {
+    const own = await pastPeriods(tx, ground, { units: [query.unit.code], from })
+    const whole = own.find((one) => one.whole) ?? own[0]
+    if (whole) return whole.period
+  }
   // The sample zone's months must not push the published years of the real zones out of sight.
   const below = tree
     .within(query.unit.code)
     .filter((code) => query.unit.sample || tree.find(code)?.sample === false)
-  const [latest] = await pastPeriods(tx, ground, below)
+  const [latest] = await pastPeriods(tx, ground, { units: below, from: '' })
   return latest?.period ?? (query.today.slice(0, 7) as PeriodId)
 }
 
@@ -77,14 +84,12 @@ const worst = ['late', 'watch', 'on_track', 'unknown'] as const
 
 async function standings(
   tx: Transaction,
-  ground: Ground,
-  cells: ReadonlyMap<string, readonly CellRow[]>,
+  { plan }: Ground,
+  given: { held: HeldCells; latest: ReadonlyMap<string, readonly CellRow[]> },
 ): Promise<Map<string, BoardUnit['standing']>> {
-  return withFigures(tx, ground.plan, (read) => {
-    const found = [...cells].map(([unit, rows]) => {
-      const seen = rows.map(
-        (row) => compared(ground.plan, keyOf(row), read)?.completion?.standing ?? 'unknown',
-      )
+  return withFigures(tx, { zoneOf: plan.zoneOf, held: given.held }, (read) => {
+    const found = [...given.latest].map(([unit, rows]) => {
+      const seen = rows.map((row) => compared(plan, keyOf(row), read)?.completion?.standing ?? 'unknown')
       return [unit, worst.find((standing) => seen.includes(standing)) ?? 'unknown'] as const
     })
     return new Map(found)
@@ -97,15 +102,16 @@ async function figureCounts(
   units: readonly string[],
 ): Promise<Map<string, number>> {
   const rows = await tx.all<{ unit_id: string; figures: number }>(
-    sql`SELECT unit_id, count(*) AS figures FROM cell
-      WHERE zone_id = ANY (${zonesOf(tree, units)}::text[]) AND unit_id = ANY (${units}::text[]) GROUP BY unit_id`,
+    sql`SELECT unit_id, (SELECT count(*) FROM (SELECT FROM cell
+        WHERE zone_id = ANY (${zonesOf(tree, units)}::text[]) AND cell.unit_id = asked.unit_id LIMIT ${mostCounted}::int) AS found) AS figures
+      FROM unnest(${units}::text[]) AS asked(unit_id)`,
   )
   return new Map(rows.map((row) => [row.unit_id, row.figures]))
 }
 
 interface Below {
   readonly units: readonly SessionUnit[]
-  readonly rows: readonly CellRow[]
+  readonly cells: KeyCells
   readonly until: PeriodId
   readonly rankingBy: string | undefined
 }
@@ -118,19 +124,21 @@ async function boardUnits(tx: Transaction, ground: Ground, below: Below): Promis
           code,
           [
             ...latestCells(
-              below.rows.filter((row) => row.unit_id === code),
+              below.cells.rows.filter((row) => row.unit_id === code),
               below.until,
             ).values(),
           ],
         ] as const,
     ),
   )
-  const standing = await standings(tx, ground, latest)
-  const counts = await figureCounts(
-    tx,
-    ground,
-    below.units.flatMap(({ code }) => ground.tree.within(code)),
-  )
+  const [standing, counts] = await Promise.all([
+    standings(tx, ground, { held: below.cells.held, latest }),
+    figureCounts(
+      tx,
+      ground,
+      below.units.flatMap(({ code }) => ground.tree.within(code)),
+    ),
+  ])
   return below.units.map(({ code, name, kind, sample }) => {
     const figure = latest.get(code)?.find((row) => row.indicator === below.rankingBy)
     return {
@@ -154,45 +162,60 @@ function namesIn(tree: UnitTree, unit: string): Record<string, Text> {
   )
 }
 
+/** What is late, what has changed and how reports come in: of the unit and everything below it. */
+async function happenings(tx: Transaction, given: Given, until: PeriodId) {
+  const { tree, query } = given
+  const units = tree.within(query.unit.code)
+  const year = until.slice(0, 4)
+  const [due, changes, coverage] = await Promise.all([
+    dueItems(tx, given.records, {
+      units,
+      today: query.today,
+      now: query.now,
+      until: addDays(query.today, horizon.days),
+      most: horizon.most,
+    }),
+    recentChanges(tx, units),
+    reportingCoverage(tx, { units, from: year, to: year, today: query.today }),
+  ])
+  return { ...due, changes, coverage }
+}
+
+interface Given {
+  readonly tree: UnitTree
+  readonly query: BoardQuery
+  readonly records: Iterable<RecordType>
+}
+
 /** Everything the board shows of a unit, read from kept cells as the actor. */
-export async function readBoard(
-  tx: Transaction,
-  plan: FiguresPlan,
-  given: { tree: UnitTree; query: BoardQuery; records: Iterable<RecordType> },
-): Promise<BoardReply> {
+export async function readBoard(tx: Transaction, plan: FiguresPlan, given: Given): Promise<BoardReply> {
   const { tree, query } = given
   const ground: Ground = { plan, tree, query }
   const { unit } = query
   const until = query.period ?? (await latestPeriod(tx, ground))
   const children = tree.childrenOf(unit.code)
-  const own = await keyCells(tx, plan, { units: [unit.code], until })
-  const rows = await keyCells(tx, plan, { units: children.map(({ code }) => code), until })
-  const rankings = rankable(plan, rows)
-  const by = rankings.find((row) => row.code === query.ranking) ?? rankings[0]
   const codes = children.map(({ code }) => code)
-  const due = await dueItems(tx, given.records, {
-    units: tree.within(unit.code),
-    today: query.today,
-    now: query.now,
-    until: addDays(query.today, horizon.days),
-    most: horizon.most,
-  })
+  const [own, cells] = await Promise.all([
+    keyCells(tx, plan, { units: [unit.code], until }),
+    keyCells(tx, plan, { units: codes, until }),
+  ])
+  const rankings = rankable(plan, cells.rows)
+  const by = rankings.find((row) => row.code === query.ranking) ?? rankings[0]
+  const [key_figures, units, ranked, happened] = await Promise.all([
+    keyFigures(tx, plan, { ...own, until }),
+    boardUnits(tx, ground, { units: children, cells, until, rankingBy: by?.code }),
+    by ? ranking(tx, plan, { units: codes, cells, until, indicator: by }) : null,
+    happenings(tx, given, until),
+  ])
   return {
     unit: { code: unit.code, name: unit.name, kind: unit.kind, sample: unit.sample },
     period: until,
     time_progress: rounded(timeProgressPercent(until), 2),
-    key_figures: await keyFigures(tx, plan, { rows: own, until }),
-    units: await boardUnits(tx, ground, { units: children, rows, until, rankingBy: by?.code }),
-    ranking: by ? await ranking(tx, plan, { units: codes, rows, until, indicator: by }) : null,
+    key_figures,
+    units,
+    ranking: ranked,
     rankings: rankings.map(indicatorReply),
-    ...due,
-    changes: await recentChanges(tx, tree.within(unit.code)),
-    coverage: await reportingCoverage(tx, {
-      units: tree.within(unit.code),
-      from: until.slice(0, 4),
-      to: until.slice(0, 4),
-      today: query.today,
-    }),
+    ...happened,
     names: namesIn(tree, unit.code),
   }
 }

@@ -25,7 +25,7 @@ export async function dueItems(
   records: Iterable<RecordType>,
   query: DueQuery,
 ): Promise<{ late: DueItem[]; coming: DueItem[] }> {
-  const items = [...(await dueReports(tx, query)), ...(await dueRecords(tx, records, query))]
+  const items = (await Promise.all([dueReports(tx, query), dueRecords(tx, records, query)])).flat()
   items.sort(longestLateFirst)
   return { late: items.filter((one) => one.late), coming: items.filter((one) => !one.late) }
 }

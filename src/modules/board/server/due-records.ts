@@ -78,14 +78,13 @@ export async function dueRecords(
   records: Iterable<RecordType>,
   query: DueQuery,
 ): Promise<DueItem[]> {
-  const items: DueItem[] = []
-  for (const record of records)
-    for (const [name, clock] of Object.entries(record.clocks ?? {})) {
-      const limit = { record, name, clock }
-      const rows = await runningRows(tx, limit, query)
-      const owners = rows.flatMap((row) => (row.owner === null ? [] : [row.owner]))
-      const names = await namesOf(tx, owners)
-      items.push(...rows.map((row) => dueItem(row, limit, { query, names })))
-    }
-  return items
+  const limits = [...records].flatMap((record) =>
+    Object.entries(record.clocks ?? {}).map(([name, clock]): Limit => ({ record, name, clock })),
+  )
+  const running = await Promise.all(
+    limits.map(async (limit) => ({ limit, rows: await runningRows(tx, limit, query) })),
+  )
+  const owners = running.flatMap(({ rows }) => rows.flatMap(({ owner }) => owner ?? []))
+  const names = await namesOf(tx, [...new Set(owners)])
+  return running.flatMap(({ limit, rows }) => rows.map((row) => dueItem(row, limit, { query, names })))
 }

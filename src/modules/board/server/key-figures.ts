@@ -1,16 +1,18 @@
+import { sql } from 'kysely'
 import type { CellKey, Read } from '#engine/figures/cell'
 import { isPeriodId, type PeriodId } from '#engine/period/period'
 import { lastDay } from '#engine/period/period-extent'
+import type { PlainDate } from '#engine/period/plain-date'
 import { stepPeriod } from '#engine/period/period-steps'
 import { compared } from '#modules/indicators/server/comparison-reply'
-import { withFigures } from '#modules/indicators/server/figure-loader'
+import { type HeldCells, heldCells, withFigures } from '#modules/indicators/server/figure-loader'
 import { figureReply, indicatorReply } from '#modules/indicators/server/figure-reply'
-import { type CellRow, keyOf } from '#modules/indicators/server/figure-rows'
+import { cellColumns, type CellRow, keyOf } from '#modules/indicators/server/figure-rows'
 import type { FiguresPlan } from '#modules/indicators/server/figures-plan'
-import { queries, type Transaction } from '#platform/database/database'
+import type { Transaction } from '#platform/database/database'
 import type { KeyFigure } from '../contract'
 
-/** Months of a trend line: two years show a season twice. */
+/** Months of a trend line: two years show a season twice. They reach into the second year before this one. */
 const trendLength = 24
 
 /** More key figures than eight are not read in ten seconds. */
@@ -19,43 +21,57 @@ const most = 8
 /** What happened stands before what is promised; a promise is shown where nothing has happened yet. */
 const natureOrder = ['actual', 'fact', 'plan', 'target']
 
-const isUpTo = (row: CellRow, until: PeriodId): boolean =>
-  isPeriodId(row.period) && lastDay(row.period) <= lastDay(until)
+/** Cells of a year or two lie in some dozen periods: the day each ends on is worked out once. */
+function endsOf(rows: readonly CellRow[]): ReadonlyMap<string, PlainDate> {
+  const periods = new Set(rows.map(({ period }) => period))
+  return new Map(
+    [...periods].flatMap((period) => (isPeriodId(period) ? [[period, lastDay(period)] as const] : [])),
+  )
+}
 
 /** The latest cell of each indicator up to the period, the better nature first. */
 export function latestCells(rows: readonly CellRow[], until: PeriodId): Map<string, CellRow> {
   const latest = new Map<string, CellRow>()
+  const ends = endsOf(rows)
+  const end = lastDay(until)
+  const endOf = (row: CellRow) => ends.get(row.period) ?? ''
   const rank = (row: CellRow) => natureOrder.indexOf(row.nature)
-  for (const row of rows.filter((one) => isUpTo(one, until))) {
+  for (const row of rows.filter(({ period }) => (ends.get(period) ?? '~') <= end)) {
     const best = latest.get(row.indicator)
-    const isBetter =
-      !best ||
-      rank(row) < rank(best) ||
-      (rank(row) === rank(best) && lastDay(row.period as PeriodId) > lastDay(best.period as PeriodId))
+    const isBetter = !best || rank(row) < rank(best) || (rank(row) === rank(best) && endOf(row) > endOf(best))
     if (isBetter) latest.set(row.indicator, row)
   }
   return latest
 }
 
-/** Cells of key indicators of some units, over the years a board looks at. */
+/** What a board reads of key indicators, once for all that it works out of them. */
+export interface KeyCells {
+  /** Of this year and the one before. */
+  readonly rows: readonly CellRow[]
+  readonly held: HeldCells
+}
+
+/** Cells of key indicators of some units, over the years a board looks at and those its trends come from. */
 export async function keyCells(
   tx: Transaction,
   plan: FiguresPlan,
   given: { units: readonly string[]; until: PeriodId },
-): Promise<CellRow[]> {
+): Promise<KeyCells> {
   const codes = [...plan.rows.values()].filter((row) => row.key_figure === true).map((row) => row.code)
-  if (codes.length === 0 || given.units.length === 0) return []
-  const from = String(Number(given.until.slice(0, 4)) - 1)
-  return (await tx.all(
-    queries()
-      .selectFrom('cell')
-      .selectAll()
-      .where('zone_id', 'in', [...new Set(given.units.map((unit) => plan.zoneOf(unit) ?? unit))])
-      .where('unit_id', 'in', given.units)
-      .where('indicator', 'in', codes)
-      .where('period', '>=', from)
-      .where('period', '<=', `${given.until.slice(0, 4)}~`),
-  )) as CellRow[]
+  const to = given.until.slice(0, 4)
+  const [from, shown] = [String(Number(to) - 2), String(Number(to) - 1)]
+  const zones = [...new Set(given.units.map((unit) => plan.zoneOf(unit) ?? unit))]
+  const rows = await tx.all<CellRow>(
+    sql`SELECT ${sql.join(cellColumns.map((name) => sql.ref(name)))} FROM cell
+      WHERE zone_id = ANY (${zones}::text[]) AND unit_id = ANY (${given.units}::text[]) AND indicator = ANY (${codes}::text[])
+        AND period >= ${from} AND period <= ${`${to}~`}`,
+  )
+  const [units, indicators] = [new Set(given.units), new Set(codes)]
+  const isWithin = ({ period }: CellKey) => period >= from && period <= `${to}~`
+  return {
+    rows: rows.filter(({ period }) => period >= shown),
+    held: heldCells(rows, (key) => units.has(key.unit) && indicators.has(key.indicator) && isWithin(key)),
+  }
 }
 
 function trendOf(read: Read, key: CellKey): KeyFigure['trend'] {
@@ -71,7 +87,7 @@ function trendOf(read: Read, key: CellKey): KeyFigure['trend'] {
 export async function keyFigures(
   tx: Transaction,
   plan: FiguresPlan,
-  given: { rows: readonly CellRow[]; until: PeriodId },
+  given: { rows: readonly CellRow[]; held: HeldCells; until: PeriodId },
 ): Promise<KeyFigure[]> {
   const latest = [...latestCells(given.rows, given.until).values()]
     .sort(
@@ -79,7 +95,7 @@ export async function keyFigures(
         (plan.rows.get(a.indicator)?.position ?? 9999) - (plan.rows.get(b.indicator)?.position ?? 9999),
     )
     .slice(0, most)
-  return withFigures(tx, plan, (read) =>
+  return withFigures(tx, { zoneOf: plan.zoneOf, held: given.held }, (read) =>
     latest.flatMap((row) => {
       const indicator = plan.rows.get(row.indicator)
       const key = keyOf(row)

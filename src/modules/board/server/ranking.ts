@@ -9,7 +9,7 @@ import type { FiguresPlan } from '#modules/indicators/server/figures-plan'
 import type { IndicatorRow } from '#modules/indicators/domain/indicator-of'
 import type { Transaction } from '#platform/database/database'
 import type { RankingReply } from '../contract'
-import { latestCells } from './key-figures'
+import { type KeyCells, latestCells } from './key-figures'
 
 /** Indicators that at least two of the units have a figure of: one alone is no ranking. */
 export function rankable(plan: FiguresPlan, rows: readonly CellRow[]): IndicatorRow[] {
@@ -25,9 +25,11 @@ export function rankable(plan: FiguresPlan, rows: readonly CellRow[]): Indicator
 export async function ranking(
   tx: Transaction,
   plan: FiguresPlan,
-  given: { units: readonly string[]; rows: readonly CellRow[]; until: PeriodId; indicator: IndicatorRow },
+  given: { units: readonly string[]; cells: KeyCells; until: PeriodId; indicator: IndicatorRow },
 ): Promise<RankingReply | null> {
-  const own = given.rows.filter((row) => row.indicator === given.indicator.code && row.nature === 'actual')
+  const own = given.cells.rows.filter(
+    (row) => row.indicator === given.indicator.code && row.nature === 'actual',
+  )
   const latest = latestCells(own, given.until).get(given.indicator.code)
   if (!latest) return null
   const key: CellKey = {
@@ -36,7 +38,7 @@ export async function ranking(
     period: latest.period as PeriodId,
     nature: 'actual',
   }
-  return withFigures(tx, plan, (read) => {
+  return withFigures(tx, { zoneOf: plan.zoneOf, held: given.cells.held }, (read) => {
     const { ranked, unknown, coverage } = rankUnits(plan.plan, { units: given.units, key }, read)
     return {
       indicator: indicatorReply(given.indicator),

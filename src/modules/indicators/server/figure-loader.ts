@@ -76,17 +76,34 @@ interface Wanted<T> {
   readonly missing: Map<string, CellKey>
 }
 
-const lookUp = <T>(wanted: Wanted<T>, key: CellKey): T | undefined => {
+const lookUp = <T>(wanted: Wanted<T>, key: CellKey, held?: Held<T>): T | undefined => {
   const id = cellId(key)
+  if (held?.covers(key)) return held.found.get(id)
   if (!wanted.known.has(id)) wanted.missing.set(id, key)
   return wanted.known.get(id)
 }
+
+/** What was read beforehand: of the keys it covers, those that are not found do not exist. */
+interface Held<T> {
+  readonly found: ReadonlyMap<string, T>
+  covers(this: void, key: CellKey): boolean
+}
+
+/** Kept cells that were read beforehand, for several pieces of work. */
+export type HeldCells = Held<Cell>
+
+/** All kept cells there are of the keys it covers. */
+export const heldCells = (rows: readonly CellRow[], covers: HeldCells['covers']): HeldCells => ({
+  found: new Map(rows.map((row) => [cellId(keyOf(row)), cellOf(row)])),
+  covers,
+})
 
 async function fetchMissing<T, R extends Parameters<typeof keyOf>[0]>(
   wanted: Wanted<T>,
   load: (keys: CellKey[]) => Promise<R[]>,
   form: (row: R) => T,
 ): Promise<void> {
+  if (wanted.missing.size === 0) return
   const keys = [...wanted.missing.values()]
   for (const id of wanted.missing.keys()) wanted.known.set(id, undefined)
   wanted.missing.clear()
@@ -97,6 +114,8 @@ async function fetchMissing<T, R extends Parameters<typeof keyOf>[0]>(
 export interface Figures {
   readonly zoneOf: ZoneOf
   readonly asOf?: string
+  /** Cells that need not be read again. */
+  readonly held?: HeldCells
 }
 
 /**
@@ -106,14 +125,17 @@ export interface Figures {
 export async function withFigures<T>(tx: Transaction, figures: Figures, work: (read: Read) => T): Promise<T> {
   const cells: Wanted<Cell> = { known: new Map(), missing: new Map() }
   const observations: Wanted<Observation> = { known: new Map(), missing: new Map() }
-  const read: Read = { cell: (key) => lookUp(cells, key), observation: (key) => lookUp(observations, key) }
+  const read: Read = {
+    cell: (key) => lookUp(cells, key, figures.held),
+    observation: (key) => lookUp(observations, key),
+  }
   for (let round = 0; round < mostRounds; round++) {
     const value = work(read)
     if (cells.missing.size === 0 && observations.missing.size === 0) return value
-    if (cells.missing.size > 0)
-      await fetchMissing(cells, (keys) => loadCells(tx, figures.zoneOf, keys), cellOf)
-    if (observations.missing.size > 0)
-      await fetchMissing(observations, (keys) => loadObservations(tx, figures, keys), observationOf)
+    await Promise.all([
+      fetchMissing(cells, (keys) => loadCells(tx, figures.zoneOf, keys), cellOf),
+      fetchMissing(observations, (keys) => loadObservations(tx, figures, keys), observationOf),
+    ])
   }
   throw new Error('Figures did not settle: a plan with a cycle must not be compiled')
 }

@@ -157,7 +157,7 @@ export async function saveLines(
   )
   const problems = read.flatMap((one) => ('problem' in one ? [one.problem] : []))
   if (problems.length > 0) throw invalidInput(problems)
-  for (const one of read) if ('line' in one) await saveLine(tx, row, one.line)
+  await Promise.all(read.flatMap((one) => ('line' in one ? [saveLine(tx, row, one.line)] : [])))
 }
 
 async function saveLine(
