@@ -49,7 +49,6 @@ import type { Kernel } from '#platform/records/kernel'
 import { reckonClocks } from '#platform/records/reckon-clocks'
 import { registerPreferenceRoutes } from '#platform/preferences/preference-routes'
 import { registerRecordRoutes } from '#platform/records/routes'
-import { registerUnmaskRoutes } from '#platform/records/unmask-routes'
 import { apiRoutes } from './api-routes'
 import contracts from './contract-schemas.json'
 import { consoleFolder, version } from './folders'
@@ -153,8 +152,7 @@ export async function openApp(
   registerPortfolioRoutes(app, kernel)
   registerDispatchRoutes(app, kernel)
   registerBoardRoutes(app, kernel, { plans, units })
-  registerRecordRoutes(app, kernel)
-  registerUnmaskRoutes(app, kernel, config.unmaskPerHour)
+  registerRecordRoutes(app, kernel, config.unmaskPerHour)
   registerAuditRoutes(app, kernel)
   registerDocsRoutes(app, openApiDocument(allRecords, { routes: apiRoutes, contracts }))
   await registerStaticFiles(app, consoleFolder)

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { addressOf } from '#engine/records/record'
 import { kernelActor, type Transaction } from '#platform/database/database'
+import { patternOf } from '#platform/http/pattern-of'
 import type { Kernel } from '#platform/records/kernel'
 import { appendEvents, currentRequest, type NewEvent } from './events'
 
@@ -102,7 +103,7 @@ class Waiting {
 }
 
 function refusedRequest(request: FastifyRequest, kernel: Kernel, status: number): Refused {
-  const [, , name = ''] = (request.routeOptions.url ?? '').split('/')
+  const [, , name = ''] = patternOf(request).split('/')
   const record = [...kernel.records.values()].find((one) => addressOf(one) === name)?.name
   const { id } = (request.params ?? {}) as { id?: string }
   const [home = ''] = Object.values(request.actor.reach).flat()

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Metric, Sample } from './exposition'
+import { patternOf } from './pattern-of'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -43,9 +44,6 @@ interface Counted {
   value: number
 }
 
-/** The pattern of the route, never the address itself: addresses hold ids and what was searched for. */
-const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none'
-
 /** 2xx … 5xx; `aborted` when the client left before it was answered. */
 const classOf = (reply: FastifyReply): string =>
   reply.raw.headersSent ? `${Math.floor(reply.raw.statusCode / 100)}xx` : 'aborted'
@@ -54,9 +52,9 @@ class Tally {
   readonly requests = new Map<string, Counted>()
   readonly durations = new Map<string, { labels: Readonly<Record<string, string>>; of: Durations }>()
 
-  /** Without seconds it is counted only. */
+  /** By the pattern of the address: the address itself holds ids and what was searched for. Without seconds it is counted only. */
   note(request: FastifyRequest, reply: FastifyReply, seconds: number | undefined): void {
-    const labels = { route: routeOf(request), method: request.method }
+    const labels = { route: patternOf(request) || 'none', method: request.method }
     const status = classOf(reply)
     const key = `${labels.method} ${labels.route}`
     const counted = this.requests.get(`${key} ${status}`) ?? { labels: { ...labels, status }, value: 0 }

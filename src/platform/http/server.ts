@@ -73,6 +73,14 @@ declare module 'fastify' {
     /** Every route there is, as `METHOD /address/:id`: what the API description is measured by. */
     readonly routesServed: readonly string[]
   }
+  interface FastifyRequest {
+    /** The pattern of the address where the route serves several; empty where it is the route's own. */
+    pattern: string
+  }
+  interface FastifyContextConfig {
+    /** The patterns that a route serves, where it is not its own. */
+    readonly serves?: readonly string[]
+  }
 }
 
 /** No route here declares a schema of Fastify's: records and modules check their own input and say every problem at once. */
@@ -105,11 +113,13 @@ export async function openServer(config: Config): Promise<FastifyInstance> {
   })
   const routes: string[] = []
   app.decorate('routesServed', routes)
-  app.addHook('onRoute', ({ method, url }) => {
-    routes.push(...[method].flat().map((one) => `${one} ${url}`))
+  app.addHook('onRoute', ({ method, url, config }) => {
+    const patterns = config?.serves ?? [url]
+    routes.push(...[method].flat().flatMap((one) => patterns.map((pattern) => `${one} ${pattern}`)))
   })
   const headers = safetyHeaders(config)
   for (const name of ['actor', 'session', 'sessionEnds']) app.decorateRequest(name)
+  app.decorateRequest('pattern', '')
   app.addHook('onRequest', (request, reply, done) => {
     request.actor = publicActor
     void reply.headers({ ...headers, 'x-request-id': request.id })

@@ -1,5 +1,5 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
-import { addressOf, type RecordType } from '#engine/records/record'
+import type { FastifyReply } from 'fastify'
+import type { RecordType } from '#engine/records/record'
 import type { AttachmentEntry } from '#engine/records/reply'
 import type { Actor } from '#engine/records/rights'
 import { text } from '#engine/result/result'
@@ -9,9 +9,10 @@ import { mediaTypeOf } from '#platform/documents/media-type'
 import { kernelError } from '#platform/errors/app-error'
 import { signedIn } from '#platform/http/request'
 import type { Kernel } from './kernel'
+import type { RecordRoutes } from './record-routes'
 import { newId } from './new-id'
 import { replyRow } from './reply'
-import { hangingOn, personNames, type Register, rowAddress } from './row-thread'
+import { hangingOn, personNames, rowAddress } from './row-thread'
 import { getRow, type StoredRow } from './rows'
 import { openedContent, sealedContent } from './sealed-content'
 import { sentFile } from './sent-file'
@@ -173,9 +174,8 @@ function inert(reply: FastifyReply, file: AttachmentRow & { content: Uint8Array 
     .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
 }
 
-const reading: Register = (app, kernel, record) => {
-  const address = `/api/${addressOf(record)}/:id/attachments`
-  app.get(address, (request) =>
+function registerReading(routes: RecordRoutes, kernel: Kernel): void {
+  routes.get('/:id/attachments', (record, request) =>
     kernel.database.transaction(signedIn(request), 'read', async (tx) => {
       const row = await getRow(tx, record, { id: rowAddress(request).id })
       const query = attachmentsOf(record, row)
@@ -185,7 +185,7 @@ const reading: Register = (app, kernel, record) => {
       return { entries: await entriesOf(tx.asKernel, kernel, kept) }
     }),
   )
-  app.get(`${address}/:aid`, async (request, reply) => {
+  routes.get('/:id/attachments/:aid', async (record, request, reply) => {
     const { id, aid } = rowAddress(request)
     const file = await kernel.database.transaction(signedIn(request), 'read', async (tx) => {
       const row = await getRow(tx, record, { id })
@@ -200,9 +200,8 @@ const reading: Register = (app, kernel, record) => {
   })
 }
 
-const writing: Register = (app, kernel, record) => {
-  const address = `/api/${addressOf(record)}/:id/attachments`
-  app.post(address, async (request, reply) => {
+function registerWriting(routes: RecordRoutes, kernel: Kernel): void {
+  routes.post('/:id/attachments', async (record, request, reply) => {
     const actor = signedIn(request)
     const upload = checkedUpload(await sentFile(request))
     const entry = await kernel.database.transaction(actor, 'write', async (tx) => {
@@ -211,7 +210,7 @@ const writing: Register = (app, kernel, record) => {
     })
     return reply.code(201).send(entry)
   })
-  app.delete(`${address}/:aid`, async (request, reply) => {
+  routes.delete('/:id/attachments/:aid', async (record, request, reply) => {
     const { id, aid } = rowAddress(request)
     await kernel.database.transaction(signedIn(request), 'write', async (tx) =>
       detach(tx, record, { row: await getRow(tx, record, { id }), aid }),
@@ -221,9 +220,7 @@ const writing: Register = (app, kernel, record) => {
 }
 
 /** Papers kept with a row: seen with the row, kept inert. */
-export function registerAttachmentRoutes(app: FastifyInstance, kernel: Kernel): void {
-  for (const record of kernel.records.values()) {
-    reading(app, kernel, record)
-    writing(app, kernel, record)
-  }
+export function registerAttachmentRoutes(routes: RecordRoutes, kernel: Kernel): void {
+  registerReading(routes, kernel)
+  registerWriting(routes, kernel)
 }

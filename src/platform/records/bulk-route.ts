@@ -1,5 +1,4 @@
-import type { FastifyInstance } from 'fastify'
-import { addressOf, type RecordType } from '#engine/records/record'
+import type { RecordType } from '#engine/records/record'
 import { shown } from '#engine/records/problem'
 import { text } from '#engine/result/result'
 import type { Transaction } from '#platform/database/database'
@@ -8,6 +7,7 @@ import { objectBody, signedIn } from '#platform/http/request'
 import { problemReply } from '#platform/http/problem-reply'
 import { actOnRow } from './act-on-row'
 import type { Kernel } from './kernel'
+import type { RecordRoutes } from './record-routes'
 import { invalidInput } from './refusals'
 import { removeRow, updateRow } from './write-row'
 
@@ -59,8 +59,8 @@ const one = async (
 }
 
 /** All rows or none: a refusal of any row names that row and leaves every other as it was. */
-export function registerBulkRoute(app: FastifyInstance, kernel: Kernel, record: RecordType): void {
-  app.post(`/api/${addressOf(record)}/bulk`, async (request) => {
+export function registerBulkRoute(routes: RecordRoutes, kernel: Kernel): void {
+  routes.post('/bulk', async (record, request) => {
     const bulk = readBulk(objectBody(request))
     const actor = signedIn(request)
     let at: string | undefined

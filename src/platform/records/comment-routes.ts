@@ -1,5 +1,3 @@
-import type { FastifyInstance } from 'fastify'
-import { addressOf } from '#engine/records/record'
 import { type Problem, shown } from '#engine/records/problem'
 import type { CommentEntry } from '#engine/records/reply'
 import { text } from '#engine/result/result'
@@ -7,9 +5,10 @@ import { appendEvents } from '#platform/audit/events'
 import { queries, type Transaction } from '#platform/database/database'
 import { objectBody, signedIn } from '#platform/http/request'
 import type { Kernel } from './kernel'
+import type { RecordRoutes } from './record-routes'
 import { newId } from './new-id'
 import { invalidInput } from './refusals'
-import { hangingOn, personNames, type Register, rowAddress } from './row-thread'
+import { hangingOn, personNames, rowAddress } from './row-thread'
 import { getRow } from './rows'
 
 /** The column takes no more. */
@@ -59,9 +58,9 @@ function bodyIn(given: Record<string, unknown>): string {
   throw invalidInput([problem])
 }
 
-const commentsOn: Register = (app, kernel, record) => {
-  const address = `/api/${addressOf(record)}/:id/comments`
-  app.get(address, (request) =>
+/** What people say about a row: read and written by whoever may read the row. */
+export function registerCommentRoutes(routes: RecordRoutes, kernel: Kernel): void {
+  routes.get('/:id/comments', (record, request) =>
     kernel.database.transaction(signedIn(request), 'read', async (tx) => {
       const row = await getRow(tx, record, { id: rowAddress(request).id })
       const query = queries()
@@ -73,7 +72,7 @@ const commentsOn: Register = (app, kernel, record) => {
       return { entries: await entries(tx.asKernel, kernel, said) }
     }),
   )
-  app.post(address, async (request, reply) => {
+  routes.post('/:id/comments', async (record, request, reply) => {
     const body = bodyIn(objectBody(request))
     const entry = await kernel.database.transaction(signedIn(request), 'write', async (tx) => {
       const row = await getRow(tx, record, { id: rowAddress(request).id })
@@ -87,9 +86,4 @@ const commentsOn: Register = (app, kernel, record) => {
     })
     return reply.code(201).send(entry)
   })
-}
-
-/** What people say about a row: read and written by whoever may read the row. */
-export function registerCommentRoutes(app: FastifyInstance, kernel: Kernel): void {
-  for (const record of kernel.records.values()) commentsOn(app, kernel, record)
 }

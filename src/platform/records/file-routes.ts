@@ -1,5 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { addressOf, type RecordType } from '#engine/records/record'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { RecordType } from '#engine/records/record'
 import type { Titles } from '#engine/records/reply'
 import { mayCreateSomewhere } from '#engine/records/rights'
 import { text } from '#engine/result/result'
@@ -13,6 +13,7 @@ import { exportRows } from './export-rows'
 import { importRows } from './import-rows'
 import { hearsEachRow } from './effects'
 import type { Kernel } from './kernel'
+import type { RecordRoutes } from './record-routes'
 import { titlesOf } from './references'
 import { askedList } from './asked-list'
 import { registerLook, sentPlan } from './mapping/mapping-routes'
@@ -56,8 +57,8 @@ async function optionsFor(tx: Transaction, kernel: Kernel, record: RecordType): 
   return titles
 }
 
-function registerTemplate(app: FastifyInstance, kernel: Kernel, record: RecordType): void {
-  app.get(`/api/${addressOf(record)}/template.xlsx`, async (request, reply) => {
+function registerTemplate(routes: RecordRoutes, kernel: Kernel): void {
+  routes.get('/template.xlsx', async (record, request, reply) => {
     const actor = signedIn(request)
     const given = await kernel.database.transaction(actor, 'read', async (tx) => ({
       extra: await kernel.extraFields(record, tx),
@@ -77,8 +78,8 @@ function isDryRun(request: FastifyRequest): boolean {
   })
 }
 
-function registerImport(app: FastifyInstance, kernel: Kernel, record: RecordType): void {
-  app.post(`/api/${addressOf(record)}/import`, async (request) => {
+function registerImport(routes: RecordRoutes, kernel: Kernel): void {
+  routes.post('/import', async (record, request) => {
     const actor = signedIn(request)
     if (!mayCreateSomewhere(actor, record)) throw kernelError('forbidden')
     const dryRun = isDryRun(request)
@@ -92,13 +93,8 @@ function registerImport(app: FastifyInstance, kernel: Kernel, record: RecordType
   })
 }
 
-function registerExport(
-  app: FastifyInstance,
-  kernel: Kernel,
-  given: { record: RecordType; format: Format },
-): void {
-  const { record, format } = given
-  app.get(`/api/${addressOf(record)}/export.${format}`, async (request, reply) => {
+function registerExport(routes: RecordRoutes, kernel: Kernel, format: Format): void {
+  routes.get(`/export.${format}`, async (record, request, reply) => {
     const actor = signedIn(request)
     const language = languageOf(request)
     const made = await kernel.database.transaction(actor, 'read', async (tx) => {
@@ -113,12 +109,10 @@ function registerExport(
 }
 
 /** Templates, imports and exports of every declared record type. */
-export function registerFileRoutes(app: FastifyInstance, kernel: Kernel): void {
-  for (const record of kernel.records.values()) {
-    registerTemplate(app, kernel, record)
-    registerImport(app, kernel, record)
-    registerLook(app, kernel, record)
-    registerExport(app, kernel, { record, format: 'xlsx' })
-    registerExport(app, kernel, { record, format: 'csv' })
-  }
+export function registerFileRoutes(routes: RecordRoutes, kernel: Kernel): void {
+  registerTemplate(routes, kernel)
+  registerImport(routes, kernel)
+  registerLook(routes, kernel)
+  registerExport(routes, kernel, 'xlsx')
+  registerExport(routes, kernel, 'csv')
 }

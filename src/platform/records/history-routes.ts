@@ -1,10 +1,10 @@
-import type { FastifyInstance } from 'fastify'
-import { addressOf, type RecordType } from '#engine/records/record'
+import type { RecordType } from '#engine/records/record'
 import type { HistoryEntry } from '#engine/records/reply'
 import type { Actor } from '#engine/records/rights'
 import { queries, type Transaction } from '#platform/database/database'
 import { signedIn } from '#platform/http/request'
 import type { Kernel } from './kernel'
+import type { RecordRoutes } from './record-routes'
 import { replyRow } from './reply'
 import { hangingOn, personNames, rowAddress } from './row-thread'
 import { getRow, type StoredRow } from './rows'
@@ -60,12 +60,11 @@ async function history(
 }
 
 /** `GET …/:id/history`: who did what and when, before and after, newest first. */
-export function registerHistoryRoutes(app: FastifyInstance, kernel: Kernel): void {
-  for (const record of kernel.records.values())
-    app.get(`/api/${addressOf(record)}/:id/history`, (request) =>
-      kernel.database.transaction(signedIn(request), 'read', async (tx) => {
-        const row = await getRow(tx, record, { id: rowAddress(request).id })
-        return { entries: await history(tx, kernel, { record, row }) }
-      }),
-    )
+export function registerHistoryRoutes(routes: RecordRoutes, kernel: Kernel): void {
+  routes.get('/:id/history', (record, request) =>
+    kernel.database.transaction(signedIn(request), 'read', async (tx) => {
+      const row = await getRow(tx, record, { id: rowAddress(request).id })
+      return { entries: await history(tx, kernel, { record, row }) }
+    }),
+  )
 }

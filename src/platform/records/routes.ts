@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { addressOf, type RecordType } from '#engine/records/record'
 import { seesEverywhere } from '#engine/records/personal'
 import type { ListGroup, ListReply } from '#engine/records/reply'
@@ -13,11 +13,13 @@ import { registerCommentRoutes } from './comment-routes'
 import { registerFileRoutes } from './file-routes'
 import { registerHistoryRoutes } from './history-routes'
 import type { Kernel } from './kernel'
+import { RecordRoutes } from './record-routes'
 import { countRows, groupRows } from './count-rows'
 import { listRows } from './list-rows'
 import { titlesFor } from './references'
 import { replyRows, rowReply } from './reply'
 import { getRow } from './rows'
+import { registerUnmaskRoutes } from './unmask-routes'
 import { createRow, removeRow, updateRow } from './write-row'
 
 interface Address {
@@ -74,12 +76,13 @@ async function listReply(
   }
 }
 
-function registerReading(app: FastifyInstance, kernel: Kernel, record: RecordType): void {
-  const address = `/api/${addressOf(record)}`
+function registerReading(routes: RecordRoutes, kernel: Kernel): void {
   const run = <T>(request: FastifyRequest, mode: Mode, work: (tx: Transaction) => Promise<T>) =>
     kernel.database.transaction(signedIn(request), mode, work)
-  app.get(address, (request) => run(request, 'read', (tx) => listReply(tx, kernel, { record, request })))
-  app.get(`${address}/:id`, async (request, reply) => {
+  routes.get('', (record, request) =>
+    run(request, 'read', (tx) => listReply(tx, kernel, { record, request })),
+  )
+  routes.get('/:id', async (record, request, reply) => {
     const answer = await run(request, 'read', async (tx) =>
       rowReply(tx, kernel, { record, row: await getRow(tx, record, { id: addressed(request).id }) }),
     )
@@ -96,20 +99,20 @@ const valuesIn = (body: Record<string, unknown>): { values?: Record<string, unkn
     ? { values: body.values as Record<string, unknown> }
     : {}
 
-function registerWriting(app: FastifyInstance, kernel: Kernel, record: RecordType): void {
-  const address = `/api/${addressOf(record)}`
+function registerWriting(routes: RecordRoutes, kernel: Kernel): void {
   const write = <T>(request: FastifyRequest, work: (tx: Transaction) => Promise<T>) =>
     kernel.database.transaction(signedIn(request), 'write', work)
-  app.post(address, async (request, reply) => {
+  routes.post('', async (record, request, reply) => {
     const answer = await write(request, async (tx) => {
       const row = await createRow(tx, kernel, { record, input: objectBody(request) })
       return rowReply(tx, kernel, { record, row })
     })
-    return tagged(reply.code(201).header('location', `${address}/${answer.row.id}`), answer.row.version).send(
-      answer,
-    )
+    return tagged(
+      reply.code(201).header('location', `/api/${addressOf(record)}/${answer.row.id}`),
+      answer.row.version,
+    ).send(answer)
   })
-  app.patch(`${address}/:id`, async (request, reply) => {
+  routes.patch('/:id', async (record, request, reply) => {
     const answer = await write(request, async (tx) => {
       const given = {
         record,
@@ -121,7 +124,7 @@ function registerWriting(app: FastifyInstance, kernel: Kernel, record: RecordTyp
     })
     return tagged(reply, answer.row.version).send(answer)
   })
-  app.delete(`${address}/:id`, async (request, reply) => {
+  routes.delete('/:id', async (record, request, reply) => {
     await write(request, (tx) =>
       removeRow(tx, kernel, { record, id: addressed(request).id, version: seenVersion(request) }),
     )
@@ -129,9 +132,8 @@ function registerWriting(app: FastifyInstance, kernel: Kernel, record: RecordTyp
   })
 }
 
-function registerActions(app: FastifyInstance, kernel: Kernel, record: RecordType): void {
-  if (!record.lifecycle) return
-  app.post(`/api/${addressOf(record)}/:id/actions/:action`, async (request, reply) => {
+function registerActions(routes: RecordRoutes, kernel: Kernel): void {
+  const act = async (record: RecordType, request: FastifyRequest, reply: FastifyReply) => {
     const answer = await kernel.database.transaction(signedIn(request), 'write', async (tx) => {
       const body = objectBody(request)
       const { id, action } = addressed(request)
@@ -146,19 +148,20 @@ function registerActions(app: FastifyInstance, kernel: Kernel, record: RecordTyp
       return rowReply(tx, kernel, { record, row: await actOnRow(tx, kernel, given) })
     })
     return tagged(reply, answer.row.version).send(answer)
-  })
+  }
+  routes.post('/:id/actions/:action', act, ({ lifecycle }) => lifecycle !== undefined)
 }
 
-/** The REST face of every declared record type. */
-export function registerRecordRoutes(app: FastifyInstance, kernel: Kernel): void {
-  for (const record of kernel.records.values()) {
-    registerReading(app, kernel, record)
-    registerWriting(app, kernel, record)
-    registerActions(app, kernel, record)
-    registerBulkRoute(app, kernel, record)
-  }
-  registerFileRoutes(app, kernel)
-  registerAttachmentRoutes(app, kernel)
-  registerCommentRoutes(app, kernel)
-  registerHistoryRoutes(app, kernel)
+/** The REST face of every declared record type; of personal data, `unmaskPerHour` rows are shown whole. */
+export function registerRecordRoutes(app: FastifyInstance, kernel: Kernel, unmaskPerHour: number): void {
+  const routes = new RecordRoutes(app, kernel)
+  registerReading(routes, kernel)
+  registerWriting(routes, kernel)
+  registerActions(routes, kernel)
+  registerBulkRoute(routes, kernel)
+  registerFileRoutes(routes, kernel)
+  registerAttachmentRoutes(routes, kernel)
+  registerCommentRoutes(routes, kernel)
+  registerHistoryRoutes(routes, kernel)
+  registerUnmaskRoutes(routes, kernel, unmaskPerHour)
 }

@@ -1,13 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { RecordType } from '#engine/records/record'
 import { type Text, text } from '#engine/result/result'
 import type { Transaction } from '#platform/database/database'
 import type { Kernel } from './kernel'
 import { titlesOf } from './references'
 import type { StoredRow } from './rows'
-
-/** Registers one set of routes for every record type. */
-export type Register = (app: FastifyInstance, kernel: Kernel, record: RecordType) => void
 
 export interface RowAddress {
   readonly id: string

@@ -1,7 +1,7 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { masked, maskedFields, personalFields } from '#engine/records/personal'
-import { addressOf, type RecordType } from '#engine/records/record'
+import type { RecordType } from '#engine/records/record'
 import type { UnmaskReply } from '#engine/records/reply'
 import { type Actor, rolesOver } from '#engine/records/rights'
 import { text } from '#engine/result/result'
@@ -11,6 +11,7 @@ import { kernelError } from '#platform/errors/app-error'
 import { objectBody, signedIn } from '#platform/http/request'
 import { givenReason } from './given-reason'
 import type { Kernel } from './kernel'
+import type { RecordRoutes } from './record-routes'
 import { replyRow } from './reply'
 import { rowAddress } from './row-thread'
 import { getRow, type StoredRow } from './rows'
@@ -72,15 +73,14 @@ async function unmask(tx: Transaction, { record, id, reason, perHour }: Unmaskin
 }
 
 /** `POST /api/{type}/{id}/unmask`: the personal data of one row, for a reason, a few rows an hour. */
-export function registerUnmaskRoutes(app: FastifyInstance, kernel: Kernel, perHour: number): void {
-  for (const record of kernel.records.values()) {
-    if (personalFields(record).length === 0) continue
-    app.post(`/api/${addressOf(record)}/:id/unmask`, (request) => {
-      const reason = givenReason(objectBody(request), reasonSays)
-      const { id } = rowAddress(request)
-      return kernel.database.transaction(signedIn(request), 'write', (tx) =>
-        unmask(tx, { record, id, reason, perHour }),
-      )
-    })
+export function registerUnmaskRoutes(routes: RecordRoutes, kernel: Kernel, perHour: number): void {
+  const isPersonal = (record: RecordType) => personalFields(record).length > 0
+  const work = (record: RecordType, request: FastifyRequest) => {
+    const reason = givenReason(objectBody(request), reasonSays)
+    const { id } = rowAddress(request)
+    return kernel.database.transaction(signedIn(request), 'write', (tx) =>
+      unmask(tx, { record, id, reason, perHour }),
+    )
   }
+  routes.post('/:id/unmask', work, isPersonal)
 }

@@ -1,12 +1,11 @@
-import type { FastifyInstance } from 'fastify'
 import { type MappingPlan, planFrom } from '#engine/mapping/plan'
-import { addressOf, type RecordType } from '#engine/records/record'
 import { mayCreateSomewhere } from '#engine/records/rights'
 import { text } from '#engine/result/result'
 import { kernelError } from '#platform/errors/app-error'
 import { signedIn } from '#platform/http/request'
 import { beijingToday } from '#platform/records/beijing-now'
 import type { Kernel } from '#platform/records/kernel'
+import type { RecordRoutes } from '#platform/records/record-routes'
 import { type Sent, sentFile } from '#platform/records/sent-file'
 import { lookAtFile } from './look-at-file'
 
@@ -30,8 +29,8 @@ export function sentPlan({ fields }: Pick<Sent, 'fields'>): MappingPlan | undefi
 }
 
 /** How a sheet of one's own would be read. It writes nothing: the same file and plan sent to the import are read the same. */
-export function registerLook(app: FastifyInstance, kernel: Kernel, record: RecordType): void {
-  app.post(`/api/${addressOf(record)}/import/look`, async (request) => {
+export function registerLook(routes: RecordRoutes, kernel: Kernel): void {
+  routes.post('/import/look', async (record, request) => {
     const actor = signedIn(request)
     if (!mayCreateSomewhere(actor, record)) throw kernelError('forbidden')
     const remember = (request.query as Readonly<Record<string, unknown>>).remember !== 'false'
