@@ -2,13 +2,14 @@ import { startLamps } from '#modules/projects/server/lamps/keep-lamps'
 import { startSealing } from '#platform/audit/seal-timer'
 import { startBackups } from '#platform/backup/backup-schedule'
 import type { Config } from '#platform/config/config'
+import { startUpkeep } from '#platform/database/upkeep'
 import type { Running } from './app'
 import { runOrder } from './commands/operate'
 import { openControl } from './control'
 import { masterKeys, sealKeys } from './open-vault'
 
 /**
- * What a server does beside answering: seals the ledger, makes its back-ups, keeps the lamps, and takes the operator's commands where it
+ * What a server does beside answering: seals the ledger, makes its back-ups, keeps the lamps, tends the embedded database, and takes the operator's commands where it
  * alone holds the embedded database. Returns what ends it all.
  */
 export async function startOperations(
@@ -33,8 +34,10 @@ export async function startOperations(
     failed,
   })
   const stopLamps = startLamps(running.kernel, running.newProjects, { minutes: config.lampMinutes, failed })
+  const stopUpkeep = startUpkeep(database.source, failed)
   return async () => {
     await stopControl()
+    await stopUpkeep()
     await stopLamps()
     await stopBackups()
     await stopSealing()
