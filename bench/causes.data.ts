@@ -11,7 +11,7 @@ export const causes: Readonly<Record<string, string>> = {
   'list_projects.postgres':
     'A reading transaction says who asks and ends: three messages more than the bare server sends, and the row rule, five sums, names and deeds of fifty rows.',
   'create_project.postgres':
-    'The row, its event and the news of it are three statements that wait for each other; the bare server sends one.',
+    'The row, its event and the news of it are three statements and who asks is said before them; the bare server sends one.',
   'create_project.embedded': onlyOne,
   'sum_by_park.embedded': onlyOne,
   'import_projects.postgres': search,
