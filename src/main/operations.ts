@@ -9,8 +9,8 @@ import { openControl } from './control'
 import { masterKeys, sealKeys } from './open-vault'
 
 /**
- * What a server does beside answering: seals the ledger, makes its back-ups, keeps the lamps, tends the embedded database, and takes the operator's commands where it
- * alone holds the embedded database. Returns what ends it all.
+ * What a server does beside answering: seals the ledger, makes its back-ups, keeps the lamps, tends the embedded
+ * database, and takes the operator's commands where it alone holds that. Returns what ends it all.
  */
 export async function startOperations(
   running: Running,

@@ -15,6 +15,9 @@ export interface KeyFigure {
   readonly trend: readonly { readonly period: string; readonly value: string | null }[]
 }
 
+/** A unit's figures are counted so far: how many more there are tells nobody anything. */
+export const mostFiguresCounted = 1000
+
 /** A unit directly below the one the board stands at. */
 export interface BoardUnit {
   readonly code: string

@@ -1,4 +1,5 @@
 import type { Database } from '#platform/database/database'
+import { startRepeating } from '#platform/jobs/start-repeating'
 import { sealLedger, type Sealing } from './seal-events'
 
 interface Timing {
@@ -16,24 +17,17 @@ const wholeEvery = 24 * 3_600_000
  */
 export function startSealing(database: Database, { minutes, signKey, failed }: Timing): () => Promise<void> {
   if (minutes === 0) return () => Promise.resolve()
-  let [under, lastWhole] = [Promise.resolve(), -wholeEvery]
-  const seal = (sealing: Sealing) => {
-    under = under.then(() => sealLedger(database, { ...sealing, signKey }).then(() => {}, failed))
-    return under
-  }
+  let lastWhole = -wholeEvery
+  const seal = (sealing: Sealing) => sealLedger(database, { ...sealing, signKey })
   const turn = () => {
     // By a clock that nobody sets: one that was put back would leave the next whole look out for as long.
     const isWhole = performance.now() - lastWhole >= wholeEvery
     if (isWhole) lastWhole = performance.now()
-    void seal({ whole: isWhole })
+    return seal({ whole: isWhole })
   }
-  const first = setTimeout(turn, 2_000)
-  const timer = setInterval(turn, minutes * 60_000)
-  first.unref()
-  timer.unref()
+  const { next, stop } = startRepeating(turn, { first: 2_000, every: minutes * 60_000, failed })
   return () => {
-    clearTimeout(first)
-    clearInterval(timer)
-    return seal({})
+    next(() => seal({}))
+    return stop()
   }
 }

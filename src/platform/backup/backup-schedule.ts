@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { MasterKey } from '#platform/crypto/master-keys'
 import type { Database } from '#platform/database/database'
+import { startRepeating } from '#platform/jobs/start-repeating'
 import { writeBackupWhenDue } from './write-backup'
 
 interface Schedule {
@@ -53,17 +54,6 @@ export async function backupIfDue(
 /** Looks every few minutes whether a back-up is due: a server that was down makes it up. Returns what stops it. */
 export function startBackups(database: Database, schedule: Schedule): () => Promise<void> {
   if (schedule.folder === '') return () => Promise.resolve()
-  let under: Promise<unknown> = Promise.resolve()
-  const look = () => {
-    under = under.then(() => backupIfDue(database, schedule, new Date()).catch(schedule.failed))
-  }
-  const first = setTimeout(look, 10_000)
-  const timer = setInterval(look, 5 * 60_000)
-  first.unref()
-  timer.unref()
-  return async () => {
-    clearTimeout(first)
-    clearInterval(timer)
-    await under
-  }
+  const look = () => backupIfDue(database, schedule, new Date())
+  return startRepeating(look, { first: 10_000, every: 5 * 60_000, failed: schedule.failed }).stop
 }

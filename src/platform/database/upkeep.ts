@@ -1,7 +1,8 @@
+import { startRepeating } from '#platform/jobs/start-repeating'
 import { type ConnectionSource, withConnection } from './connection'
 
 /** The first time soon after the start, when what came with it has been written; then once a day. */
-const [first, every] = [60_000, 24 * 3_600_000]
+const times = { first: 60_000, every: 24 * 3_600_000 }
 
 const tables = `SELECT quote_ident(relname) AS name FROM pg_class
   WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname`
@@ -19,15 +20,5 @@ export async function tendTables(source: ConnectionSource): Promise<void> {
 /** Tends the embedded database day by day; PostgreSQL does so by itself. Returns what stops it. */
 export function startUpkeep(source: ConnectionSource, failed: (error: unknown) => void): () => Promise<void> {
   if (source.kind !== 'embedded') return () => Promise.resolve()
-  let under: Promise<unknown> = Promise.resolve()
-  const tend = () => {
-    under = under.then(() => tendTables(source)).catch(failed)
-  }
-  const soon = setTimeout(tend, first).unref()
-  const daily = setInterval(tend, every).unref()
-  return async () => {
-    clearTimeout(soon)
-    clearInterval(daily)
-    await under
-  }
+  return startRepeating(() => tendTables(source), { ...times, failed }).stop
 }

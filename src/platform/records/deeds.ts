@@ -53,7 +53,8 @@ export async function withEffect(
   return computed ? { ...given.deed.row, ...computed } : given.deed.row
 }
 
-const eventOf = (record: RecordType, deed: Deed): NewEvent => ({
+/** A deed as the ledger keeps it. */
+export const eventOf = (record: RecordType, deed: Deed): NewEvent => ({
   zone: deed.row.zone_id,
   unit: deed.row.unit_id,
   record: record.name,

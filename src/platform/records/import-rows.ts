@@ -18,7 +18,7 @@ import type { Kernel } from './kernel'
 import { mappedTable } from './mapping/mapped-table'
 import { refusalOf } from './refusals'
 import { insertRows, replaceRow } from './rows'
-import { writeDeed, changesBetween, withEffect } from './deeds'
+import { writeDeed, eventOf, withEffect } from './deeds'
 
 /** Rows checked, looked up and written together: round trips are what an import would otherwise wait for. */
 const batchSize = 1000
@@ -76,14 +76,7 @@ async function writeRows({ tx, record }: Run, decisions: readonly Written[]): Pr
 async function writeTogether(run: Run, decisions: readonly Written[]): Promise<void> {
   const { tx, record } = run
   const writing = writeRows(run, decisions)
-  const events = decisions.map(deedOf).map(({ name, before, row }) => ({
-    zone: row.zone_id,
-    unit: row.unit_id,
-    record: record.name,
-    id: row.id,
-    deed: name,
-    changes: changesBetween(record, before, row),
-  }))
+  const events = decisions.map((decision) => eventOf(record, deedOf(decision)))
   await Promise.all([writing, appendEvents(tx, events)])
   if (!run.kernel.effects.get(record.name)?.settle) return
   run.unsettled.push(...decisions.map(deedOf))

@@ -1,7 +1,7 @@
 import { isKeptByServer, partsOf, type RecordType } from '#engine/records/record'
 import { appendEvents } from '#platform/audit/events'
 import { queries, type Transaction } from '#platform/database/database'
-import { writeDeed, changesBetween } from './deeds'
+import { eventOf, writeDeed } from './deeds'
 import type { Kernel } from './kernel'
 import { lockParts } from './lock-row'
 import { replaceRow, type StoredRow } from './rows'
@@ -76,14 +76,7 @@ export async function removeKeptParts(
     )
     await appendEvents(
       as,
-      rows.map((row) => ({
-        zone: row.zone_id,
-        unit: row.unit_id,
-        record: part.name,
-        id: row.id,
-        deed: 'remove',
-        changes: changesBetween(part, row, {}),
-      })),
+      rows.map((row) => eventOf(part, { name: 'remove', before: row, row, reason: null })),
     )
   }
 }

@@ -1,4 +1,5 @@
 import { text } from '#engine/result/result'
+import { mostFiguresCounted } from '../contract'
 
 /** Words that several parts of the board share. */
 export const boardWords = {
@@ -30,12 +31,9 @@ export const boardWords = {
 export const standingWord = (standing: string) =>
   standing === 'unknown' ? { word: boardWords.notJudged } : {}
 
-/** So far does the server count. */
-const mostCounted = 1000
-
 export const countWords = (count: number) =>
   count === 0
     ? text('暂无数据', 'No figures yet')
-    : count >= mostCounted
+    : count >= mostFiguresCounted
       ? text(`${count} 项以上数据`, `${count} figures or more`)
       : text(`${count} 项数据`, count === 1 ? '1 figure' : `${count} figures`)

@@ -15,7 +15,7 @@ import type { FiguresPlan } from '#modules/indicators/server/figures-plan'
 import type { UnitTree } from '#modules/organisation/server/unit-tree'
 import type { Transaction } from '#platform/database/database'
 import { zonesOf } from '#platform/records/kernel'
-import type { BoardReply, BoardUnit } from '../contract'
+import { type BoardReply, type BoardUnit, mostFiguresCounted } from '../contract'
 import { recentChanges } from './changes'
 import { dueItems } from './due-items'
 import { type KeyCells, keyCells, keyFigures, latestCells } from './key-figures'
@@ -29,9 +29,6 @@ export interface BoardQuery {
   /** The moment asked about, ISO 8601. */
   readonly now: string
 }
-
-/** A unit's figures are counted so far: how many more there are tells nobody anything. */
-const mostCounted = 1000
 
 /** Days ahead that "this month" looks, and most late or coming rows of one kind. */
 const horizon = { days: 31, most: 200 }
@@ -66,12 +63,14 @@ async function pastPeriods(
  */
 async function latestPeriod(tx: Transaction, ground: Ground): Promise<PeriodId> {
   const { tree, query } = ground
-  // Who reports has figures of last year; only where there are none are all the years looked through.
-  for (const from of [String(Number(query.today.slice(0, 4)) - 1), '']) {
-    const own = await pastPeriods(tx, ground, { units: [query.unit.code], from })
-    const whole = own.find((one) => one.whole) ?? own[0]
-    if (whole) return whole.period
-  }
+  const units = [query.unit.code]
+  // Who reports has whole months of last year; only where there are none are all the years looked through.
+  const recent = await pastPeriods(tx, ground, { units, from: String(Number(query.today.slice(0, 4)) - 1) })
+  const latestWhole = recent.find((one) => one.whole)
+  if (latestWhole) return latestWhole.period
+  const own = await pastPeriods(tx, ground, { units, from: '' })
+  const found = own.find((one) => one.whole) ?? own[0]
+  if (found) return found.period
   // The sample zone's months must not push the published years of the real zones out of sight.
   const below = tree
     .within(query.unit.code)
@@ -103,7 +102,7 @@ async function figureCounts(
 ): Promise<Map<string, number>> {
   const rows = await tx.all<{ unit_id: string; figures: number }>(
     sql`SELECT unit_id, (SELECT count(*) FROM (SELECT FROM cell
-        WHERE zone_id = ANY (${zonesOf(tree, units)}::text[]) AND cell.unit_id = asked.unit_id LIMIT ${mostCounted}::int) AS found) AS figures
+        WHERE zone_id = ANY (${zonesOf(tree, units)}::text[]) AND cell.unit_id = asked.unit_id LIMIT ${mostFiguresCounted}::int) AS found) AS figures
       FROM unnest(${units}::text[]) AS asked(unit_id)`,
   )
   return new Map(rows.map((row) => [row.unit_id, row.figures]))

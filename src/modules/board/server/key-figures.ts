@@ -61,6 +61,8 @@ export async function keyCells(
   const to = given.until.slice(0, 4)
   const [from, shown] = [String(Number(to) - 2), String(Number(to) - 1)]
   const zones = [...new Set(given.units.map((unit) => plan.zoneOf(unit) ?? unit))]
+  // Most boards are a park's, which has nothing below it.
+  if (codes.length === 0 || given.units.length === 0) return { rows: [], held: heldCells([], () => false) }
   const rows = await tx.all<CellRow>(
     sql`SELECT ${sql.join(cellColumns.map((name) => sql.ref(name)))} FROM cell
       WHERE zone_id = ANY (${zones}::text[]) AND unit_id = ANY (${given.units}::text[]) AND indicator = ANY (${codes}::text[])

@@ -12,10 +12,10 @@ import {
   ruleLampEffects,
   yearLampEffects,
 } from './lamps/lamp-effects'
+import { newProjectEffects, type NewProjects } from './lamps/new-projects'
 import { entryEffects } from './entry/entry-effects'
 import { baselineEffects } from './portfolio/baseline-effects'
 import { jointStartEffects, startedTogether } from './portfolio/joint-start-effects'
-import type { NewProjects } from './lamps/new-projects'
 import { procedureEffects, projectEffects, yearEffects } from './year-effects'
 
 /** The rules of their own that this module's record types have, by type. */
@@ -23,7 +23,15 @@ export const projectOwnRules = (
   kernel: () => Kernel,
   fresh: NewProjects,
 ): [record: string, rule: Effect][] => [
-  ['project', together(projectEffects(kernel), startedTogether(kernel), projectLampEffects(kernel, fresh))],
+  [
+    'project',
+    together(
+      projectEffects(kernel),
+      startedTogether(kernel),
+      projectLampEffects(kernel),
+      newProjectEffects(fresh),
+    ),
+  ],
   ['joint_start', jointStartEffects()],
   ['plan_baseline', baselineEffects(kernel)],
   ['project_year', together(yearEffects(), yearLampEffects(kernel))],

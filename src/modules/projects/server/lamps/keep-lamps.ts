@@ -3,8 +3,9 @@ import { period } from '#engine/period/period'
 import { grouped } from '#engine/result/grouped'
 import { kernelActor } from '#platform/database/database'
 import { beijingToday } from '#platform/records/beijing-now'
+import { startRepeating } from '#platform/jobs/start-repeating'
 import type { Kernel } from '#platform/records/kernel'
-import type { NewProjects } from './new-projects'
+import type { NewProjects, PlacedProject } from './new-projects'
 import { takeLampSnapshot } from './take-lamp-snapshot'
 
 /** Projects that one transaction judges: short enough that nobody waits for it, also on an embedded database. */
@@ -16,33 +17,26 @@ const turnOf = (zone: string) => sql`SELECT pg_advisory_xact_lock(7143, hashtext
 /** Milliseconds in which new projects are gathered: they often come one upon the other. */
 const gathering = 500
 
-interface Followed {
-  readonly zone_id: string
-  readonly id: string
-}
+const followed = sql<PlacedProject>`SELECT zone_id, id FROM project WHERE state <> 'withdrawn' ORDER BY zone_id, id`
 
-const followed = sql<Followed>`SELECT zone_id, id FROM project WHERE state <> 'withdrawn' ORDER BY zone_id, id`
-
-/** Judges these projects of a zone for today, some hundreds at a time. */
-async function judgeToday(kernel: Kernel, zone: string, ids: readonly string[]): Promise<void> {
+/** Judges these projects for today, zone by zone and some hundreds at a time. */
+async function judgeToday(kernel: Kernel, all: readonly PlacedProject[]): Promise<void> {
   const on = beijingToday()
   const month = period(on.slice(0, 7))
-  for (let start = 0; start < ids.length; start += batch)
-    await kernel.database.transaction(kernelActor, 'write', async (tx) => {
-      await tx.run(turnOf(zone))
-      await takeLampSnapshot(tx, kernel, { zone, month, on, projects: ids.slice(start, start + batch) })
-    })
+  for (const [zone, rows] of grouped(all, ({ zone_id }) => zone_id))
+    for (let start = 0; start < rows.length; start += batch) {
+      const projects = rows.slice(start, start + batch).map(({ id }) => id)
+      await kernel.database.transaction(kernelActor, 'write', async (tx) => {
+        await tx.run(turnOf(zone))
+        await takeLampSnapshot(tx, kernel, { zone, month, on, projects })
+      })
+    }
 }
 
 /** Judges every zone's projects for today. */
 async function keepLamps(kernel: Kernel): Promise<void> {
-  const all = await kernel.database.transaction(kernelActor, 'read', (tx) => tx.all<Followed>(followed))
-  for (const [zone, rows] of grouped(all, ({ zone_id }) => zone_id))
-    await judgeToday(
-      kernel,
-      zone,
-      rows.map(({ id }) => id),
-    )
+  const all = await kernel.database.transaction(kernelActor, 'read', (tx) => tx.all<PlacedProject>(followed))
+  await judgeToday(kernel, all)
 }
 
 interface Timing {
@@ -61,35 +55,24 @@ export function startLamps(
   { minutes, failed }: Timing,
 ): () => Promise<void> {
   if (minutes === 0) return () => Promise.resolve()
-  let under: Promise<unknown> = Promise.resolve()
   let done = ''
-  const look = () => {
-    under = under.then(async () => {
-      const today = beijingToday()
-      if (today === done) return
-      // Tried again at the next look when it fails.
-      await keepLamps(kernel).then(() => (done = today), failed)
-    })
+  const look = async () => {
+    const today = beijingToday()
+    if (today === done) return
+    await keepLamps(kernel)
+    done = today
   }
-  const judgeNew = async () => {
-    for (const [zone, ids] of fresh.take()) await judgeToday(kernel, zone, ids)
-  }
+  const { next, stop } = startRepeating(look, { first: 15_000, every: minutes * 60_000, failed })
   let soon: NodeJS.Timeout | undefined
   fresh.whenNoted(() => {
     soon ??= setTimeout(() => {
       soon = undefined
-      under = under.then(judgeNew).catch(failed)
+      next(() => judgeToday(kernel, fresh.take()))
     }, gathering)
     soon.unref()
   })
-  const first = setTimeout(look, 15_000)
-  const timer = setInterval(look, minutes * 60_000)
-  first.unref()
-  timer.unref()
-  return async () => {
-    clearTimeout(first)
+  return () => {
     clearTimeout(soon)
-    clearInterval(timer)
-    await under
+    return stop()
   }
 }

@@ -9,7 +9,6 @@ import { invalidInput } from '#platform/records/refusals'
 import { projectErrors } from '../../contract'
 import { lampRuleProblems } from '../../domain/lamp-rule-problems'
 import type { RuleRow } from '../../domain/lamp-table-of'
-import type { NewProjects } from './new-projects'
 import { takeLampSnapshot } from './take-lamp-snapshot'
 
 const refuse = errorsOf(projectErrors)
@@ -68,21 +67,13 @@ const ownFields = [
   'unit_id',
 ]
 
-/** A project's own days; a new one is judged right after it has been saved. */
-export function projectLampEffects(kernel: () => Kernel, fresh: NewProjects): Effect {
-  const { settle } = following(
+/** A project's own days; of new ones see `newProjectEffects`. */
+export const projectLampEffects = (kernel: () => Kernel): Effect =>
+  following(
     kernel,
     (deed) => deed.before !== undefined && deed.name !== 'remove' && differs(deed, ownFields),
     ({ row }) => row.id,
   )
-  return {
-    async settle(tx, deeds) {
-      const made = deeds.filter(({ before }) => before === undefined).map(({ row }) => row)
-      if (made.length > 0) tx.afterCommit(() => fresh.note(made))
-      await settle?.(tx, deeds)
-    },
-  }
-}
 
 /** Its place on the year's list. */
 export const yearLampEffects = (kernel: () => Kernel): Effect => following(kernel, () => true, whole)

@@ -1,4 +1,6 @@
-interface Placed {
+import type { Effect } from '#platform/records/effects'
+
+export interface PlacedProject {
   readonly zone_id: string
   readonly id: string
 }
@@ -8,24 +10,20 @@ interface Placed {
  * be judged in the transaction of the import. Lost when the server ends, for the next day judges everything.
  */
 export class NewProjects {
-  #noted = new Map<string, string[]>()
+  #noted: PlacedProject[] = []
   #heard: (() => void) | undefined
 
   /** Nothing is noted while nobody takes it. */
-  note(projects: readonly Placed[]): void {
-    if (!this.#heard || projects.length === 0) return
-    for (const { zone_id, id } of projects) {
-      const ids = this.#noted.get(zone_id) ?? []
-      ids.push(id)
-      this.#noted.set(zone_id, ids)
-    }
+  note(projects: readonly PlacedProject[]): void {
+    if (!this.#heard) return
+    for (const { zone_id, id } of projects) this.#noted.push({ zone_id, id })
     this.#heard()
   }
 
-  /** All that was noted since it was last taken, by zone. */
-  take(): ReadonlyMap<string, readonly string[]> {
+  /** All that was noted since it was last taken. */
+  take(): readonly PlacedProject[] {
     const noted = this.#noted
-    this.#noted = new Map()
+    this.#noted = []
     return noted
   }
 
@@ -34,3 +32,12 @@ export class NewProjects {
     this.#heard = heard
   }
 }
+
+/** A new project is judged right after it has been saved. */
+export const newProjectEffects = (fresh: NewProjects): Effect => ({
+  settle(tx, deeds) {
+    const made = deeds.filter(({ before }) => before === undefined).map(({ row }) => row)
+    if (made.length > 0) tx.afterCommit(() => fresh.note(made))
+    return Promise.resolve()
+  },
+})
