@@ -90,6 +90,16 @@ describe.each(databases)('the database itself enforces rights, on %s', (database
     await expect(swallowed).rejects.toThrow(/failed/)
   })
 
+  it('what is refused after a failure tells why the first failed, whichever is waited for', async () => {
+    const told: string[] = []
+    const hear = (error: unknown) => told.push((error as Error).message)
+    const sent = server.running.database.transaction(kernelActor, 'write', (tx) =>
+      Promise.all([sql`SELECT 1 / 0`, sql`SELECT 1`, sql`SELECT 2`].map((one) => tx.run(one).catch(hear))),
+    )
+    await expect(sent).rejects.toThrow(/failed/)
+    expect(told).toEqual(Array.from({ length: 3 }, () => 'division by zero'))
+  })
+
   it('an actor whose name tries to leave its quotes is refused before any statement', async () => {
     const hostile = { person: "x'; RESET ROLE; --", reach: {} }
     await expect(

@@ -112,8 +112,11 @@ function identity(actor: AnyActor): string {
 class Shared {
   readonly opened = performance.now()
   readonly committed = new Set<AfterCommit>()
-  /** After a refused statement PostgreSQL answers COMMIT by rolling back, without an error: it must not pass for saved. */
-  failed = false
+  /**
+   * What failed first. PostgreSQL refuses every statement after it, saying only that one has failed, and answers COMMIT by
+   * rolling back, without an error: it must not pass for saved.
+   */
+  cause: unknown
   #acting: AnyActor
   constructor(
     private readonly connection: Connection,
@@ -136,8 +139,8 @@ class Shared {
     try {
       return await this.connection.query(sql, parameters)
     } catch (error) {
-      this.failed = true
-      throw error
+      this.cause ??= error
+      throw this.cause
     }
   }
 }
@@ -224,7 +227,7 @@ async function committed<T>(connection: Connection, { actor, given, work }: Work
   })
   const refused = await opened
   if (refused) throw refused.error
-  if (shared.failed) throw new Error('A statement failed inside the transaction and was not passed on')
+  if (shared.cause) throw new Error('A statement failed inside the transaction and was not passed on')
   const end = connection.run('COMMIT')
   // Nothing is lost with a reading transaction: the next one need not wait until this one is told to have ended.
   if (given.mode === 'read') end.catch(() => {})

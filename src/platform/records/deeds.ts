@@ -68,6 +68,21 @@ export const eventOf = (record: RecordType, deed: Deed): NewEvent => ({
 })
 
 /**
+ * Appends events of rows that are being written: both go out together. Where the rows are refused, their events fail with
+ * them, and what is told is why the rows were.
+ */
+export async function withEvents(
+  tx: Transaction,
+  writing: Promise<void>,
+  events: readonly NewEvent[],
+): Promise<void> {
+  const telling = appendEvents(tx, events)
+  telling.catch(() => {})
+  await writing
+  await telling
+}
+
+/**
  * Completes a deed whose row is being written: its event goes out with it, neither waits for the other, and both are
  * there or neither. Then what follows from it.
  */
@@ -80,7 +95,7 @@ export async function writeDeed(
   const written = given.writing.catch((error: unknown) => {
     throw refusalOf(record, deed.row, error)
   })
-  await Promise.all([written, appendEvents(tx, [eventOf(record, deed)])])
+  await withEvents(tx, written, [eventOf(record, deed)])
   const effect = kernel.effects.get(record.name)
   await effect?.after?.(tx, deed)
   await effect?.settle?.(tx, [deed])

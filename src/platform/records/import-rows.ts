@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { MappingPlan } from '#engine/mapping/plan'
 import type { RecordType } from '#engine/records/record'
 import type { ImportReport } from '#engine/records/reply'
-import { appendEvents } from '#platform/audit/events'
 import type { Transaction } from '#platform/database/database'
 import type { SentFile } from '#platform/documents/file-kind'
 import { readTable, type TableRow } from '#platform/documents/read-table'
@@ -18,7 +17,7 @@ import type { Kernel } from './kernel'
 import { mappedTable } from './mapping/mapped-table'
 import { refusalOf } from './refusals'
 import { insertRows, replaceRow } from './rows'
-import { writeDeed, eventOf, withEffect } from './deeds'
+import { eventOf, withEffect, withEvents, writeDeed } from './deeds'
 
 /** Rows checked, looked up and written together: round trips are what an import would otherwise wait for. */
 const batchSize = 1000
@@ -77,7 +76,7 @@ async function writeTogether(run: Run, decisions: readonly Written[]): Promise<v
   const { tx, record } = run
   const writing = writeRows(run, decisions)
   const events = decisions.map((decision) => eventOf(record, deedOf(decision)))
-  await Promise.all([writing, appendEvents(tx, events)])
+  await withEvents(tx, writing, events)
   if (!run.kernel.effects.get(record.name)?.settle) return
   run.unsettled.push(...decisions.map(deedOf))
   if (run.unsettled.length >= settledTogether) await settle(run)
