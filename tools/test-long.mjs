@@ -1,7 +1,7 @@
 // npm run test:long: the attacks and faults of `npm test` in their full form (a thousand kills, a hundred thousand random
 // requests, a minute of five hundred people). Takes hours; its figures go into docs/guarantees.md. Other arguments go to
-// the test runner: `npm run test:long -- test/faults/two-servers.test.ts` is a part, and is not written down; nor is a share
-// of it, such as a tenth by YIPANQI_TEST_LONG=0.1.
+// the test runner: `npm run test:long -- test/faults/two-servers.test.ts` is a part, whose figures take the place of those
+// of the last full run, with its day. A share of it, such as a tenth by YIPANQI_TEST_LONG=0.1, is not written down.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, release, totalmem } from 'node:os'
@@ -64,11 +64,19 @@ function postgresVersion() {
 
 const lines = (file) => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [])
 
+const today = new Date(begun).toISOString().slice(0, 10)
+
+/** A run's name, and its figures as a row of the table. */
 function figureRow(line) {
   const { name, long: _long, ...figures } = JSON.parse(line)
   const told = Object.entries(figures).map(([key, value]) => `${key} ${value}`)
-  return `| ${name} | ${told.join(' · ')} |`
+  const when = given.length > 0 ? ` (${today}, by itself)` : ''
+  return [name, `| ${name}${when} | ${told.join(' · ')} |`]
 }
+
+const newRows = () => lines(figuresFile).map(figureRow)
+
+const table = (rows) => rows.map(([, row]) => row).toSorted()
 
 /** What is known of the run, without a word that tells the machine from any other of its kind. */
 function section({ numPassedTests, numFailedTests }) {
@@ -85,27 +93,39 @@ function section({ numPassedTests, numFailedTests }) {
     '',
     '## Last full run · 最近一次完整运行',
     '',
-    `\`npm run test:long\` on ${new Date(begun).toISOString().slice(0, 10)}, ${machine.join(', ')}: ${numPassedTests} passed, ${numFailedTests} failed, ${minutes()} minutes.`,
+    `\`npm run test:long\` on ${today}, ${machine.join(', ')}: ${numPassedTests} passed, ${numFailedTests} failed, ${minutes()} minutes.`,
     '',
     '| run | figures |',
     '| --- | --- |',
-    ...lines(figuresFile).map(figureRow).toSorted(),
+    ...table(newRows()),
     '',
     end,
   ].join('\n')
 }
 
+/** The section as it stands, with the rows of a part that was run by itself in the place of the older ones. */
+function renewed(standing) {
+  const renewing = newRows()
+  const isNew = (row) => renewing.some(([name]) => row.startsWith(`| ${name} `))
+  const isRow = (line) => line.startsWith('| ') && !line.startsWith('| run ') && !line.startsWith('| ---')
+  const kept = standing.split('\n').filter((line) => !isRow(line))
+  const rows = standing.split('\n').filter((line) => isRow(line) && !isNew(line))
+  const head = kept.findIndex((line) => line.startsWith('| ---')) + 1
+  return [...kept.slice(0, head), ...[...rows, ...table(renewing)].toSorted(), ...kept.slice(head)].join('\n')
+}
+
 function writeDown(totals) {
   const text = readFileSync(page, 'utf8')
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)]
+  const [from, to] = [text.indexOf(begin), text.indexOf(end) + end.length]
   if (from < 0 || to < from) throw new Error(`${page} has no place for the figures: ${begin} … ${end}`)
-  writeFileSync(page, text.slice(0, from) + section(totals) + text.slice(to + end.length))
+  const told = given.length > 0 ? renewed(text.slice(from, to)) : section(totals)
+  writeFileSync(page, text.slice(0, from) + told + text.slice(to))
   console.log(`figures written to ${page}`)
 }
 
 const code = await run()
 const totals = JSON.parse(readFileSync(report, 'utf8'))
-if (given.length === 0 && share === '1') writeDown(totals)
+if (share === '1' && (given.length === 0 || totals.success)) writeDown(totals)
 if (postgres === undefined)
   console.error('没有运行 · not run: the server on PostgreSQL. Install postgresql and run it again.')
 const skipped = totals.numPendingTests + totals.numTodoTests

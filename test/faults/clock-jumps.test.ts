@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -18,6 +17,7 @@ import {
   type ServerProcess,
   startServerProcess,
 } from '#test/support/server-process'
+import { temporaryFolder } from '#test/support/temporary-folder'
 import { databases } from '#test/support/test-server'
 import { until } from '#test/support/until'
 
@@ -30,7 +30,7 @@ describe.each(databases)('a server whose clock is set forward and back, on %s', 
   let place: ServerPlace
   let server: ServerProcess
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'yipanqi-clock-'))
+    folder = temporaryFolder('clock')
     place = await serverPlace(database)
     await setClock(0)
     server = await start()
@@ -38,7 +38,6 @@ describe.each(databases)('a server whose clock is set forward and back, on %s', 
   afterAll(async () => {
     await server.kill()
     await place.remove()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   /** Long enough for the process to read its clock anew. */

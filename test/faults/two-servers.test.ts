@@ -1,6 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { isNote } from '#engine/ledger/finding'
@@ -21,6 +19,7 @@ import {
   type ServerProcess,
   startServerProcess,
 } from '#test/support/server-process'
+import { temporaryFolder } from '#test/support/temporary-folder'
 import { copyTemplate } from '#test/support/test-server'
 import { until } from '#test/support/until'
 
@@ -140,7 +139,7 @@ describe.runIf(inject('postgres'))('the work that two servers do by themselves, 
   afterAll(() => copy.drop())
 
   it('is one back-up between them, however often they look', { timeout: patience }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'yipanqi-backups-'))
+    const folder = temporaryFolder('backups')
     const both = await Promise.all([open(), open()])
     const schedule = { folder, hours: 24, keep: 5, masters: [] }
     for (const at of [new Date('2026-03-05T01:00:00Z'), new Date('2026-03-06T01:00:00Z')]) {
@@ -151,7 +150,6 @@ describe.runIf(inject('postgres'))('the work that two servers do by themselves, 
     }
     expect(readdirSync(folder)).toHaveLength(2)
     await Promise.all(both.map((one) => one.close()))
-    rmSync(folder, { recursive: true })
   })
 
   it('seals every event once, and the seals are one chain', { timeout: patience }, async () => {

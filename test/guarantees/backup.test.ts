@@ -1,14 +1,4 @@
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrationsFolder } from '#main/folders'
@@ -23,6 +13,7 @@ import { readConfig } from '#platform/config/config'
 import { type ConnectionSource, withConnection } from '#platform/database/connection'
 import { migrate } from '#platform/database/migrate'
 import { openEmptyDatabase } from '#test/support/empty-database'
+import { temporaryFolder } from '#test/support/temporary-folder'
 import { databases, openTestServer, type TestServer } from '#test/support/test-server'
 
 const key = '00112233445566778899aabbccddeeff'
@@ -50,7 +41,6 @@ const contents = (source: ConnectionSource): Promise<Record<string, string>> =>
     return digests
   })
 
-const folder = () => mkdtempSync(join(tmpdir(), 'yipanqi-backup-'))
 const flip = (file: string, at: number) => {
   const bytes = readFileSync(file)
   bytes[at] = (bytes[at] ?? 0) ^ 1
@@ -81,15 +71,12 @@ describe.each(databases)('a back-up of a running server, on %s', (kind) => {
       { 'content-type': 'multipart/form-data; boundary=x' },
     )
     await sealLedger(server.running.database, { whole: true })
-    at = folder()
+    at = temporaryFolder('backup')
     manifest = await writeBackup({ database: server.running.database, to: join(at, 'all'), masters: [] })
     await writeBackup({ database: server.running.database, to: join(at, 'all.tar'), masters: [] })
     await writeBackup({ database: server.running.database, to: join(at, 'closed'), masters })
   })
-  afterAll(async () => {
-    rmSync(at, { recursive: true })
-    await server.close()
-  })
+  afterAll(() => server.close())
 
   const restored = async <T>(
     given: { from: string; into?: 'embedded' | 'postgres'; masters?: typeof masters },
@@ -257,7 +244,7 @@ describe.each(databases)('a back-up of a running server, on %s', (kind) => {
   })
 
   it('the server makes its own when one is due, and keeps as many as it is told', async () => {
-    const to = folder()
+    const to = temporaryFolder('backup')
     const schedule = { folder: to, hours: 24, keep: 2, masters }
     const day = (date: number) => new Date(Date.UTC(2026, 2, date, 1))
     const { database } = server.running
@@ -275,7 +262,7 @@ describe.each(databases)('a back-up of an earlier version, on %s', (kind) => {
     const source = await openEmptyDatabase(kind)
     await migrate(source, migrationsFolder)
     const { openDatabase } = await import('#platform/database/database')
-    const at = folder()
+    const at = temporaryFolder('backup')
     const manifest = await writeBackup({ database: openDatabase(source), to: join(at, 'empty'), masters: [] })
     const newer = {
       ...manifest,

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -16,6 +15,7 @@ import { kernelActor, openDatabase } from '#platform/database/database'
 import { resealZone, sealableZones } from '#platform/records/reseal'
 import { sealedFields, sealedMark } from '#platform/records/sealed-fields'
 import { signInAs } from '#test/support/sign-in-as'
+import { temporaryFolder } from '#test/support/temporary-folder'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 
 const [first, second] = ['00112233445566778899aabbccddeeff', 'ffeeddccbbaa99887766554433221100']
@@ -243,7 +243,7 @@ describe.each(databases)('encrypted at rest, on %s', (database) => {
   })
 
   it('a new master key rewraps the data keys; afterwards the old one is not needed', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'yipanqi-keys-')), 'keys')
+    const file = join(temporaryFolder('keys'), 'keys')
     writeFileSync(file, `# current first\n${second}\n${first}\n`)
     const done = await rotateKeys(rotation(file))
     expect(done.rewrapped).toBeGreaterThan(0)

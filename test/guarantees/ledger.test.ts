@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -15,6 +14,7 @@ import { readConfig } from '#platform/config/config'
 import { cryptoProvider } from '#platform/crypto/provider'
 import { withConnection } from '#platform/database/connection'
 import { type Database, kernelActor } from '#platform/database/database'
+import { temporaryFolder } from '#test/support/temporary-folder'
 import { databases, openTestServer, type TestServer } from '#test/support/test-server'
 
 const zone = 'CN-HTZ'
@@ -283,7 +283,7 @@ describe.each(databases)('the ledger, on %s', (kind) => {
     it('an end that was cut off without a trace shows against a copy kept elsewhere, and so does a rewritten chain', async () => {
       const lines: string[] = []
       for await (const seal of exportSeals(database)) lines.push(JSON.stringify(seal))
-      const copy = join(mkdtempSync(join(tmpdir(), 'yipanqi-copy-')), 'seals.jsonl')
+      const copy = join(temporaryFolder('seals'), 'seals.jsonl')
       writeFileSync(copy, `${lines.join('\n')}\n`)
       const against = async () => {
         const findings: Finding[] = []

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '#platform/config/config'
+import { temporaryFolder } from '#test/support/temporary-folder'
 import { type Caller, openTestServer, type TestServer } from '#test/support/test-server'
 
 const token = 'only-the-collector-knows-this-0123'
@@ -10,7 +10,7 @@ const token = 'only-the-collector-knows-this-0123'
 describe('the figures for Prometheus', () => {
   let server: TestServer
   let officer: Caller
-  const backups = mkdtempSync(join(tmpdir(), 'yipanqi-metrics-'))
+  const backups = temporaryFolder('metrics')
   beforeAll(async () => {
     writeFileSync(join(backups, 'yipanqi-2026-01-02T03-04-05Z.tar'), '')
     server = await openTestServer('embedded', {
@@ -19,10 +19,7 @@ describe('the figures for Prometheus', () => {
     })
     officer = await server.as('xiang')
   })
-  afterAll(async () => {
-    await server.close()
-    rmSync(backups, { recursive: true })
-  })
+  afterAll(() => server.close())
 
   const ask = (from: string, headers: Record<string, string> = {}) =>
     server.app.inject({ url: '/metrics', remoteAddress: from, headers })

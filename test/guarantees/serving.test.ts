@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lockFolder } from '#platform/database/folder-lock'
 import { readConfig } from '#platform/config/config'
+import { temporaryFolder } from '#test/support/temporary-folder'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 
 describe.each(databases)('a running server, on %s', (database) => {
@@ -65,13 +63,12 @@ describe.each(databases)('a running server, on %s', (database) => {
 
 describe('the data folder', () => {
   it('is refused to a second process with the first one’s id, and free again afterwards', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'yipanqi-lock-'))
+    const folder = temporaryFolder('lock')
     const first = await lockFolder(folder)
     expect(first.ok).toBe(true)
     expect(await lockFolder(folder)).toMatchObject({ ok: false, error: { process: process.pid } })
     if (first.ok) await first.value()
     expect((await lockFolder(folder)).ok).toBe(true)
-    rmSync(folder, { recursive: true })
   })
 })
 

@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { fillWorld } from '#main/fill-world'
-import { migrationsFolder, root } from '#main/folders'
+import { migrationsFolder } from '#main/folders'
 import { openEmbedded } from '#platform/database/embedded'
 import { migrate } from '#platform/database/migrate'
 import { fillDatabase } from './own-postgres'
@@ -18,25 +19,25 @@ declare module 'vitest' {
 }
 
 /** The demonstration world, small: the tests' world as well. Made once, copied for every test file. */
-async function makeImage(): Promise<string> {
+async function makeImage(folder: string): Promise<string> {
   const source = await openEmbedded()
   await migrate(source, migrationsFolder)
   await fillWorld(source, { sampleSize: 'small' })
   const image = await source.image()
   await source.close()
-  const folder = join(root, 'test-results')
-  mkdirSync(folder, { recursive: true })
-  const file = join(folder, `world-${process.pid}.tar`)
+  const file = join(folder, 'world.tar')
   writeFileSync(file, image)
   return file
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  project.provide('image', await makeImage())
+  const folder = mkdtempSync(join(tmpdir(), 'yipanqi-world-'))
+  project.provide('image', await makeImage(folder))
   const bin = process.env.YIPANQI_TEST_POSTGRES ?? ''
   const cluster = bin === 'missing' ? undefined : await startCluster(bin).catch(() => undefined)
   project.provide('postgres', cluster ? await fillDatabase(cluster, 'template_world') : '')
   return async () => {
     await cluster?.stop()
+    rmSync(folder, { recursive: true, force: true })
   }
 }
