@@ -58,9 +58,13 @@ export interface Opening {
   readonly isNew: boolean
 }
 
+/** Whether these settings mean an embedded database that is still to be made. */
+export const isToBeMade = (config: Config): boolean =>
+  config.databaseUrl === '' && !existsSync(databaseFolder(config))
+
 /** Begins to open the database of these settings; a failure is told where `opened` is waited for. */
 export function beginOpening(config: Config): Opening {
-  const isNew = config.databaseUrl === undefined && !existsSync(databaseFolder(config))
+  const isNew = isToBeMade(config)
   const opened = openSource(config)
   opened.catch(() => {})
   return { opened, isNew }

@@ -1,4 +1,7 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isToBeMade } from '#main/open-source'
 import { lockFolder } from '#platform/database/folder-lock'
 import { readConfig } from '#platform/config/config'
 import { temporaryFolder } from '#test/support/temporary-folder'
@@ -69,6 +72,23 @@ describe('the data folder', () => {
     expect(await lockFolder(folder)).toMatchObject({ ok: false, error: { process: process.pid } })
     if (first.ok) await first.value()
     expect((await lockFolder(folder)).ok).toBe(true)
+  })
+})
+
+describe('an embedded database', () => {
+  it('is known to be new until its folder has one, so that what fills it is worked out meanwhile', () => {
+    const folder = temporaryFolder('new')
+    const configOf = (environment: Record<string, string>) => {
+      const config = readConfig(environment)
+      if (!config.ok) throw new Error(config.error.join('\n'))
+      return config.value
+    }
+    expect(isToBeMade(configOf({ YIPANQI_DATA: folder }))).toBe(true)
+    mkdirSync(join(folder, 'database'))
+    expect(isToBeMade(configOf({ YIPANQI_DATA: folder }))).toBe(false)
+    expect(
+      isToBeMade(configOf({ YIPANQI_DATA: temporaryFolder('served'), DATABASE_URL: 'postgres://x/y' })),
+    ).toBe(false)
   })
 })
 

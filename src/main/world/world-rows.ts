@@ -5,6 +5,7 @@ import type { CellRow, ObservationRow } from '#modules/indicators/server/figure-
 import { UnitTree } from '#modules/organisation/server/unit-tree'
 import type { NewEvent } from '#platform/audit/events'
 import { newId } from '#platform/records/new-id'
+import type { StoredRow } from '#platform/records/rows'
 import { allRecords } from '../records'
 import { accessDecisions } from './access-decisions'
 import { dispatchDeeds } from './dispatch-deeds'
@@ -14,7 +15,7 @@ import type { AccountSeed, ObservationSeed, SeedRow, World } from './world'
 /** The rows of one record type, with the event that made each. */
 export interface RecordRows {
   readonly record: RecordType
-  readonly rows: readonly Readonly<Record<string, unknown>>[]
+  readonly rows: readonly StoredRow[]
   readonly made: readonly NewEvent[]
 }
 

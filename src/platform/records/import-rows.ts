@@ -11,12 +11,12 @@ import { type Decision, type Ground, problemsOf } from './import-decision'
 import { identitiesOf } from './import-identity'
 import { ReferenceResolver } from './import-references'
 import { ImportTally } from './import-report'
-import { insertTogether, replaceTogether } from './import-write'
 import { hearsEachRow } from './effects'
 import type { Kernel } from './kernel'
 import { mappedTable } from './mapping/mapped-table'
 import { refusalOf } from './refusals'
-import { insertRows, replaceRow } from './rows'
+import { insertRow, replaceRow } from './rows'
+import { insertTogether, replaceTogether } from './rows-together'
 import { eventOf, withEffect, withEvents, writeDeed } from './deeds'
 
 /** Rows checked, looked up and written together: round trips are what an import would otherwise wait for. */
@@ -96,7 +96,7 @@ async function writeOneByOne(run: Run, decisions: readonly Placed[]): Promise<vo
     try {
       const deed = deedOf(decision)
       const row = await withEffect(tx, kernel, { record, deed })
-      const writing = decision.kind === 'create' ? insertRows(tx, record, [row]) : replaceRow(tx, record, row)
+      const writing = decision.kind === 'create' ? insertRow(tx, record, row) : replaceRow(tx, record, row)
       await writeDeed(tx, kernel, { record, deed: { ...deed, row }, writing })
     } catch (error) {
       run.tally.refuse(decision.at, problemsOf(error), labelIn(run))

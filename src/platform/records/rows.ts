@@ -84,20 +84,14 @@ function storedForm(record: RecordType, row: Readonly<Record<string, unknown>>):
   return { ...stored, ...derived, ...(terms && { search_terms: sql`${terms}::integer[]` }) }
 }
 
-/** Adds rows that have been checked. One statement for up to 200 rows, so that an import is not slowed by round trips. */
-export async function insertRows(
+/** Adds a row that has been checked. */
+export async function insertRow(
   tx: Transaction,
   record: RecordType,
-  rows: readonly Readonly<Record<string, unknown>>[],
+  row: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += 200) {
-    const part = await sealRows(tx, record, rows.slice(start, start + 200))
-    await tx.run(
-      queries()
-        .insertInto(record.name)
-        .values(part.map((row) => storedForm(record, row))),
-    )
-  }
+  const [sealed = row] = await sealRows(tx, record, [row])
+  await tx.run(queries().insertInto(record.name).values(storedForm(record, sealed)))
 }
 
 /** Replaces a row's content and raises its version; the row was locked or its version is checked by the caller. */

@@ -13,7 +13,7 @@ import { startedClocks } from './row-clocks'
 import { withEffect, writeDeed } from './deeds'
 import { moveParts, removeKeptParts } from './move-parts'
 import { placedInput, placeOf } from './place-of'
-import { blankRow, getRow, insertRows, replaceRow, type StoredRow } from './rows'
+import { blankRow, getRow, insertRow, replaceRow, type StoredRow } from './rows'
 import { assertVersion } from './version-conflict'
 
 type Input = Readonly<Record<string, unknown>>
@@ -109,7 +109,7 @@ export async function createRow(
   if (dangling.length > 0) throw invalidInput(dangling)
   const deed = { name: 'create', before: undefined, row: drafted, reason: null }
   const row = await withEffect(tx, kernel, { record, deed })
-  await writeDeed(tx, kernel, { record, deed: { ...deed, row }, writing: insertRows(tx, record, [row]) })
+  await writeDeed(tx, kernel, { record, deed: { ...deed, row }, writing: insertRow(tx, record, row) })
   return row
 }
 
