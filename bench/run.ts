@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { On } from './bars.data'
+import { bars, type On } from './bars.data'
 import { openPlaces } from './places'
 import { measureAlone, measureOn } from './measure'
 import { machine, printed, Results, writeResults } from './report'
@@ -35,7 +35,15 @@ const folder = options.data ? resolve(options.data) : await mkdtemp(join(tmpdir(
 // PostgreSQL runs as another user than root does and must be able to step into its folder.
 if (!options.data) await chmod(folder, 0o755)
 const size = sizeOf(options.quick)
-const wants = (name: string): boolean => !options.only || options.only.some((one) => name.startsWith(one))
+const unknown = options.only?.filter((one) => !bars.some(({ name }) => name.startsWith(one))) ?? []
+if (unknown.length > 0) {
+  const names = bars.map(({ name }) => name).join(', ')
+  console.error(`--only ${unknown.join(', ')}: there is no such bar. There are: ${names}`)
+  process.exit(2)
+}
+/** What measures several bars is asked for by what their names begin with. */
+const wants = (name: string): boolean =>
+  !options.only || options.only.some((one) => name.startsWith(one) || one.startsWith(name))
 const results = new Results()
 const load = startLoad()
 const places = await openPlaces({ folder, isQuick: options.quick })
