@@ -213,6 +213,13 @@ async function run(): Promise<void> {
   }
 }
 
+// Who reads only the beginning (… | head) has what they wanted: no fault. Every line written at once listens for one.
+process.stdout.setMaxListeners(0)
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   const [name = '', ...rest] = process.argv.slice(2)
   if (isOperation(name)) process.exitCode = await operate(name, rest)
