@@ -29,8 +29,10 @@ export function changesBetween(record: RecordType, before: Input | undefined, af
     'unit_id',
     'extra',
   ]
-  const differs = (name: string) =>
-    JSON.stringify(before?.[name] ?? null) !== JSON.stringify(after[name] ?? null)
+  const differs = (name: string) => {
+    const [from, to] = [before?.[name] ?? null, after[name] ?? null]
+    return from !== to && JSON.stringify(from) !== JSON.stringify(to)
+  }
   const sealed = sealedFields(record)
   const mark = (value: unknown) => (value === null || value === undefined ? null : sealedMark)
   const kept = (name: string): readonly [unknown, unknown] => {

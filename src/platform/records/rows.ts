@@ -35,11 +35,14 @@ export function columnsOf(record: RecordType): string[] {
 
 const blanks = new WeakMap<RecordType, Readonly<Record<string, null>>>()
 
-/** A row of this type with nothing in it. */
+/**
+ * A row of this type with nothing in it, every column in its place: rows that are copies of it have one shape, which is
+ * made, copied and written out several times faster than one to which columns are added.
+ */
 export function blankRow(record: RecordType): Readonly<Record<string, null>> {
   const known = blanks.get(record)
   if (known) return known
-  const blank = Object.fromEntries(storedFields(record).map(([name]) => [name, null]))
+  const blank = Object.fromEntries(columnsOf(record).map((name) => [name, null]))
   blanks.set(record, blank)
   return blank
 }

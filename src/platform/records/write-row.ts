@@ -54,7 +54,7 @@ const idOf = (record: RecordType, values: Input, known: string | undefined): str
 
 /** The row with what follows from it laid over it. */
 const derived = <R extends Input>(record: RecordType, row: R): R =>
-  record.derive ? { ...row, ...record.derive(row) } : row
+  record.derive ? Object.assign({ ...row }, record.derive(row)) : row
 
 /** The row an input makes, checked and complete but not yet stored. The import, which knows its id before, uses it as well. */
 export async function draftRow(
@@ -74,10 +74,9 @@ export async function draftRow(
   const id = idOf(record, checked.value.values, given.id)
   const { unit, zone } = placeOf(kernel, record, { values: checked.value.values, input, id })
   const now = new Date().toISOString()
-  const filled = derived(record, { ...blankRow(record), ...checked.value.values })
-  return {
-    ...filled,
-    ...(record.clocks && startedClocks(record, filled, await kernel.calendar(tx))),
+  const filled = derived(record, Object.assign({ ...blankRow(record) }, checked.value.values))
+  const clocks = record.clocks && startedClocks(record, filled, await kernel.calendar(tx))
+  return Object.assign(filled, clocks, {
     id,
     zone_id: zone,
     unit_id: unit,
@@ -89,7 +88,7 @@ export async function draftRow(
     updated_by: tx.actor.person,
     sample: given.sample ?? false,
     extra: checked.value.extra,
-  }
+  })
 }
 
 /** Creates one row: checked, within the actor's units, written with its event. */
