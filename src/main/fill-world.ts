@@ -12,7 +12,7 @@ import {
 } from '#platform/database/database'
 import { insertAll } from '#platform/database/insert-all'
 import { closedVault, type Vault } from '#platform/crypto/vault'
-import { insertTogether } from '#platform/records/rows-together'
+import { insertTogether, together } from '#platform/records/rows-together'
 import { factsFolder } from './folders'
 import { buildWorld } from './world/build-world'
 import type { World } from './world/world'
@@ -56,7 +56,7 @@ export async function writeWorld(database: Database, world: WorldRows): Promise<
   const computed_at = new Date().toISOString()
   await database.transaction(kernelActor, 'write', async (tx) => {
     for (const { record, rows, made } of world.records) {
-      await insertTogether(tx, record, rows)
+      await insertTogether(tx, await together(tx, record, rows))
       await appendEvents(tx, made)
     }
     await insertAll(tx, 'observation', { rows: world.observations })

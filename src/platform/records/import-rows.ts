@@ -1,7 +1,9 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { MappingPlan } from '#engine/mapping/plan'
 import type { RecordType } from '#engine/records/record'
 import type { ImportReport } from '#engine/records/reply'
+import type { NewEvent } from '#platform/audit/events'
 import type { Transaction } from '#platform/database/database'
 import type { SentFile } from '#platform/documents/file-kind'
 import { readTable, type TableRow } from '#platform/documents/read-table'
@@ -16,11 +18,13 @@ import type { Kernel } from './kernel'
 import { mappedTable } from './mapping/mapped-table'
 import { refusalOf } from './refusals'
 import { insertRow, replaceRow } from './rows'
-import { insertTogether, replaceTogether } from './rows-together'
+import { insertTogether, replaceTogether, together, type Together } from './rows-together'
 import { eventOf, withEffect, withEvents, writeDeed } from './deeds'
 
 /** Rows checked, looked up and written together: round trips are what an import would otherwise wait for. */
 const batchSize = 1000
+/** Rows checked at a stretch: a few milliseconds. */
+const atOnce = 100
 /** Changes whose consequences are worked out together; more of them would be held in memory for long. */
 const settledTogether = 20_000
 
@@ -61,23 +65,45 @@ const deedOf = (decision: Written) => ({
   reason: null,
 })
 
-async function writeRows({ tx, record }: Run, decisions: readonly Written[]): Promise<void> {
+/** What is sent of a batch, worked out while the database is at the one before. */
+interface Outgoing {
+  readonly created: Together
+  readonly changed: Together
+  readonly events: readonly NewEvent[]
+}
+
+interface Ready {
+  readonly decisions: readonly Placed[]
+  /** Absent where nothing is written, or each row by itself. */
+  readonly outgoing?: Outgoing
+}
+
+async function outgoingOf({ tx, record }: Run, decisions: readonly Written[]): Promise<Outgoing> {
   const rowsOf = (kind: Written['kind']) => decisions.filter((one) => one.kind === kind).map(({ row }) => row)
+  return {
+    created: await together(tx, record, rowsOf('create')),
+    changed: await together(tx, record, rowsOf('update')),
+    events: decisions.map((decision) => eventOf(record, deedOf(decision))),
+  }
+}
+
+async function writeRows({ tx, record }: Run, { created, changed }: Outgoing): Promise<void> {
   try {
-    await insertTogether(tx, record, rowsOf('create'))
-    await replaceTogether(tx, record, rowsOf('update'))
+    await insertTogether(tx, created)
+    await replaceTogether(tx, changed)
   } catch (error) {
     throw refusalOf(record, {}, error)
   }
 }
 
-/** The events are made while the database is at the rows: either waits for the other as little as it can. */
-async function writeTogether(run: Run, decisions: readonly Written[]): Promise<void> {
-  const { tx, record } = run
-  const writing = writeRows(run, decisions)
-  const events = decisions.map((decision) => eventOf(record, deedOf(decision)))
-  await withEvents(tx, writing, events)
-  if (!run.kernel.effects.get(record.name)?.settle) return
+/** The digests of the events are worked out while the database is at the rows. */
+async function writeTogether(run: Run, { decisions, outgoing }: Required<Ready>): Promise<void> {
+  const writing = writeRows(run, outgoing)
+  writing.catch(() => {})
+  // What has been sent leaves the process once it is given a turn.
+  await turn()
+  await withEvents(run.tx, writing, outgoing.events)
+  if (!run.kernel.effects.get(run.record.name)?.settle) return
   run.unsettled.push(...decisions.map(deedOf))
   if (run.unsettled.length >= settledTogether) await settle(run)
 }
@@ -116,7 +142,9 @@ type Placed = Written & { readonly at: number }
 
 async function decideBatch(run: Run, { prepared, stored }: Batch): Promise<Placed[]> {
   const written: Placed[] = []
-  for (const one of prepared) {
+  for (const [index, one] of prepared.entries()) {
+    // Others are served meanwhile, and what was sent before goes out.
+    if (index % atOnce === atOnce - 1) await turn()
     const decision = await decideRow(run, one, stored)
     if (!decision) continue
     count(run, decision, one.source.row)
@@ -127,24 +155,36 @@ async function decideBatch(run: Run, { prepared, stored }: Batch): Promise<Place
 }
 
 /** After the first problem nothing will stay: the rest is only checked. */
-async function writeBatch(run: Run, decisions: readonly Placed[]): Promise<void> {
-  if (!run.writes || !run.tally.clean || decisions.length === 0) return
-  if (hearsEachRow(run.kernel.effects, run.record.name)) await writeOneByOne(run, decisions)
-  else await writeTogether(run, decisions)
+const stillWrites = (run: Run, decisions: readonly Placed[]): boolean =>
+  run.writes && run.tally.clean && decisions.length > 0
+
+async function readied(run: Run, batch: Batch): Promise<Ready> {
+  const decisions = await decideBatch(run, batch)
+  if (!stillWrites(run, decisions) || hearsEachRow(run.kernel.effects, run.record.name)) return { decisions }
+  return { decisions, outgoing: await outgoingOf(run, decisions) }
 }
 
-/**
- * Batch by batch. While the database writes one, the next is checked, which asks it nothing: who it acts as changes for
- * look-ups, so these and writing must never run at once.
- */
-async function importBatches(run: Run, batches: AsyncIterable<readonly TableRow[]>): Promise<void> {
-  let decided: readonly Placed[] = []
-  for await (const rows of batches) {
-    const batch = await askedOf(run, rows)
-    const [, next] = await Promise.all([writeBatch(run, decided), decideBatch(run, batch)])
-    decided = next
+async function writeBatch(run: Run, { decisions, outgoing }: Ready): Promise<void> {
+  if (!stillWrites(run, decisions)) return
+  if (outgoing) await writeTogether(run, { decisions, outgoing })
+  else await writeOneByOne(run, decisions)
+}
+
+/** Batch by batch. While the database writes one, the next is checked and made ready, and the one after is read. */
+async function importBatches(run: Run, batches: AsyncGenerator<readonly TableRow[]>): Promise<void> {
+  let ready: Ready = { decisions: [] }
+  try {
+    let rows = await batches.next()
+    while (!rows.done) {
+      const batch = await askedOf(run, rows.value)
+      const [, next, after] = await Promise.all([writeBatch(run, ready), readied(run, batch), batches.next()])
+      ready = next
+      rows = after
+    }
+  } finally {
+    await batches.return(undefined)
   }
-  await writeBatch(run, decided)
+  await writeBatch(run, ready)
   if (run.tally.clean) await settle(run)
 }
 
