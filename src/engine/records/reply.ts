@@ -108,6 +108,8 @@ export interface ImportReport {
   /** At most the first 1 000; `problem_count` counts all. */
   readonly problems: readonly ImportProblem[]
   readonly problem_count: number
+  /** Headers of columns that were passed over: what is computed, and what the kernel keeps of every row. */
+  readonly unread: readonly string[]
 }
 
 /** One field that somebody else has changed since the row was read. */
