@@ -8,6 +8,7 @@ import { factsFolder } from '#main/folders'
 import { allRecords } from '#main/records'
 import { themeWords } from '#modules/indicators/console/theme-words.data'
 import { demoAccounts } from './accounts'
+import { sampleCounts } from './sample-counts'
 import { sampleRateRows } from './sample-rates'
 import { buildWorld } from './build-world'
 import type { SeedRow, World } from './world'
@@ -165,6 +166,15 @@ describe('the sizes', () => {
       months: months.size,
       projects: sampled(full?.projects).length,
     }).toEqual({ parks: 10, organs: 12, people: 60, indicators: 60, months: 36, projects: 40 })
+  })
+
+  it('are counted kind by kind, the parts of projects too', () => {
+    expect(sampleCounts(worlds.full as World)).toMatchObject({
+      units: 11,
+      projects: 40,
+      project_node: worlds.full?.projectParts.project_node?.length,
+      accounts: 0,
+    })
   })
 
   it('a figure is the same in the small world and in the full one', () => {
