@@ -19,7 +19,7 @@ import { registerAccessDeskRoutes } from '#modules/organisation/server/access-de
 import { accessRequestEffects } from '#modules/organisation/server/access-request-effects'
 import { openDirectory } from '#modules/organisation/server/directory'
 import { openWorkCalendar } from '#modules/organisation/server/work-calendar'
-import { openExtraFields } from '#modules/organisation/server/extra-fields'
+import { extraFieldEffects, openExtraFields } from '#modules/organisation/server/extra-fields'
 import { unitEffects } from '#modules/organisation/server/unit-effects'
 import { registerOrganisationRoutes } from '#modules/organisation/server/organisation.routes'
 import { postEffects } from '#modules/organisation/server/three-administrators'
@@ -89,6 +89,7 @@ export function assembleKernel(source: ConnectionSource, vault: Vault = closedVa
     ['indicator', indicatorEffects({ units, plans, places, records: measured })],
     ['unit', unitEffects(units, (tx, move) => moveFigures(tx, { plans, places }, move))],
     ['post', postEffects()],
+    ['extra_field', extraFieldEffects(() => kernel)],
     ['calendar_day', calendarDayEffects((tx, given) => recompute(tx, given))],
     ['access_request', accessRequestEffects(() => kernel)],
     ...projectOwnRules(() => kernel, newProjects),
@@ -105,7 +106,7 @@ export function assembleKernel(source: ConnectionSource, vault: Vault = closedVa
     records: new Map(allRecords.map((record) => [record.name, record])),
     effects,
     places,
-    extraFields: openExtraFields(bus),
+    extraFields: openExtraFields(bus, places),
     calendar: openWorkCalendar(bus),
   }
   const recompute: Recompute = async (tx, given) =>

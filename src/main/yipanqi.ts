@@ -16,6 +16,7 @@ import { isOperation, operate, operatorUsage } from './commands/operate'
 import { openPrepared } from './open-database'
 import { configured, stop } from './open-source'
 import { demoAccounts } from './world/accounts'
+import { sampleCounts } from './world/sample-counts'
 
 const usage = `yipanqi figures --unit LZ [--below] [--json] [--as ACCOUNT]
     every figure the board knows of a unit
@@ -174,14 +175,10 @@ const keepers = { administrators, bind } as const
 const commands = { figures, explain, import: records, export: records } as const
 
 async function sample(given: Given): Promise<void> {
-  const size = given.values.size === 'small' ? 'small' : 'full'
+  const { size } = given.values
+  if (size !== 'small' && size !== 'full') return stop(`--size must be small or full, not ${size}`)
   const { readWorld } = await import('./fill-world')
-  const world = await readWorld(size)
-  const counts = Object.entries(world).map(([name, rows]) => [
-    name,
-    (rows as readonly { sample?: boolean }[]).filter((row) => row.sample === true).length,
-  ])
-  console.log(JSON.stringify(Object.fromEntries(counts), null, 1))
+  console.log(JSON.stringify(sampleCounts(await readWorld(size)), null, 1))
 }
 
 type Work = (running: Running, given: Given) => Promise<void>

@@ -201,6 +201,21 @@ describe.each(databases)('records over HTTP, on %s', (database) => {
     expect(found.body.rows.map((one: { id: string }) => one.id)).toEqual([made.body.row.id])
   })
 
+  it('a field is added to a record type there is, by its code or its name, and is not asked of another zone', async () => {
+    const added = { unit_id: 'LZ', name: 'land_use', label_zh: '用地方式', kind: 'text', required: true }
+    const refused = await admin('POST', '/api/extra-field', { ...added, record: '项木' })
+    expect(refused.body.problems[0]).toMatchObject({ field: 'record', value: '项木' })
+    const bare = { ...added, record: '项目', kind: 'choice', name: 'empty' }
+    expect((await admin('POST', '/api/extra-field', bare)).body.problems[0].field).toBe('options')
+    const made = await admin('POST', '/api/extra-field', { ...added, record: '项目' })
+    expect(made.body.row.record).toBe('project')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect((await create({ name_zh: '别区不问的项目' })).status).toBe(201)
+    expect((await create({ name_zh: '别区没有的字段', land_use: '划拨' })).status).toBe(422)
+    const national = await server.as('zong')
+    expect((await national('GET', '/api/project?extra.land_use.empty=true&size=1')).status).toBe(200)
+  })
+
   it('hostile bodies are refused with a clear error and no effect', async () => {
     const raw = (payload: string) =>
       officer('POST', '/api/project', payload, { 'content-type': 'application/json' })

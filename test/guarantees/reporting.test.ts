@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { HistoryReply } from '#engine/records/reply'
 import type { ExplainReply, FigureReply } from '#modules/indicators/contract'
 import { expectKeptCellsRight } from '#test/support/kept-cells'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
@@ -58,6 +59,27 @@ describe.each(databases)('a month’s report, on %s', (database) => {
     expect(
       grid.body.lines.find((one: { indicator: { code: string } }) => one.indicator.code === 'revenue').value,
     ).not.toBe('120')
+  })
+
+  it('tells in its history who typed which figure, before and after, with the indicator’s name', async () => {
+    const save = async (value: string, explanation?: string) => {
+      const lines = [{ indicator: 'revenue', value, ...(explanation !== undefined && { explanation }) }]
+      const now = (await statistician('GET', `/api/report/${report.id}/grid`)).body.report
+      return statistician(
+        'PUT',
+        `/api/report/${report.id}/lines`,
+        { lines },
+        { 'if-match': `"${now.version}"` },
+      )
+    }
+    await save('120.5')
+    await save('约130', '并表')
+    report = { ...report, version: (await save('约130')).body.report.version }
+    const { body } = await statistician('GET', `/api/report/${report.id}/history`)
+    const { entries, titles } = body as HistoryReply
+    expect(entries[0]?.changes).toEqual({})
+    expect(entries[1]?.changes).toEqual({ 'indicator:revenue': ['120.5', '约130（并表）'] })
+    expect(titles.indicator?.revenue?.zh).toBe('营业收入')
   })
 
   it('cannot be submitted while a required figure is missing', async () => {

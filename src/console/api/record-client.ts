@@ -2,7 +2,7 @@ import type {
   RowReply,
   AttachmentEntry,
   CommentEntry,
-  HistoryEntry,
+  HistoryReply,
   ImportReport,
   ListReply,
   ProblemReply,
@@ -70,7 +70,7 @@ function threadCalls(base: string) {
   const row = (id: string) => `${base}/${encodeURIComponent(id)}`
   return {
     history: (id: string, signal?: AbortSignal) =>
-      request<{ entries: readonly HistoryEntry[] }>(`${row(id)}/history`, { signal }),
+      request<HistoryReply>(`${row(id)}/history`, { signal }),
     comments: (id: string, signal?: AbortSignal) =>
       request<{ entries: readonly CommentEntry[] }>(`${row(id)}/comments`, { signal }),
     comment: (id: string, body: string) =>

@@ -1,5 +1,6 @@
 import { kernelDeeds, kernelRecords } from '#engine/ledger/audit-entry'
 import { findAction } from '#engine/lifecycles/lifecycle'
+import { namingRow } from '#engine/records/named-change'
 import type { RecordType } from '#engine/records/record'
 import { type Text, text } from '#engine/result/result'
 
@@ -28,8 +29,17 @@ export function allDeeds(records: Records): ReadonlyMap<string, Text> {
 export const allSubjects = (records: Records): ReadonlyMap<string, Text> =>
   new Map([...records.map(({ name, label }) => [name, label] as const), ...Object.entries(kernelRecords)])
 
+/** What was changed of what is kept with a row, by the row that names it: 指标 revenue. */
+function besideWords(records: Records, change: string): Text | undefined {
+  const row = namingRow(change)
+  if (!row) return undefined
+  const label = subjectWords(records, row.record)
+  return text(`${label.zh} ${row.id}`, `${label.en} ${row.id}`)
+}
+
 /** The label of a changed field, where the record type declares it. */
 export const fieldWords = (records: Records, subject: string, field: string): Text =>
+  besideWords(records, field) ??
   records.find((record) => record.name === subject)?.fields[field]?.label ??
   {
     state: text('状态', 'State'),

@@ -76,7 +76,7 @@ function RowPage({ record, reply }: { readonly record: RecordType; readonly repl
               <RecordFields record={record} row={row} titles={titles} />
             </Panel>
             <Panel title={t(words.happened)}>
-              <RecordThreads record={record} row={row} titles={titles} />
+              <RecordThreads record={record} row={row} />
             </Panel>
           </div>
           <RecordParts record={record} row={row} />

@@ -24,6 +24,11 @@ const bad = (report: ImportReport) =>
     `${report.refused} 行有问题，尚未写入；请在表格中更正后重新选择文件`,
     `${report.refused} rows have problems; nothing is written. Mend the sheet and choose it again.`,
   )
+const unread = (headers: readonly string[]) =>
+  text(
+    `未读入的列（由系统生成）：${headers.join('、')}`,
+    `Columns not read, for the system fills them in: ${headers.join(', ')}`,
+  )
 const more = (shown: number, all: number) =>
   text(`仅列出前 ${shown} 处，共 ${all} 处`, `The first ${shown} of ${all}`)
 
@@ -76,7 +81,12 @@ export function ImportResult({ report }: { readonly report: ImportReport }) {
         type={refused ? 'warning' : 'success'}
         showIcon
         title={t(title)}
-        description={t(counts(report))}
+        description={
+          <>
+            {t(counts(report))}
+            {report.unread.length > 0 && <div>{t(unread(report.unread))}</div>}
+          </>
+        }
         role="status"
       />
       <BadRows report={report} />

@@ -120,7 +120,7 @@ export function RecordFields({ record, row, titles }: DetailProps) {
 }
 
 /** What people have said, attached and done. */
-export function RecordThreads({ record, row, titles }: DetailProps) {
+export function RecordThreads({ record, row }: Omit<DetailProps, 'titles'>) {
   const { t } = useLanguage()
   return (
     <Tabs
@@ -129,7 +129,7 @@ export function RecordThreads({ record, row, titles }: DetailProps) {
         {
           key: 'history',
           label: t(words.history),
-          children: <HistoryList record={record} id={row.id} titles={titles} />,
+          children: <HistoryList record={record} id={row.id} />,
         },
         {
           key: 'comments',

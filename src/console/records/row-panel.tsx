@@ -69,7 +69,7 @@ function PanelBody({ record, reply, onClose }: BodyProps) {
         />
       </div>
       <RecordFields record={record} row={row} titles={titles} />
-      <RecordThreads record={record} row={row} titles={titles} />
+      <RecordThreads record={record} row={row} />
     </>
   )
 }

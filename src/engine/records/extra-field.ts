@@ -1,4 +1,5 @@
 import { text } from '#engine/result/result'
+import { optionNames } from './extra-field-of'
 import { field } from './field'
 import { defineRecord } from './record'
 
@@ -11,9 +12,16 @@ export const extraField = defineRecord({
   scope: 'shared',
   title: 'label_zh',
   fields: {
-    record: field.text({ label: text('记录类型', 'Record type'), required: true, fixed: true, max: 60 }),
+    record: field.text({
+      label: text('记录类型', 'Record type'),
+      help: text('如 项目、企业、企业诉求', 'Such as Project, Enterprise.'),
+      required: true,
+      fixed: true,
+      max: 60,
+    }),
     name: field.text({
       label: text('标识', 'Identifier'),
+      help: text('接口中的名称，如 land_use', 'Its name in the API, such as land_use.'),
       required: true,
       fixed: true,
       max: 40,
@@ -39,12 +47,22 @@ export const extraField = defineRecord({
     }),
     options: field.text({
       label: text('选项', 'Options'),
-      help: text('用顿号分隔', 'Separated by commas'),
+      help: text('每行一个，或用顿号分隔', 'One a line, or separated by commas.'),
+      multiline: true,
       max: 1000,
     }),
     required: field.boolean({ label: text('必填', 'Required') }),
   },
   unique: { name: ['record', 'name'] },
+  rules: [
+    {
+      name: 'choice_has_options',
+      fields: ['options'],
+      says: text('没有可选的内容', 'has nothing to choose from'),
+      mend: text('请写出选项，每行一个', 'Write the options, one a line.'),
+      holds: ({ kind, options }) => kind !== 'choice' || optionNames(options).length > 0,
+    },
+  ],
   rights: {
     read: ['everyone'],
     create: ['system_admin'],

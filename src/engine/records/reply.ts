@@ -51,7 +51,7 @@ export interface RowReply {
   readonly titles: Titles
 }
 
-/** One entry of `GET /api/{type}/{id}/history`, newest first. */
+/** What was done once to a row: by whom, when, before and after. */
 export interface HistoryEntry {
   readonly id: string
   readonly at: string
@@ -60,8 +60,15 @@ export interface HistoryEntry {
   /** create, update, remove, comment, attach, or a lifecycle action. */
   readonly deed: string
   readonly reason: string | null
-  /** Field → [before, after]. */
+  /** Field → [before, after]; what is kept with the row goes by the name of another: `indicator:revenue`. */
   readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>
+}
+
+/** `GET /api/{type}/{id}/history`, newest first. */
+export interface HistoryReply {
+  readonly entries: readonly HistoryEntry[]
+  /** Names of what the entries refer to, before and after. */
+  readonly titles: Titles
 }
 
 export interface CommentEntry {
@@ -101,6 +108,8 @@ export interface ImportReport {
   /** At most the first 1 000; `problem_count` counts all. */
   readonly problems: readonly ImportProblem[]
   readonly problem_count: number
+  /** Headers of columns that were passed over: what is computed, and what the kernel keeps of every row. */
+  readonly unread: readonly string[]
 }
 
 /** One field that somebody else has changed since the row was read. */

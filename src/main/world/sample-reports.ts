@@ -9,7 +9,13 @@ import { inForm, type MonthlyForm, monthlyForms } from './sample-forms'
 import type { SampleIndicator } from './sample-indicators.data'
 import { sampleRules } from './sample-rules.data'
 import type { SampleSize } from './sample-size'
-import { reportState, reportTimeline, type ReportPlace, type ReportState } from './sample-timeline'
+import {
+  reportState,
+  reportTimeline,
+  type ReportPlace,
+  type ReportState,
+  type Timeline,
+} from './sample-timeline'
 import { type SamplePark, sampleZone } from './sample-zone.data'
 import type { LineSeed, ObservationSeed, ReportSeed } from './world'
 
@@ -29,6 +35,13 @@ interface Making extends ReportPlace {
 }
 
 const returnedNote = '固定资产投资疑似多写了一位，请核对单位（亿元）后重报'
+
+/** When a report was last moved on, and by whom: whoever handed it in, or whoever looked at it then. */
+function lastChange(times: Timeline, { of, by }: { of: string | undefined; by: string | undefined }) {
+  const looked = times.published ?? times.verified ?? times.returned
+  if (looked !== null) return { updated_at: looked, updated_by: by }
+  return times.submitted === null ? {} : { updated_at: times.submitted, updated_by: of }
+}
 
 function reportRow(making: Making): ReportSeed {
   const { at, desk, shape, period, state } = making
@@ -52,6 +65,8 @@ function reportRow(making: Making): ReportSeed {
     published_at: times.published,
     published_by: by(times.published, economist),
     note: state === 'returned' ? returnedNote : null,
+    ...(times.opened !== null && { created_at: times.opened }),
+    ...lastChange(times, { of: desk.holder(at.code, 'statistician'), by: economist }),
     ...(state !== 'published' && { lines: linesOf(making) }),
   }
 }

@@ -25,6 +25,9 @@ function targetReport(park: SamplePark, year: number, desk: Desk): ReportSeed {
     published_at: `${year}-01-20T02:00:00.000Z`,
     published_by: economist,
     note: null,
+    created_at: `${year}-01-05T01:00:00.000Z`,
+    updated_at: `${year}-01-20T02:00:00.000Z`,
+    updated_by: economist ?? undefined,
   }
 }
 

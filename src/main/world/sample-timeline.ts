@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '#engine/calendar/work-calendar'
 import type { PeriodId } from '#engine/period/period'
-import { lastDay } from '#engine/period/period-extent'
+import { firstDay, lastDay } from '#engine/period/period-extent'
+import { addDays } from '#engine/period/plain-date'
 import { dueWorkday } from './sample-forms'
 import { randomStream, seedOf } from './random'
 import type { SampleSize } from './sample-size'
@@ -36,10 +37,12 @@ export function reportState({ months, parks }: SampleSize, place: ReportPlace): 
   return (['published', 'returned', 'draft'] as const)[place.form] ?? 'published'
 }
 
-/** When a report was due, handed in, verified and published; null where the calendar is not known. */
+/** When a report was opened, due, handed in, returned, verified and published; null where it was not, or the calendar is not known. */
 export interface Timeline {
+  readonly opened: string | null
   readonly due: string | null
   readonly submitted: string | null
+  readonly returned: string | null
   readonly verified: string | null
   readonly published: string | null
 }
@@ -64,18 +67,19 @@ interface Situation {
 
 /** Days in the working-day calendar, at office hours in China. */
 export function reportTimeline(calendar: WorkCalendar, { unit, place, state }: Situation): Timeline {
-  const day = (workdays: number): string | null => {
-    const found = calendar.addWorkdays(lastDay(place.period), workdays)
+  const day = (workdays: number, from = lastDay(place.period)): string | null => {
+    const found = calendar.addWorkdays(from, workdays)
     return found.ok ? found.value : null
   }
-  const at = (step: (typeof steps)[number], workdays: number, time: string): string | null => {
-    const on = hasReached(state, step) ? day(workdays) : null
-    return on === null ? null : `${on}T${time}:00.000Z`
-  }
+  const moment = (on: string | null, time: string) => (on === null ? null : `${on}T${time}:00.000Z`)
+  const at = (step: (typeof steps)[number], workdays: number, time: string): string | null =>
+    hasReached(state, step) ? moment(day(workdays), time) : null
   const first = handedIn(unit, place)
   return {
+    opened: moment(day(1, addDays(firstDay(place.period), -1)), '01:00'),
     due: day(dueWorkday),
     submitted: at('submitted', first, '02:10'),
+    returned: state === 'returned' ? moment(day(first + 1), '06:40') : null,
     verified: at('verified', first + 1, '06:40'),
     published: at('published', first + 1, '08:00'),
   }

@@ -64,8 +64,8 @@ function storedRows(record: RecordType, seeds: readonly SeedRow[], zoneOf: ZoneO
     version: 1,
     created_at: seed.created_at ?? now,
     created_by: seed.created_by ?? 'system',
-    updated_at: now,
-    updated_by: 'system',
+    updated_at: seed.updated_at ?? now,
+    updated_by: seed.updated_by ?? 'system',
     sample: seed.sample,
     extra: {},
   }))
@@ -103,30 +103,40 @@ const observationRow = (seed: ObservationSeed, zoneOf: ZoneOf): ObservationRow =
   ambiguity_en: seed.ambiguity?.en ?? null,
 })
 
-const reportDeeds: Readonly<Record<string, readonly [deed: string, stamp: string]>> = {
-  submitted: ['submit', 'submitted'],
-  returned: ['return', 'submitted'],
-  verified: ['verify', 'verified'],
-  published: ['publish', 'published'],
-}
+const reportDeeds = [
+  ['submit', 'submitted'],
+  ['verify', 'verified'],
+  ['publish', 'published'],
+] as const
 
-/** The last deed of each report, by whom and when: what the board lists as changed. */
-const lastDeeds = (world: World, zoneOf: ZoneOf): NewEvent[] =>
+/** What became of each report, step by step, by whom and when: its history, and what the board lists as changed. */
+const reportSteps = (world: World, zoneOf: ZoneOf): NewEvent[] =>
   world.reports.flatMap((report) => {
-    const [deed, stamp] = reportDeeds[report.state ?? ''] ?? []
-    const at = report[`${stamp}_at`]
-    if (deed === undefined || typeof at !== 'string') return []
+    const step = (
+      deed: string,
+      { at, by, reason }: { at: unknown; by: unknown; reason?: unknown },
+    ): NewEvent[] =>
+      typeof at !== 'string'
+        ? []
+        : [
+            {
+              zone: zoneOf(report.unit_id),
+              unit: report.unit_id,
+              record: 'report',
+              id: report.id,
+              deed,
+              reason: typeof reason === 'string' ? reason : null,
+              person: typeof by === 'string' ? by : 'system',
+              at: new Date(at),
+            },
+          ]
+    const steps = reportDeeds.flatMap(([deed, stamp]) =>
+      step(deed, { at: report[`${stamp}_at`], by: report[`${stamp}_by`] }),
+    )
+    if (report.state !== 'returned') return steps
     return [
-      {
-        zone: zoneOf(report.unit_id),
-        unit: report.unit_id,
-        record: 'report',
-        id: report.id,
-        deed,
-        reason: deed === 'return' ? (report.note as string | null) : null,
-        person: (report[`${stamp}_by`] as string | null) ?? 'system',
-        at: new Date(at),
-      },
+      ...steps,
+      ...step('return', { at: report.updated_at, by: report.updated_by, reason: report.note }),
     ]
   })
 
@@ -182,7 +192,7 @@ export function worldRows(world: World): WorldRows {
     cells: worldCells(observations, world.indicators as unknown as readonly IndicatorRow[], tree),
     lines: reportLines(world, zoneOf),
     deeds: [
-      ...lastDeeds(world, zoneOf),
+      ...reportSteps(world, zoneOf),
       ...accessDecisions(world.accessRequests, tree),
       ...dispatchDeeds(world.projectParts, tree),
     ],

@@ -6,7 +6,9 @@ import { isPeriodId } from '#engine/period/period'
 import { businessRoles } from '#engine/records/role.data'
 import { factsFolder } from '#main/folders'
 import { allRecords } from '#main/records'
+import { themeWords } from '#modules/indicators/console/theme-words.data'
 import { demoAccounts } from './accounts'
+import { sampleCounts } from './sample-counts'
 import { sampleRateRows } from './sample-rates'
 import { buildWorld } from './build-world'
 import type { SeedRow, World } from './world'
@@ -41,7 +43,18 @@ const recordOf = (name: string) => {
 }
 
 /** What is no field of the declaration: the row's own columns, clocks, a report's working lines, what the ledger is told. */
-const systemNames = new Set(['told', 'id', 'unit_id', 'sample', 'state', 'lines', 'created_at', 'created_by'])
+const systemNames = new Set([
+  'told',
+  'id',
+  'unit_id',
+  'sample',
+  'state',
+  'lines',
+  'created_at',
+  'created_by',
+  'updated_at',
+  'updated_by',
+])
 const inputOf = (row: SeedRow) =>
   Object.fromEntries(
     Object.entries(row).filter(([name]) => !systemNames.has(name) && !name.endsWith('_clock')),
@@ -111,6 +124,11 @@ describe.each(Object.entries(worlds))('the %s world', (_size, world) => {
     for (const name of ['person', 'post']) expect((rows[name] ?? []).filter((row) => !row.sample)).toEqual([])
   })
 
+  it('every group of indicators has an English name', () => {
+    const groups = new Set(world.indicators.map((row) => row.theme as string | null))
+    expect([...groups].filter((group) => group !== null && !(group in themeWords))).toEqual([])
+  })
+
   it('every sign-in belongs to a person who holds a post', () => {
     expect(world.accounts.map((one) => one.account)).toEqual(demoAccounts.map((one) => one.account))
     for (const { person } of world.accounts)
@@ -148,6 +166,15 @@ describe('the sizes', () => {
       months: months.size,
       projects: sampled(full?.projects).length,
     }).toEqual({ parks: 10, organs: 12, people: 60, indicators: 60, months: 36, projects: 40 })
+  })
+
+  it('are counted kind by kind, the parts of projects too', () => {
+    expect(sampleCounts(worlds.full as World)).toMatchObject({
+      units: 11,
+      projects: 40,
+      project_node: worlds.full?.projectParts.project_node?.length,
+      accounts: 0,
+    })
   })
 
   it('a figure is the same in the small world and in the full one', () => {
@@ -200,6 +227,19 @@ describe('the sizes', () => {
       expect(world.reports.filter((row) => published.has(row.id) === (row.lines !== undefined))).toEqual([])
       expect(world.observations.filter((one) => one.report && !published.has(one.report))).toEqual([])
     }
+  })
+
+  it('a report was last changed when the last thing became of it, so that the board lists the latest first', () => {
+    const { reports } = worlds.full as World
+    const last = (one: SeedRow) => one.published_at ?? one.verified_at ?? one.submitted_at ?? undefined
+    for (const one of reports)
+      if (one.state !== 'returned') expect([one.id, one.updated_at]).toEqual([one.id, last(one)])
+    const orders = reports.map((one) => [one.created_at, one.submitted_at, one.updated_at])
+    const isOrdered = (moments: readonly unknown[]) => {
+      const known = moments.filter((each) => typeof each === 'string')
+      return known.every((each, index) => index === 0 || (known[index - 1] ?? '') <= each)
+    }
+    expect(orders.filter((order) => !isOrdered(order))).toEqual([])
   })
 
   it('what was not known is unknown, never zero', () => {

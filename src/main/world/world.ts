@@ -12,6 +12,9 @@ export interface SeedRow {
   /** When it was made, and by which person; absent: as the world is filled, by the system. */
   readonly created_at?: string
   readonly created_by?: string
+  /** When it was last changed, and by which person; absent: as the world is filled, by the system. */
+  readonly updated_at?: string | undefined
+  readonly updated_by?: string | undefined
   readonly [field: string]: unknown
 }
 

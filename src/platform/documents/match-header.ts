@@ -14,6 +14,8 @@ export interface Header {
   readonly labels: ReadonlyMap<string, string>
   readonly missing: readonly string[]
   readonly problems: readonly SheetProblem[]
+  /** Headers that were passed over, as they stand in the file. */
+  readonly unread?: readonly string[]
 }
 
 /** Rows looked at for the header: sheets begin with a title and a line about who filled them in. */
@@ -73,11 +75,12 @@ function readHeader(
   const found = new Map<number, SheetColumn>()
   const labels = new Map<string, string>()
   const stray: string[] = []
+  const unread: string[] = []
   const twice: { header: string; name: string }[] = []
   row.cells.forEach((cell, index) => {
     const header = headerOf(cell)
     const column = given.known.get(headerKey(header))
-    if (!column && header && !given.ignored.has(headerKey(header))) stray.push(header)
+    if (!column && header) (given.ignored.has(headerKey(header)) ? unread : stray).push(header)
     if (!column) return
     if (labels.has(column.name)) return void twice.push({ header, name: column.name })
     found.set(index, column)
@@ -91,6 +94,7 @@ function readHeader(
     columns: found,
     labels,
     missing: gaps.map(({ name }) => name),
+    unread,
     problems: [
       ...stray.map((header) => ({ ...at(header, ''), ...unknown(header, free) })),
       ...twice.map(({ header, name }) => ({ ...at(header, name), ...repeated(header) })),

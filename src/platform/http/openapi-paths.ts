@@ -178,7 +178,7 @@ const attachedPaths = ({ path, tags }: Described): Record<string, Schema> => {
     required: ['body'],
   }
   return {
-    [`${path}/{id}/history`]: { get: reply(200, 'changes, newest first', entriesOf('HistoryEntry')) },
+    [`${path}/{id}/history`]: { get: reply(200, 'changes, newest first', ref('HistoryReply')) },
     [`${path}/{id}/comments`]: {
       get: reply(200, 'comments', entriesOf('CommentEntry')),
       post: {

@@ -66,7 +66,7 @@ export const eventOf = (record: RecordType, deed: Deed): NewEvent => ({
   changes:
     deed.name === 'remove'
       ? changesBetween(record, deed.row, {})
-      : changesBetween(record, deed.before, deed.row),
+      : { ...changesBetween(record, deed.before, deed.row), ...deed.beside },
 })
 
 /**

@@ -1,3 +1,4 @@
+import type { Changes } from '#platform/audit/events'
 import type { Transaction } from '#platform/database/database'
 import type { StoredRow } from './rows'
 
@@ -9,6 +10,8 @@ export interface Deed {
   /** The row as it will be (before-effects) or is (after-effects). */
   readonly row: StoredRow
   readonly reason: string | null
+  /** What changed of what is kept with the row but is no field of it, by `namedChange`. */
+  readonly beside?: Changes
 }
 
 /** A module's rule of its own on a record type, inside the same transaction. */

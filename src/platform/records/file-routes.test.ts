@@ -252,6 +252,18 @@ describe.each(databases)('files in and out on %s', (database) => {
       })
     })
 
+    it('of the list as it stands comes back in unchanged, and says which columns nobody fills in', async () => {
+      const reply = await officer(
+        'GET',
+        '/api/project/export.xlsx?fields=unit_id,name_zh,state,lamp,investment',
+      )
+      const back = await send(officer, '/api/project/import?dry_run=true', reply.raw)
+      const report = back.body as ImportReport
+      expect(report.problems).toEqual([])
+      expect(report.unchanged).toBe(report.read)
+      expect(report.unread).toEqual(['状态', '亮灯', '示范'])
+    })
+
     it('is the list of this person: as many rows as the list counts, none of another unit', async () => {
       const { total } = await listOf(officer, 'size=1')
       const reply = await officer('GET', '/api/project/export.csv?language=en')

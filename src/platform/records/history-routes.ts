@@ -1,10 +1,12 @@
 import type { RecordType } from '#engine/records/record'
-import type { HistoryEntry } from '#engine/records/reply'
+import { namingRow } from '#engine/records/named-change'
+import type { HistoryEntry, HistoryReply, Titles } from '#engine/records/reply'
 import type { Actor } from '#engine/records/rights'
 import { queries, type Transaction } from '#platform/database/database'
 import { signedIn } from '#platform/http/request'
 import type { Kernel } from './kernel'
 import type { RecordRoutes } from './record-routes'
+import { titlesFor, titlesOf } from './references'
 import { replyRow } from './reply'
 import { hangingOn, personNames, rowAddress } from './row-thread'
 import { getRow, type StoredRow } from './rows'
@@ -27,11 +29,30 @@ function hiddenFields(actor: Actor, record: RecordType, row: StoredRow): Readonl
   return new Set(Object.keys(record.fields).filter((name) => !Object.hasOwn(reply, name)))
 }
 
+/** What entries refer to, before and after: the row itself names only what it refers to now. */
+async function titlesIn(
+  tx: Transaction,
+  kernel: Kernel,
+  given: { record: RecordType; entries: readonly HistoryEntry[] },
+): Promise<Titles> {
+  const changes = given.entries.flatMap((entry) => Object.entries(entry.changes))
+  const sides = changes.flatMap(([name, [before, after]]) => [{ [name]: before }, { [name]: after }])
+  const named = new Map<string, Set<string>>()
+  for (const { record, id } of changes.flatMap(([name]) => namingRow(name) ?? []))
+    named.set(record, (named.get(record) ?? new Set()).add(id))
+  const besides = [...named].map(async ([name, ids]) => {
+    const type = kernel.records.get(name)
+    return [name, type ? await titlesOf(tx, type, [...ids]) : {}] as const
+  })
+  const fields = await titlesFor(tx, kernel, { record: given.record, rows: sides })
+  return { ...fields, ...Object.fromEntries(await Promise.all(besides)) }
+}
+
 async function history(
   tx: Transaction,
   kernel: Kernel,
   given: { record: RecordType; row: StoredRow },
-): Promise<HistoryEntry[]> {
+): Promise<HistoryReply> {
   const { record, row } = given
   const hidden = hiddenFields(tx.actor as Actor, record, row)
   const query = queries()
@@ -48,7 +69,7 @@ async function history(
     kernel,
     events.map(({ person_id }) => person_id),
   )
-  return events.map(({ id, at, person_id, deed, reason, changes }) => ({
+  const entries = events.map(({ id, at, person_id, deed, reason, changes }) => ({
     id,
     at,
     person: person_id,
@@ -57,6 +78,7 @@ async function history(
     reason,
     changes: Object.fromEntries(Object.entries(changes).filter(([name]) => !hidden.has(name))),
   }))
+  return { entries, titles: await titlesIn(tx, kernel, { record, entries }) }
 }
 
 /** `GET …/:id/history`: who did what and when, before and after, newest first. */
@@ -64,7 +86,7 @@ export function registerHistoryRoutes(routes: RecordRoutes, kernel: Kernel): voi
   routes.get('/:id/history', (record, request) =>
     kernel.database.transaction(signedIn(request), 'read', async (tx) => {
       const row = await getRow(tx, record, { id: rowAddress(request).id })
-      return { entries: await history(tx, kernel, { record, row }) }
+      return await history(tx, kernel, { record, row })
     }),
   )
 }

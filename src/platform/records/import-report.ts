@@ -37,7 +37,7 @@ export class ImportTally {
   }
 
   /** With any problem nothing has been written, and the report of a real import says so. */
-  report(dryRun: boolean): ImportReport {
+  report({ dryRun, unread }: { dryRun: boolean; unread: readonly string[] }): ImportReport {
     const done = dryRun || this.clean
     return {
       dry_run: dryRun,
@@ -48,6 +48,7 @@ export class ImportTally {
       refused: this.#refused.size,
       problems: this.#problems,
       problem_count: this.#count,
+      unread,
     }
   }
 }

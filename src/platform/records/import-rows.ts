@@ -7,13 +7,14 @@ import type { NewEvent } from '#platform/audit/events'
 import type { Transaction } from '#platform/database/database'
 import type { SentFile } from '#platform/documents/file-kind'
 import { readTable, type TableRow } from '#platform/documents/read-table'
-import { headerKey, inputColumns, type SheetColumn } from '#platform/documents/sheet-columns'
+import { inputColumns, type SheetColumn } from '#platform/documents/sheet-columns'
 import { askedOf, type Batch, decideRow, labelIn, type Run } from './import-batch'
 import { type Decision, type Ground, problemsOf } from './import-decision'
 import { identitiesOf } from './import-identity'
 import { ReferenceResolver } from './import-references'
 import { ImportTally } from './import-report'
 import { hearsEachRow } from './effects'
+import { exportOnlyHeaders } from './export-only'
 import type { Kernel } from './kernel'
 import { mappedTable } from './mapping/mapped-table'
 import { refusalOf } from './refusals'
@@ -27,26 +28,6 @@ const batchSize = 1000
 const atOnce = 100
 /** Changes whose consequences are worked out together; more of them would be held in memory for long. */
 const settledTogether = 20_000
-
-/** Columns that an export adds and nobody fills in. */
-const exportOnly = [
-  '示范',
-  'Sample',
-  'sample',
-  '编号',
-  'Id',
-  'id',
-  '更新时间',
-  'Updated',
-  'updated_at',
-  '建立时间',
-  'Created',
-  'created_at',
-  '版本',
-  'Version',
-  'version',
-]
-const ignored = new Set(exportOnly.map(headerKey))
 
 export interface ImportOrder {
   readonly record: RecordType
@@ -205,7 +186,7 @@ async function openRun(ground: Ground, order: ImportOrder, columns: readonly She
   const { record, dryRun, file, plan } = order
   const table = plan
     ? await mappedTable({ record, file, plan }, columns)
-    : await readTable(file, { columns, ignored })
+    : await readTable(file, { columns, ignored: exportOnlyHeaders(record, columns) })
   const run: Run = {
     ...ground,
     dryRun,
@@ -236,5 +217,5 @@ export async function importRows(tx: Transaction, kernel: Kernel, order: ImportO
   if (run.writes) await tx.run(sql`SAVEPOINT import_rows`)
   await importBatches(run, inBatches(batches))
   if (run.writes && (dryRun || !run.tally.clean)) await tx.run(sql`ROLLBACK TO SAVEPOINT import_rows`)
-  return run.tally.report(dryRun)
+  return run.tally.report({ dryRun, unread: run.header.unread ?? [] })
 }

@@ -11,6 +11,7 @@ import { danglingReferences, isReferredTo } from './references'
 import { invalidInput } from './refusals'
 import { startedClocks } from './row-clocks'
 import { withEffect, writeDeed } from './deeds'
+import type { Deed } from './effects'
 import { moveParts, removeKeptParts } from './move-parts'
 import { placedInput, placeOf } from './place-of'
 import { blankRow, getRow, insertRow, replaceRow, type StoredRow } from './rows'
@@ -157,6 +158,8 @@ export interface Update {
   readonly zone?: string
   readonly version: number
   readonly input: Input
+  /** What is changed with it and kept beside its fields; its event tells both. */
+  readonly beside?: Deed['beside']
 }
 
 /** Changes one row that the actor has seen in this version. */
@@ -176,7 +179,13 @@ export async function updateRow(tx: Transaction, kernel: Kernel, given: Update):
     only: Object.keys(given.input),
   })
   if (dangling.length > 0) throw invalidInput(dangling)
-  const deed = { name: 'update', before, row: changed, reason: null }
+  const deed = {
+    name: 'update',
+    before,
+    row: changed,
+    reason: null,
+    ...(given.beside && { beside: given.beside }),
+  }
   const row = await withEffect(tx, kernel, { record, deed })
   await writeDeed(tx, kernel, { record, deed: { ...deed, row }, writing: replaceRow(tx, record, row) })
   if (row.unit_id !== before.unit_id) await moveParts(tx, kernel, { record, row })

@@ -19,6 +19,7 @@ import { type BoardReply, type BoardUnit, mostFiguresCounted } from '../contract
 import { recentChanges } from './changes'
 import { dueItems } from './due-items'
 import { type KeyCells, keyCells, keyFigures, latestCells } from './key-figures'
+import { type KnownPeriod, latestWhole } from './latest-whole'
 import { rankable, ranking } from './ranking'
 
 export interface BoardQuery {
@@ -44,33 +45,30 @@ async function pastPeriods(
   tx: Transaction,
   { tree, query: { today } }: Ground,
   { units, from }: { readonly units: readonly string[]; readonly from: string },
-): Promise<{ period: PeriodId; whole: boolean }[]> {
-  const rows = await tx.all<{ period: string; whole: boolean }>(
-    sql`SELECT period, avg((coverage_have >= coverage_of)::int) >= 0.5 AS whole FROM cell
+): Promise<KnownPeriod[]> {
+  const rows = await tx.all<{ period: string; figures: number; whole: number }>(
+    sql`SELECT period, count(*)::int AS figures, count(*) FILTER (WHERE coverage_have >= coverage_of)::int AS whole FROM cell
       WHERE zone_id = ANY (${zonesOf(tree, units)}::text[]) AND unit_id = ANY (${units}::text[]) AND nature IN ('actual', 'fact')
         AND period >= ${from} GROUP BY period`,
   )
   return rows
-    .flatMap(({ period, whole }) =>
-      isPeriodId(period) && lastDay(period) <= today ? [{ period, whole }] : [],
+    .flatMap(({ period, figures, whole }) =>
+      isPeriodId(period) && lastDay(period) <= today ? [{ period, figures, whole }] : [],
     )
     .sort((a, b) => comparePeriods(b.period, a.period))
 }
 
-/**
- * The period a board opens on: the latest in which most of the unit's figures are whole, for half a month's reports
- * would look like half a zone. Where the unit has none of its own, the latest of the units below.
- */
+/** The period a board opens on: the latest whole one. Where the unit has none of its own, the latest of the units below. */
 async function latestPeriod(tx: Transaction, ground: Ground): Promise<PeriodId> {
   const { tree, query } = ground
   const units = [query.unit.code]
   // Who reports has whole months of last year; only where there are none are all the years looked through.
   const recent = await pastPeriods(tx, ground, { units, from: String(Number(query.today.slice(0, 4)) - 1) })
-  const latestWhole = recent.find((one) => one.whole)
-  if (latestWhole) return latestWhole.period
+  const recentWhole = latestWhole(recent)
+  if (recentWhole) return recentWhole
   const own = await pastPeriods(tx, ground, { units, from: '' })
-  const found = own.find((one) => one.whole) ?? own[0]
-  if (found) return found.period
+  const found = latestWhole(own) ?? own[0]?.period
+  if (found) return found
   // The sample zone's months must not push the published years of the real zones out of sight.
   const below = tree
     .within(query.unit.code)

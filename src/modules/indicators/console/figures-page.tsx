@@ -70,7 +70,10 @@ function Filled({ reply, unit, stale, onExplain }: BodyProps) {
   const { t, language, period: inWords } = useLanguage()
   const { period } = usePlace()
   const { search, change } = useAddress()
-  const table = useMemo(() => figureTable(reply, period), [reply, period])
+  const table = useMemo(
+    () => figureTable(reply, { period, thisYear: new Date().getFullYear() }),
+    [reply, period],
+  )
   const chosen = table.groups
     .flatMap(({ rows }) => rows)
     .find(({ indicator }) => indicator.code === search.indicator)

@@ -128,7 +128,7 @@ function Report(props: LoadedProps) {
       {grid.lines.length === 0 && <p className="quiet">{t(words.empty)}</p>}
       <div className="report-threads">
         <Panel title={t(words.happened)}>
-          <RecordThreads record={report} row={row} titles={reply.titles} />
+          <RecordThreads record={report} row={row} />
         </Panel>
       </div>
       <ExplainPanel figure={figure} onClose={() => setFigure(undefined)} />

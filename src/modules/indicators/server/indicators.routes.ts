@@ -118,7 +118,7 @@ function registerReportRoutes(app: FastifyInstance, kernel: Kernel, plans: PlanS
         zone: likelyZone(kernel.places(), tx.actor),
       })) as unknown as ReportRow
       const lines = linesIn(objectBody(request))
-      await saveLines(tx, plans, { row, lines })
+      const beside = await saveLines(tx, plans, { row, lines })
       // Two people in one grid: the report's version is the grid's, so the second is told.
       const saved = await updateRow(tx, kernel, {
         record: report,
@@ -126,6 +126,7 @@ function registerReportRoutes(app: FastifyInstance, kernel: Kernel, plans: PlanS
         zone: row.zone_id,
         version: seenVersion(request),
         input: {},
+        beside,
       })
       return reportGrid(tx, plans, saved as unknown as ReportRow)
     }),

@@ -4,8 +4,12 @@ import { yearOfPeriod, type PeriodId } from '#engine/period/period'
 import { previousPeriod, sameLastYear } from '#engine/period/period-steps'
 import { parseQuantity } from '#engine/quantity/parse-quantity'
 import { decimal } from '#engine/quantity/decimal'
+import { formatQuantity } from '#engine/quantity/format-quantity'
+import type { Qualifier } from '#engine/quantity/quantity'
+import { namedChange } from '#engine/records/named-change'
 import { type Problem, shown } from '#engine/records/problem'
 import { text } from '#engine/result/result'
+import type { Changes } from '#platform/audit/events'
 import { queries, type Transaction } from '#platform/database/database'
 import { errorsOf } from '#platform/errors/app-error'
 import { invalidInput } from '#platform/records/refusals'
@@ -96,18 +100,18 @@ const problem = (input: LineInput, says: [string, string], mend: [string, string
   mend: text(...mend),
 })
 
-type ReadLine =
-  | { readonly problem: Problem }
-  | {
-      readonly line: {
-        indicator: string
-        value: string | null
-        qualifier: string
-        explanation: string | null | undefined
-      }
-    }
+/** A line as it is kept; undefined: no explanation was sent. */
+interface ReadLine {
+  readonly indicator: string
+  readonly value: string | null
+  readonly qualifier: string
+  readonly explanation: string | null | undefined
+}
 
-function readLine(input: LineInput, indicator: IndicatorRow | undefined): ReadLine {
+function readLine(
+  input: LineInput,
+  indicator: IndicatorRow | undefined,
+): { readonly problem: Problem } | { readonly line: ReadLine } {
   if (!indicator)
     return {
       problem: problem(
@@ -142,12 +146,12 @@ function readLine(input: LineInput, indicator: IndicatorRow | undefined): ReadLi
   }
 }
 
-/** Saves lines of an open report: all of them, or none with every problem named. Explanations not sent are kept. */
+/** Saves lines of an open report: all of them, or none with every problem named. Explanations not sent are kept. Says what changed. */
 export async function saveLines(
   tx: Transaction,
   plans: PlanSource,
   given: { row: ReportRow; lines: readonly LineInput[] },
-): Promise<void> {
+): Promise<Changes> {
   const { row } = given
   if (!isOpen(row)) throw refuse('report_not_open')
   const form = await formOf(tx, row)
@@ -157,19 +161,37 @@ export async function saveLines(
   )
   const problems = read.flatMap((one) => ('problem' in one ? [one.problem] : []))
   if (problems.length > 0) throw invalidInput(problems)
-  await Promise.all(read.flatMap((one) => ('line' in one ? [saveLine(tx, row, one.line)] : [])))
+  const lines = read.flatMap((one) => ('line' in one ? [one.line] : []))
+  const before = new Map((await linesOf(tx, row.id)).map((line) => [line.indicator, line]))
+  await Promise.all(lines.map((line) => saveLine(tx, row, line)))
+  return lineChanges(lines, before)
 }
 
-async function saveLine(
-  tx: Transaction,
-  row: ReportRow,
-  line: {
-    indicator: string
-    value: string | null
-    qualifier: string
-    explanation: string | null | undefined
-  },
-): Promise<void> {
+/** A line in one piece, as the history of its report tells it; nothing where nothing is entered. */
+function lineWords(line: ReadLine | undefined): string | null {
+  if (!line || (line.value === null && !line.explanation)) return null
+  const figure = formatQuantity(
+    { value: line.value, qualifier: line.qualifier as Qualifier },
+    { language: 'zh' },
+  )
+  return line.explanation ? `${figure}（${line.explanation}）` : figure
+}
+
+/** Each line that becomes another, before and after. An explanation that was not sent stays. */
+function lineChanges(lines: readonly ReadLine[], before: ReadonlyMap<string, ReadLine>): Changes {
+  const pairs = lines.map((line) => {
+    const was = before.get(line.indicator)
+    const explanation = line.explanation === undefined ? was?.explanation : line.explanation
+    return [line.indicator, [lineWords(was), lineWords({ ...line, explanation })]] as const
+  })
+  return Object.fromEntries(
+    pairs
+      .filter(([, [from, to]]) => from !== to)
+      .map(([indicator, pair]) => [namedChange('indicator', indicator), pair]),
+  )
+}
+
+async function saveLine(tx: Transaction, row: ReportRow, line: ReadLine): Promise<void> {
   const { explanation, ...content } = line
   const written = {
     ...content,

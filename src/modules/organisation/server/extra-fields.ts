@@ -1,58 +1,78 @@
 import { grouped } from '#engine/result/grouped'
 import type { ExtraFields } from '#engine/records/check-input'
+import { type ExtraFieldRow, extraFieldOf } from '#engine/records/extra-field-of'
 import type { Field } from '#engine/records/field'
+import { shown } from '#engine/records/problem'
 import type { RecordType } from '#engine/records/record'
 import { text } from '#engine/result/result'
 import { type Bus, keptUntilChanged } from '#platform/audit/bus'
-import { queries, type Transaction } from '#platform/database/database'
+import { type AnyActor, queries, type Transaction } from '#platform/database/database'
+import type { Effect } from '#platform/records/effects'
+import type { Kernel, Places } from '#platform/records/kernel'
+import { invalidInput } from '#platform/records/refusals'
 
-interface ExtraFieldRow {
-  readonly record: string
+interface Added {
+  /** Where it was added: it belongs to the rows there and below. */
+  readonly unit: string
   readonly name: string
-  readonly label_zh: string
-  readonly label_en: string | null
-  readonly kind: 'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'choice'
-  readonly options: string | null
-  readonly required: boolean | null
+  readonly field: Field
 }
 
-function fieldOf(row: ExtraFieldRow): Field {
-  const base = { label: text(row.label_zh, row.label_en ?? row.label_zh), required: row.required === true }
-  switch (row.kind) {
-    case 'decimal':
-      return { kind: 'decimal', decimals: 4, ...base }
-    case 'choice': {
-      const names = (row.options ?? '')
-        .split(/[,，、;；\n]+/)
-        .map((name) => name.trim())
-        .filter(Boolean)
-      return {
-        kind: 'choice',
-        options: Object.fromEntries(names.map((name) => [name, text(name, name)])),
-        ...base,
-      }
-    }
-    case 'text':
-    case 'integer':
-    case 'boolean':
-    case 'date':
-      return { kind: row.kind, ...base }
-  }
+function addedBy(row: ExtraFieldRow): Added[] {
+  const field = extraFieldOf(row)
+  return field ? [{ unit: row.unit_id as string, name: row.name as string, field }] : []
 }
 
-/** Fields added without code, by record type; read once and again when one changes. */
-export function openExtraFields(bus: Bus): (record: RecordType, tx: Transaction) => Promise<ExtraFields> {
+/** Whether what was added in a unit is any of the actor's business: theirs, above theirs or below it. */
+function concerns(actor: AnyActor, unit: string, places: Places): boolean {
+  if ('kernel' in actor) return true
+  const units = Object.values(actor.reach).flatMap((reached) => reached ?? [])
+  return units.some((own) => places.above(unit).includes(own) || places.above(own).includes(unit))
+}
+
+/** Fields added without code, by record type; read once and again when one changes. One zone's are not asked of another. */
+export function openExtraFields(
+  bus: Bus,
+  places: () => Places,
+): (record: RecordType, tx: Transaction) => Promise<ExtraFields> {
   const kept = keptUntilChanged(bus, ['extra_field'], async (tx) => {
     const rows = (await tx.all(
       queries().selectFrom('extra_field').selectAll().orderBy('created_at'),
-    )) as ExtraFieldRow[]
+    )) as (ExtraFieldRow & { readonly record: string })[]
     const byRecord = grouped(rows, (row) => row.record)
-    return new Map(
-      [...byRecord].map(([name, own]) => [
-        name,
-        Object.fromEntries(own.map((row) => [row.name, fieldOf(row)])),
-      ]),
-    )
+    return new Map([...byRecord].map(([name, own]) => [name, own.flatMap(addedBy)]))
   })
-  return async (record, tx) => (await kept(tx)).get(record.name) ?? {}
+  return async (record, tx) => {
+    const added = (await kept(tx)).get(record.name) ?? []
+    const own = added.filter(({ unit }) => concerns(tx.actor, unit, places()))
+    return Object.fromEntries(own.map(({ name, field }) => [name, field]))
+  }
+}
+
+const named = (record: RecordType) => [record.name, record.label.zh, record.label.en.toLowerCase()]
+
+/** A field is added to a record type there is, named by its code or as people call it. */
+export function extraFieldEffects(kernel: () => Kernel): Effect {
+  return {
+    before: (_tx, { name, row }) => {
+      if (name !== 'create') return Promise.resolve(undefined)
+      const records = [...kernel().records.values()]
+      const given = typeof row.record === 'string' ? row.record : ''
+      const found = records.find((record) => named(record).includes(given.trim().toLowerCase()))
+      if (found) return Promise.resolve({ record: found.name })
+      const names = records.map(({ label }) => label)
+      throw invalidInput([
+        {
+          field: 'record',
+          code: 'not_found',
+          value: shown(given),
+          says: text('没有这种记录', 'is no record type'),
+          mend: text(
+            `请填写：${names.map(({ zh }) => zh).join('、')}`,
+            `Write one of: ${names.map(({ en }) => en).join(', ')}.`,
+          ),
+        },
+      ])
+    },
+  }
 }

@@ -79,7 +79,7 @@ function Row({ row, depth }: { readonly row: ReplyRow; readonly depth: number })
         {t(definition) || <span className="quiet">{t(words.none)}</span>}
       </td>
       <Traits row={row} />
-      <td className="no-print">
+      <td className="dictionary-edit no-print">
         {row.may.includes('update') && (
           <GoLink
             to={`/records/indicator/${encodeURIComponent(row.id)}`}

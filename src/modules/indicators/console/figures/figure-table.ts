@@ -78,10 +78,18 @@ function groupsOf(rows: readonly PlainRow[]): FigureGroup[] {
   return [...groups].map(([theme, own]) => ({ theme, rows: own }))
 }
 
-/** The year one looks at: the wanted one, else the latest in which something happened. */
-function yearShown(figures: readonly FigureReply[], wanted: string | undefined): string {
-  if (wanted) return wanted.slice(0, 4)
-  const happened = figures.filter((figure) => figure.nature !== 'target' && figure.value !== null)
+/** Which year one asks for, and which it is now. */
+export interface AskedYear {
+  readonly period: string | undefined
+  readonly thisYear: number
+}
+
+/** The year one looks at: the wanted one, else the latest in which something happened; what is counted ahead has not. */
+function yearShown(figures: readonly FigureReply[], { period, thisYear }: AskedYear): string {
+  if (period) return period.slice(0, 4)
+  const happened = figures.filter(
+    (figure) => figure.nature !== 'target' && figure.value !== null && Number(yearOf(figure)) <= thisYear,
+  )
   const years = (happened.length > 0 ? happened : figures).map(yearOf).sort()
   return years.at(-1) ?? ''
 }
@@ -91,9 +99,9 @@ export const wholeValue = ({ value, coverage }: FigureReply): string | null =>
   coverage.have < coverage.of ? null : value
 
 /** A unit's figures of a year as a table: indicators by group, periods as columns, target and course beside them. */
-export function figureTable(reply: FiguresReply, period: string | undefined): FigureTable {
+export function figureTable(reply: FiguresReply, asked: AskedYear): FigureTable {
   const { figures, indicators } = reply
-  const year = yearShown(figures, period)
+  const year = yearShown(figures, asked)
   const rows = [...byIndicator(figures)].flatMap(([code, own]) => {
     const indicator = indicators[code]
     const row = indicator && rowOf(indicator, own, year)
