@@ -93,6 +93,23 @@ export const projectNode = defineRecord({
         actual_start <= actual_finish,
     },
     {
+      // The start of anything that takes days would have to be guessed: the plan could not be worked out.
+      name: 'finish_has_start',
+      fields: ['actual_start', 'actual_finish', 'duration'],
+      says: text('填了实际完成，没有填实际开始', 'is empty, though it was finished'),
+      mend: text('请补填实际开始', 'Say when it was started.'),
+      holds: ({ actual_start, actual_finish, duration }) =>
+        typeof actual_finish !== 'string' || typeof actual_start === 'string' || duration === 0,
+    },
+    {
+      name: 'fixed_in_order',
+      fields: ['fixed_finish', 'fixed_start'],
+      says: text('固定完成早于固定开始', 'lies before the fixed start'),
+      mend: text('请核对两个日期', 'Check the two days.'),
+      holds: ({ fixed_start, fixed_finish }) =>
+        typeof fixed_start !== 'string' || typeof fixed_finish !== 'string' || fixed_start <= fixed_finish,
+    },
+    {
       name: 'not_after_itself',
       fields: ['follows'],
       says: text('节点不能以自己为前置', 'A node cannot follow itself'),
