@@ -62,8 +62,8 @@ export const projectNode = defineRecord({
     }),
     fixed_start: field.date({ label: text('固定开始', 'Fixed start') }),
     fixed_finish: field.date({ label: text('固定完成', 'Fixed finish') }),
-    actual_start: field.date({ label: text('实际开始', 'Started on') }),
-    actual_finish: field.date({ label: text('实际完成', 'Finished on') }),
+    actual_start: field.date({ label: text('实际开始', 'Started on'), happened: true }),
+    actual_finish: field.date({ label: text('实际完成', 'Finished on'), happened: true }),
     planned_money: field.decimal({
       label: text('计划投资', 'Planned money'),
       decimals: 4,
