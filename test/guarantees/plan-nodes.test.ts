@@ -85,4 +85,34 @@ describe.each(databases)('the nodes of a plan, on %s', (database) => {
       says: { zh: '填了实际完成，没有填实际开始' },
     })
   })
+
+  it('that are approvals stand on the project’s list of procedures as well, planned for their day, by stage', async () => {
+    const project = await projectNamed('按模板起步的项目')
+    await created(officer, 'project-procedure', {
+      project,
+      name_zh: '施工许可',
+      stage: 'works',
+      office: '住建局',
+    })
+    const laid = await officer('POST', `/api/project/${project}/plan`, {
+      template: 'industrial',
+    })
+    const plan = laid.body as unknown as ScheduleReply
+    const { body } = await officer('GET', `/api/project-procedure?project=${project}`)
+    const rows = body.rows as {
+      name_zh: string
+      stage: string
+      planned_on: string | null
+      office: string | null
+    }[]
+    expect(new Set(rows.map(({ stage }) => stage))).toEqual(
+      new Set(['land', 'design', 'works', 'acceptance']),
+    )
+    const filing = rows.find(({ name_zh }) => name_zh === '立项备案')
+    expect(filing?.planned_on).toBe(plan.nodes.find(({ name }) => name.zh === '立项备案')?.earliest_finish)
+    // What was there already is left as it was, and not doubled.
+    expect(rows.filter(({ name_zh }) => name_zh === '施工许可').map(({ office }) => office)).toEqual([
+      '住建局',
+    ])
+  })
 })
