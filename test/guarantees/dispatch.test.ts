@@ -47,7 +47,7 @@ describe.each(databases)('the monthly dispatch, on %s', (database) => {
 
   describe('a closed month', () => {
     it('stands: nothing of it is created, changed, submitted or returned, and the refusal names month, person and way on', async () => {
-      const month = '2027-03'
+      const month = '2020-03'
       const dispatch = await opened(month)
       const { row } = await accepted('冻结的项目', month)
       const draft = await reported('未报完的项目', month)
@@ -67,7 +67,7 @@ describe.each(databases)('the monthly dispatch, on %s', (database) => {
       for (const reply of [late, changed, submitted, removed]) {
         expect(reply.status).toBe(409)
         expect(reply.body.code).toBe('month_closed')
-        expect(reply.body.message.zh).toMatch(/^2027年3月的调度已由.+于 \d{4}-\d{2}-\d{2} 冻结/)
+        expect(reply.body.message.zh).toMatch(/^2020年3月的调度已由.+于 \d{4}-\d{2}-\d{2} 冻结/)
         expect(reply.body.remedy.zh).toContain('允许更正')
       }
       expect((await get('project-month', draft.row.id)).invested).toBe('0.35')
@@ -75,7 +75,7 @@ describe.each(databases)('the monthly dispatch, on %s', (database) => {
     })
 
     it('is corrected only with a leader’s leave, which stays on the report with reason and former figure', async () => {
-      const month = '2027-04'
+      const month = '2020-04'
       const dispatch = await opened(month)
       const { row } = await accepted('更正的项目', month)
       await act('dispatch', dispatch.id, 'close', { by: economist })
@@ -112,7 +112,7 @@ describe.each(databases)('the monthly dispatch, on %s', (database) => {
     })
 
     it('is closed only when nothing waits, by those who may, and opened again by a leader with a reason', async () => {
-      const month = '2027-05'
+      const month = '2020-05'
       const dispatch = await opened(month)
       const { row } = await reported('等待的项目', month)
       await act('project-month', row.id, 'submit')
@@ -135,37 +135,45 @@ describe.each(databases)('the monthly dispatch, on %s', (database) => {
     })
 
     it('is one a zone and month, and the zone’s', async () => {
-      await opened('2027-06')
+      await opened('2020-06')
       const second = await officer('POST', '/api/dispatch', {
         unit_id: 'SF',
-        month: '2027-06',
-        due_on: '2027-06-20',
+        month: '2020-06',
+        due_on: '2020-06-20',
       })
       expect(second.status).toBe(422)
       const park = await officer('POST', '/api/dispatch', {
         unit_id: 'SF-HX',
-        month: '2027-07',
-        due_on: '2027-07-20',
+        month: '2020-07',
+        due_on: '2020-07-20',
       })
       expect([park.status, park.body.code]).toEqual([422, 'dispatch_of_zone'])
       const stray = await statistician('POST', '/api/dispatch', {
         unit_id: 'SF',
-        month: '2027-07',
-        due_on: '2027-07-20',
+        month: '2020-07',
+        due_on: '2020-07-20',
       })
       expect(stray.status).toBe(403)
     })
   })
 
+  it('a month that has not come yet may be planned, but is not submitted', async () => {
+    const { id } = await project('提前填报的项目')
+    const ahead = { project: id, month: '2099-01', progress: '还没有发生', planned: '0.5', invested: '0.5' }
+    const row = await create('project-month', ahead)
+    const { status, body } = await act('project-month', row.id, 'submit')
+    expect([status, body.code]).toEqual([409, 'month_ahead'])
+  })
+
   it('two officers at the same month: the second is told who began it and how far it is', async () => {
-    const { whole } = await reported('两人报的月份', '2027-08')
+    const { whole } = await reported('两人报的月份', '2020-08')
     const second = await economist('POST', '/api/project-month', {
       project: whole.id,
-      month: '2027-08',
+      month: '2020-08',
       progress: '另一份',
     })
     expect([second.status, second.body.code]).toEqual([409, 'month_reported'])
-    expect(second.body.message.zh).toMatch(/2027年8月月报已由.+建立（填报中）/)
+    expect(second.body.message.zh).toMatch(/2020年8月月报已由.+建立（填报中）/)
   })
 
   describe('letters', () => {
@@ -188,7 +196,7 @@ describe.each(databases)('the monthly dispatch, on %s', (database) => {
         organ: 'organ-01',
         subject: String(row.subject),
         asked: '请于期限内办结并书面答复',
-        answer_by: '2027-12-31',
+        answer_by: '2020-12-31',
       })
     /** Lets the limit of a blocker run out, or come near. */
     const age = (row: Row, column: 'watch_at' | 'due_at', moment: string) =>

@@ -35,6 +35,8 @@ export interface FieldInputProps {
   readonly titles?: Titles | undefined
   /** For references to units: only these may be chosen. */
   readonly units?: readonly string[] | undefined
+  /** For references: only rows of which this holds. */
+  readonly among?: Readonly<Record<string, string>> | undefined
 }
 
 const textOf = (value: unknown): string =>

@@ -2,13 +2,14 @@ import { Alert, Button } from 'antd'
 import { useId, useMemo, type FormEvent } from 'react'
 import type { Role } from '#engine/records/role.data'
 import { may, rolesOver } from '#engine/records/rights'
-import type { RecordType } from '#engine/records/record'
+import { type RecordType, sharedWhole } from '#engine/records/record'
 import type { ReplyRow, RowReply, Titles } from '#engine/records/reply'
 import type { Field } from '#engine/records/field'
 import { text } from '#engine/result/result'
 import { useSession } from '#console/api/session'
 import { usePlace } from '#console/frame/place'
 import { useLanguage } from '#console/language/language'
+import { useRegistry } from '#console/registry-context'
 import { Problems } from '#console/ui/problems'
 import { ConflictDialog } from './conflict-dialog'
 import { useExtraFields } from './extra-fields'
@@ -137,6 +138,17 @@ function homeOf(record: RecordType, here: string | undefined, creatable: readonl
   return here && creatable.includes(here) ? here : creatable[0]
 }
 
+/** Where a part refers to parts of the same row, only those are offered: the nodes of this project, not of the zone. */
+function useAmong(record: RecordType, values: FormValues) {
+  const { records } = useRegistry()
+  return (field: Field): { readonly among?: Readonly<Record<string, string>> } => {
+    const other = 'to' in field ? records.find(({ name }) => name === field.to) : undefined
+    const shared = other && sharedWhole(record, other)
+    const whole = shared && values[shared.own]
+    return shared && typeof whole === 'string' && whole ? { among: { [shared.theirs]: whole } } : {}
+  }
+}
+
 /** The form of any record type: checked while one types by the same rules as on the server. */
 export function RecordForm({ record, row, titles = {}, preset, onSaved, onCancel }: RecordFormProps) {
   const { t } = useLanguage()
@@ -148,6 +160,7 @@ export function RecordForm({ record, row, titles = {}, preset, onSaved, onCancel
   const home = homeOf(record, unit?.code, creatable)
   const form = useRecordForm({ record, row, preset, extra: extra.fields, unit: home, onSaved })
   const roles = useRoles(record, form.values.unit_id)
+  const among = useAmong(record, form.values)
   const fields = { ...record.fields, ...extra.fields, unit_id: unitField }
   const inputOf = (name: string, field: Field) => {
     const held = field.set && !field.set.some((role) => roles.includes(role))
@@ -163,6 +176,7 @@ export function RecordForm({ record, row, titles = {}, preset, onSaved, onCancel
         disabled={Boolean(held || fixed)}
         onChange={(value) => form.set(name, value)}
         onBlur={() => form.leaveField(name)}
+        {...among(field)}
         {...(name === 'unit_id' && { units: row ? units.map(({ code }) => code) : creatable })}
       />
     )

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
+import type { RecordType } from '#engine/records/record'
 import type { Titles } from '#engine/records/reply'
 import { text } from '#engine/result/result'
 import { recordClient } from '#console/api/record-client'
@@ -30,6 +31,8 @@ interface ReferenceSelectProps {
   readonly disabled?: boolean | undefined
   readonly invalid?: boolean | undefined
   readonly described?: string | undefined
+  /** Only rows of which this holds: the parts of the same project. */
+  readonly among?: Readonly<Record<string, string>> | undefined
   readonly label?: string | undefined
 }
 
@@ -52,12 +55,19 @@ function useUnitOptions(sought: string, allowed: readonly string[] | undefined):
   )
 }
 
-function useRowOptions(to: string, sought: string, enabled: boolean): Option[] {
+/** Found by the search box, where the type has one (pinyin too); else by a piece of its name. */
+function soughtIn(record: RecordType | undefined, sought: string): Readonly<Record<string, string>> {
+  if (!record || sought.trim() === '') return {}
+  const isSearched = Object.values(record.fields).some(({ search }) => search)
+  return isSearched ? { q: sought } : { [`${record.title}.contains`]: sought.trim() }
+}
+
+function useRowOptions({ to, among }: ReferenceSelectProps, sought: string, enabled: boolean): Option[] {
   const record = useRecordNamed(to)
+  const asked = { ...soughtIn(record, sought), ...among, size: '30', count: 'false' }
   const { data } = useQuery({
-    queryKey: ['record', to, 'choices', sought],
-    queryFn: ({ signal }) =>
-      recordClient({ name: to }).list({ q: sought, size: '30', count: 'false' }, signal),
+    queryKey: ['record', to, 'choices', asked],
+    queryFn: ({ signal }) => recordClient({ name: to }).list(asked, signal),
     enabled: enabled && to !== 'unit',
   })
   return (data?.rows ?? []).map((row) => ({
@@ -76,14 +86,11 @@ const givenProps = ({ id, multiple, invalid, onBlur, disabled }: ReferenceSelect
   ...(disabled && { disabled }),
 })
 
-function useOptions(
-  { to, units: allowed, value, titles }: ReferenceSelectProps,
-  sought: string,
-  opened: boolean,
-) {
+function useOptions(props: ReferenceSelectProps, sought: string, opened: boolean) {
+  const { to, units: allowed, value, titles } = props
   const { t } = useLanguage()
   const units = useUnitOptions(sought, allowed)
-  const rows = useRowOptions(to, sought, opened || value.length > 0)
+  const rows = useRowOptions(props, sought, opened || value.length > 0)
   const found = to === 'unit' ? units : rows
   const known = value
     .filter((id) => !found.some((option) => option.value === id))

@@ -9,6 +9,7 @@ import { ApiProblem } from '#console/api/api-problem'
 import { useSession } from '#console/api/session'
 import { readDraft, writeDraft } from './draft'
 import { changedValues, startValues, tidied, tidiedValues, type FormValues } from './form-values'
+import { todayInChina } from './today-in-china'
 import { useRecordChange, useRecordClient } from './record-queries'
 
 export interface FormOptions {
@@ -70,6 +71,7 @@ function useProblems(options: FormOptions, typing: ReturnType<typeof useTyped>) 
       ...(base && { before: base }),
       extra,
       year: new Date().getFullYear(),
+      today: todayInChina(),
       ...(unit && { roles: rolesOver(session, unit) }),
     })
     const problems = checked.ok ? [] : checked.error

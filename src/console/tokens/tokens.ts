@@ -107,6 +107,20 @@ export const space = (steps: number): number => steps * 4
 export const fontFamily =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC Variable", "Noto Sans SC", sans-serif'
 
+/** Quotation marks of a Chinese font are as wide as a character: in English “Agent’s” would fall apart. */
+const latinQuotes = [
+  'Segoe UI',
+  'Helvetica Neue',
+  'Roboto',
+  'Noto Sans',
+  'Liberation Sans',
+  'Arial',
+  'DejaVu Sans',
+]
+const latinQuotesCss = `@font-face{font-family:"Latin Quotes";src:${latinQuotes
+  .map((name) => `local("${name}")`)
+  .join(',')};unicode-range:U+2018-2019,U+201C-201D}`
+
 /** Widths at which the frame changes: below `phone` one column, drawer and bottom bar; below `rail` icons only. */
 export const breakpoints = { phone: 768, rail: 1100 } as const
 
@@ -120,7 +134,9 @@ const declarations = (palette: Palette) =>
 /** The palettes as custom properties; paper is always light. */
 export const paletteCss = (): string =>
   [
+    latinQuotesCss,
     `:root{${declarations(light)};--font:${fontFamily};color-scheme:light}`,
+    `:root:lang(en){--font:"Latin Quotes",${fontFamily}}`,
     `:root[data-theme=dark]{${declarations(dark)};color-scheme:dark}`,
     `@media print{:root,:root[data-theme=dark]{${declarations(light)};color-scheme:light}}`,
   ].join('\n')

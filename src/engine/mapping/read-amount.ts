@@ -105,15 +105,27 @@ function isUnusual(value: string, typical: string | undefined): boolean {
   return size.times(far).lessThan(middle) || size.greaterThan(middle.times(far))
 }
 
+/** A sum in 亿元 that no single project is likely to have: where a column is too short to have a middle, 15 000 (万元) stood as 亿元. */
+const seldomYi = 1000
+
+function isSeldom(value: string, said: Unit, typical: string | undefined): boolean {
+  const yi = findUnit('亿元')
+  if (typical !== undefined || !yi || !isMoney(said)) return false
+  const sum = convertValue(value, said, yi)
+  return sum !== null && decimal(sum).abs().greaterThanOrEqualTo(seldomYi)
+}
+
 function unusual(value: string, said: Unit, read: Read): CellReading {
   const usual = isMoney(said) ? usualMoney : unitsFor(said.code)
   const others = usual.filter((unit) => unit !== said)
   return doubtful(
     'unusual_size',
-    text(
-      `表头是${said.zh}，但同列其他数多在 ${read.column.typical ?? ''} 上下`,
-      `is in ${said.zh} by its head, where the others are about ${read.column.typical ?? ''}`,
-    ),
+    read.column.typical === undefined
+      ? text(`表头是${said.zh}，这样大的金额少见`, `is in ${said.zh} by its head: a sum that large is seldom`)
+      : text(
+          `表头是${said.zh}，但同列其他数多在 ${read.column.typical} 上下`,
+          `is in ${said.zh} by its head, where the others are about ${read.column.typical}`,
+        ),
     inUnits(value, [said, ...others.slice(0, 2)], read),
   )
 }
@@ -126,7 +138,8 @@ function bare(value: string, read: Read): CellReading {
   const alternatives = unitsFor(own.code)
   const said = column.unit === null ? undefined : findUnit(column.unit)
   if (!said) return alternatives.length > 1 ? unsaid(value, read) : settled(value, read)
-  if (isUnusual(value, column.typical)) return unusual(value, said, read)
+  if (isUnusual(value, column.typical) || isSeldom(value, said, column.typical))
+    return unusual(value, said, read)
   const converted = convertValue(value, said, own)
   return converted === null ? unreadable(read.raw) : settled(converted, read)
 }

@@ -51,6 +51,12 @@ describe('a figure of money', () => {
     expect(read('investment', 500, { unit: 'wan_yuan', typical: '35000' })).toBe('0.05')
   })
 
+  it('too large for any project may be in the other unit, though a short list has no middle', () => {
+    expect(read('investment', 15000, { unit: 'yi_yuan' })).toEqual(['unusual_size', '15000', '1.5', '0.0002'])
+    expect(read('investment', 999, { unit: 'yi_yuan' })).toBe('999')
+    expect(read('investment', 15000, { unit: 'wan_yuan' })).toBe('1.5')
+  })
+
   it('is converted exactly, or it is doubtful: no digit is lost in silence', () => {
     const units = { yuan: '1', wan_yuan: '1e4', yi_yuan: '1e8' } as const
     const unit = fc.constantFrom(...(Object.keys(units) as (keyof typeof units)[]))
@@ -59,7 +65,8 @@ describe('a figure of money', () => {
       fc.property(amount, unit, ([digits, shift], code) => {
         const value = decimal(digits).div(decimal(10).pow(shift))
         const found = read('investment', value.toFixed(), { unit: code })
-        if (Array.isArray(found)) return found[0] === ('not_exact' satisfies DoubtKind)
+        const doubts: unknown[] = ['not_exact', 'unusual_size'] satisfies DoubtKind[]
+        if (Array.isArray(found)) return doubts.includes(found[0])
         return decimal(String(found)).times('1e8').equals(value.times(units[code]))
       }),
     )

@@ -1,3 +1,4 @@
+import type { PlainDate } from '#engine/period/plain-date'
 import { fail, ok, type Result, text } from '#engine/result/result'
 import type { Field, Value } from './field'
 import { type Problem, shown } from './problem'
@@ -16,6 +17,8 @@ export interface CheckContext {
   readonly extra?: ExtraFields
   /** Year for dates written without one (3月5日). */
   readonly year?: number
+  /** Today in Beijing; absent: what happened may lie ahead, as in data made for another day. */
+  readonly today?: PlainDate | undefined
 }
 
 export interface CheckedInput {
@@ -54,6 +57,24 @@ function standing(
   return undefined
 }
 
+/** What is said to have happened tomorrow. A day that was kept before is not asked about again. */
+function ahead(
+  field: Field,
+  value: Value,
+  { today, before }: { readonly today: PlainDate | undefined; readonly before: unknown },
+): Omit<Problem, 'field' | 'value'> | undefined {
+  const isAhead = field.kind === 'date' && field.happened && today !== undefined && String(value) > today
+  if (!isAhead || value === null || value === before) return undefined
+  return {
+    code: 'out_of_range',
+    says: text('晚于今天', 'lies ahead'),
+    mend: text(
+      '这里填已经发生的日期；还没有发生的请先留空',
+      'Write the day on which it happened; leave it empty until it has.',
+    ),
+  }
+}
+
 const empty = (value: unknown) => value === null || value === undefined || value === ''
 
 const required = (name: string): Problem => ({
@@ -63,6 +84,16 @@ const required = (name: string): Problem => ({
   says: text('必填', 'is required'),
   mend: text('请填写', 'Fill it in.'),
 })
+
+function readGiven(
+  name: string,
+  field: Field,
+  { given, context }: { readonly given: unknown; readonly context: CheckContext },
+): Result<Value, Omit<Problem, 'field' | 'value'>> {
+  const read = readValue(field, given, context.year)
+  const wrong = read.ok && ahead(field, read.value, { today: context.today, before: context.before?.[name] })
+  return wrong ? fail(wrong) : read
+}
 
 function readFields(fields: ExtraFields, input: Input, context: CheckContext) {
   const values: Record<string, Value> = {}
@@ -77,7 +108,7 @@ function readFields(fields: ExtraFields, input: Input, context: CheckContext) {
       problems.push({ field: name, value: shown(given), ...blocked })
       continue
     }
-    const read = readValue(field, given, context.year)
+    const read = readGiven(name, field, { given, context })
     if (read.ok) values[name] = read.value
     else problems.push({ field: name, value: shown(given), ...read.error })
   }

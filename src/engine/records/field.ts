@@ -55,6 +55,8 @@ export interface BooleanField extends FieldBase {
 
 export interface DateField extends FieldBase {
   readonly kind: 'date'
+  /** A day on which something happened: it cannot lie ahead. */
+  readonly happened?: boolean
 }
 
 /** A moment, ISO 8601 in UTC; set by the server. */

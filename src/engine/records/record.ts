@@ -118,6 +118,20 @@ export const partsOf = (record: Pick<RecordType, 'name'>, all: Iterable<RecordTy
     return field?.kind === 'reference' && field.to === record.name
   })
 
+/**
+ * The fields by which two record types are parts of the same kind of row, where they are: a node of a project's plan waits
+ * for nodes of that project, and a letter is about one of its blockers. What one refers to lies in the same whole.
+ */
+export function sharedWhole(
+  record: Pick<RecordType, 'within' | 'fields'>,
+  other: Pick<RecordType, 'within' | 'fields'>,
+): { readonly own: string; readonly theirs: string } | undefined {
+  if (record.within === undefined || other.within === undefined) return undefined
+  const [own, theirs] = [record.fields[record.within], other.fields[other.within]]
+  const isShared = own?.kind === 'reference' && theirs?.kind === 'reference' && own.to === theirs.to
+  return isShared ? { own: record.within, theirs: other.within } : undefined
+}
+
 /** Rows that nobody may write by hand: the server keeps them, and they go with the row they are a part of. */
 export const isKeptByServer = ({ rights }: Pick<RecordType, 'rights'>): boolean =>
   [rights.create, rights.update, rights.remove].every((roles) => roles.length === 0)

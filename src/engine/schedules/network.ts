@@ -61,7 +61,7 @@ export function networkOf(
   for (const dependency of plan.dependencies) join(dependency, byId)
   const ordered = inOrder(steps)
   for (const step of ordered) step.opens = step.days === 0 && step.before.every(isOpening)
-  return ordered.length === steps.length ? ok({ steps, ordered }) : fail(cyclesOf(steps))
+  return ordered.length === steps.length ? ok({ steps, ordered }) : fail(cyclesIn(plan))
 }
 
 const isOpening = ({ from, kind }: Link): boolean => kind === 'start_start' || from.opens
@@ -122,9 +122,11 @@ function inOrder(steps: readonly Step[]): Step[] {
   return ordered
 }
 
-function cyclesOf(steps: readonly Step[]): ScheduleProblem[] {
-  const graph = new Map(steps.map(({ node, after }) => [node.id, after.map(({ to }) => to.node.id)]))
-  const byId = new Map(steps.map(({ node }) => [node.id, node]))
+/** Nodes that wait for each other in a circle, named along it. What is said of nodes that are not there is passed over. */
+export function cyclesIn({ nodes, dependencies }: SchedulePlan): ScheduleProblem[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const graph = new Map(nodes.map(({ id }): [string, string[]] => [id, []]))
+  for (const { before, after } of dependencies) if (byId.has(after)) graph.get(before)?.push(after)
   return dependencyOrder(graph)
     .cycles.slice(0, MOST_CYCLES)
     .map((ids) => {

@@ -41,6 +41,14 @@ export const projectErrors = {
       'Open the existing report and add to it; what you entered is still on the page.',
     ),
   },
+  month_ahead: {
+    status: 409,
+    says: text('还没有到这个月', 'The month has not come yet'),
+    mend: text(
+      '请到本月再提交；现在可以先填本月计划投资',
+      'Submit it once the month has come; what is planned for it may be written down now.',
+    ),
+  },
   reports_waiting: {
     status: 409,
     says: text('还有月报待审定，不能冻结', 'Reports wait to be accepted: the month cannot be closed'),

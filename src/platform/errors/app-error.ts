@@ -143,6 +143,14 @@ export const kernelErrors = {
     says: text('不支持这种格式', 'This format is not supported'),
     mend: text('请使用 JSON 或 Excel（.xlsx）', 'Use JSON or Excel (.xlsx).'),
   },
+  file_not_as_named: {
+    status: 415,
+    says: text('文件不是其名称所说的类型', 'The file is not what its name says'),
+    mend: text(
+      '请选择照片、PDF、Word 或 Excel 原件',
+      'Choose a photo, PDF, Word or Excel file as it was made.',
+    ),
+  },
   unreadable_file: {
     status: 422,
     says: text('文件无法读取', 'The file cannot be read'),

@@ -92,7 +92,7 @@ function checkedUpload(file: Upload): Upload {
       ),
     })
   if (mediaType) return { name, mediaType, bytes: file.bytes }
-  throw kernelError('unsupported_media', {
+  throw kernelError('file_not_as_named', {
     detail: text(
       `“${name}”的内容与其类型不符，或是程序文件`,
       `The content of “${name}” is not what its type says, or it is a program`,

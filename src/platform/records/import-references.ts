@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Field } from '#engine/records/field'
 import { type Problem, shown } from '#engine/records/problem'
-import type { RecordType } from '#engine/records/record'
+import { type RecordType, sharedWhole } from '#engine/records/record'
 import { text } from '#engine/result/result'
 import { queries, type Transaction } from '#platform/database/database'
 import type { SheetColumn } from '#platform/documents/sheet-columns'
@@ -11,10 +11,18 @@ import { missingReference } from './refusals'
 interface Candidate {
   readonly id: string
   readonly unit_id: string
+  /** The row it is a part of, where rows of the file are parts of such rows as well. */
+  readonly whole?: unknown
 }
 
 type Input = Readonly<Record<string, unknown>>
 type Referring = Extract<Field, { readonly to: string }>
+
+/** Where the row lies that names others: the same name in the same unit, and in the same whole, is meant. */
+interface Near {
+  readonly unit: unknown
+  readonly whole?: { readonly id: unknown }
+}
 
 /** Names and ids of one record type, as far as they have been asked for; an empty list: nobody is called so. */
 type Known = Map<string, Candidate[]>
@@ -43,7 +51,13 @@ const parts = (value: unknown): string[] =>
         .filter(Boolean)
     : []
 
-async function named(tx: Transaction, type: RecordType, wanted: readonly string[]): Promise<Input[]> {
+/** Where a name is looked up, and which field of what is found says whose part it is. */
+interface Sought {
+  readonly type: RecordType
+  readonly whole: string | undefined
+}
+
+async function named(tx: Transaction, { type, whole }: Sought, wanted: readonly string[]): Promise<Input[]> {
   const english = type.title.replace(/_zh$/, '_en')
   const columns = ['id', 'unit_id', type.title, ...(Object.hasOwn(type.fields, english) ? [english] : [])]
   const names = [...new Set(['id', ...columns.slice(2)])]
@@ -51,7 +65,7 @@ async function named(tx: Transaction, type: RecordType, wanted: readonly string[
   return tx.all(
     queries()
       .selectFrom(type.name)
-      .select([...new Set(columns)])
+      .select([...new Set([...columns, ...(whole ? [whole] : [])])])
       .where(sql<boolean>`(${sql.join(conditions, sql` OR `)})`),
   )
 }
@@ -77,7 +91,9 @@ export class ReferenceResolver {
       const known = this.#of(typeName)
       for (const value of wanted) known.set(value, [])
       if (!type || wanted.size === 0) continue
-      for (const row of await named(this.ground.tx, type, [...wanted])) this.#learn(known, row)
+      const whole = sharedWhole(this.ground.record, type)?.theirs
+      for (const row of await named(this.ground.tx, { type, whole }, [...wanted]))
+        this.#learn(known, row, whole)
     }
   }
 
@@ -97,7 +113,7 @@ export class ReferenceResolver {
       if (typeof value === 'string')
         this.#ahead.set(value, [
           ...(this.#ahead.get(value) ?? []),
-          { id: String(row.id), unit_id: String(row.unit_id) },
+          { id: String(row.id), unit_id: String(row.unit_id), whole: row[this.ground.record.within ?? ''] },
         ])
   }
 
@@ -105,21 +121,28 @@ export class ReferenceResolver {
   resolved(input: Input, place: string): { input: Record<string, unknown>; problems: Problem[] } {
     const result: Record<string, unknown> = { ...input }
     const problems: Problem[] = []
-    // The row's own unit comes first: 经济发展局 is the one of that unit.
-    const columns = this.#columns.toSorted(
-      (one, other) => Number(other.name === place) - Number(one.name === place),
-    )
+    // The row's own unit comes first: 经济发展局 is the one of that unit. Then its whole: a node is one of that project.
+    const first = [place, this.ground.record.within]
+    const rank = (name: string) => (first.includes(name) ? first.indexOf(name) : first.length)
+    const columns = this.#columns.toSorted((one, other) => rank(one.name) - rank(other.name))
     for (const { name, field } of columns) {
       const value = input[name]
       if (typeof value !== 'string' || !('to' in field)) continue
       const unit = name === place ? undefined : (result.unit_id ?? result[place])
-      const read = this.#read(field, value, unit)
+      const read = this.#read(field, value, { unit, ...this.#wholeIn(field, result) })
       if (!Array.isArray(read)) {
         problems.push(unreadable(name, read))
         result[name] = undefined
       } else Object.assign(result, this.#filled(name, field, read))
     }
     return { input: result, problems }
+  }
+
+  /** The whole that what a part refers to must lie in as well. */
+  #wholeIn({ to }: Referring, input: Input): Pick<Near, 'whole'> {
+    const type = this.ground.kernel.records.get(to)
+    const shared = type && sharedWhole(this.ground.record, type)
+    return shared ? { whole: { id: input[shared.own] } } : {}
   }
 
   /** What a cell's rows put into the input: their ids, and the unit of the row that this one is a part of. */
@@ -133,10 +156,10 @@ export class ReferenceResolver {
   }
 
   /** The rows that a cell names; or the first of its names that nobody or several are called, and how many. */
-  #read(field: Referring, value: string, unit: unknown): Candidate[] | Unreadable {
+  #read(field: Referring, value: string, near: Near): Candidate[] | Unreadable {
     const rows: Candidate[] = []
     for (const one of field.kind === 'references' ? parts(value) : [value.trim()]) {
-      const read = this.#find(this.#candidates(field.to, one), one, unit)
+      const read = this.#find(this.#candidates(field.to, one), one, near)
       if (Array.isArray(read)) return { missing: one, found: read.length }
       rows.push(read)
     }
@@ -166,23 +189,32 @@ export class ReferenceResolver {
     return asked
   }
 
-  #learn(known: Known, row: Input): void {
-    const candidate = { id: String(row.id), unit_id: String(row.unit_id) }
+  #learn(known: Known, row: Input, whole: string | undefined): void {
+    const candidate = {
+      id: String(row.id),
+      unit_id: String(row.unit_id),
+      ...(whole && { whole: row[whole] }),
+    }
     for (const value of new Set(
       Object.entries(row)
-        .filter(([name]) => name !== 'unit_id')
+        .filter(([name]) => name !== 'unit_id' && name !== whole)
         .map(([, value]) => value),
     ))
       if (typeof value === 'string') known.get(value)?.push(candidate)
   }
 
+  /** What is stored under this name; in a whole of its own a row of the file counts as much as a stored one. */
   #candidates(type: string, value: string): Candidate[] {
     const stored = this.#of(type).get(value) ?? []
-    return stored.length === 0 && type === this.ground.record.name ? (this.#ahead.get(value) ?? []) : stored
+    if (type !== this.ground.record.name) return stored
+    const ahead = this.#ahead.get(value) ?? []
+    if (this.ground.record.within === undefined) return stored.length === 0 ? ahead : stored
+    return [...stored, ...ahead.filter(({ id }) => !stored.some((one) => one.id === id))]
   }
 
   /** The row that is meant, or the candidates among whom none can be chosen. An id goes before a name, a row of the same unit before others. */
-  #find(found: Candidate[], value: string, unit: unknown): Candidate | Candidate[] {
+  #find(all: Candidate[], value: string, { unit, whole }: Near): Candidate | Candidate[] {
+    const found = whole ? all.filter((one) => one.whole === whole.id) : all
     const own = found.filter((one) => one.id === value)
     const near = found.filter((one) => one.unit_id === unit)
     const [only, more] = own.length > 0 ? own : near.length > 0 ? near : found

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Problem } from '#engine/records/problem'
-import { isKeptByServer, type RecordType } from '#engine/records/record'
+import { isKeptByServer, type RecordType, sharedWhole } from '#engine/records/record'
 import type { Titles } from '#engine/records/reply'
 import type { Text } from '#engine/result/result'
 import { queries, type Transaction } from '#platform/database/database'
 import type { Kernel } from './kernel'
-import { missingReference } from './refusals'
+import { foreignPart, missingReference } from './refusals'
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
 
@@ -108,7 +108,34 @@ function idsIn(value: unknown): readonly string[] {
   return typeof value === 'string' ? [value] : []
 }
 
-/** References to rows that do not exist, or that the actor may not see; `only` limits the check to changed fields. */
+/** Of these parts, those that lie in another whole than the row that refers to them. */
+async function foreignParts(
+  tx: Transaction,
+  kernel: Kernel,
+  given: {
+    record: RecordType
+    type: RecordType
+    row: Readonly<Record<string, unknown>>
+    ids: readonly string[]
+  },
+): Promise<{ readonly ids: readonly string[]; readonly whole: Text } | undefined> {
+  const shared = sharedWhole(given.record, given.type)
+  if (!shared) return undefined
+  const rows = await tx.all<{ id: string }>(
+    queries()
+      .selectFrom(given.type.name)
+      .select('id')
+      .where(sql<boolean>`id = ANY (${given.ids}::text[])`)
+      .where(sql<boolean>`${sql.ref(shared.theirs)} IS DISTINCT FROM ${given.row[shared.own]}`) as never,
+  )
+  const whole = kernel.records.get(referredType(given.record, shared.own) ?? '')?.label
+  return rows.length > 0 && whole ? { ids: rows.map(({ id }) => id), whole } : undefined
+}
+
+/**
+ * References to rows that do not exist, that the actor may not see, or that are parts of another row; `only` limits the
+ * check to changed fields.
+ */
 export async function danglingReferences(
   tx: Transaction,
   kernel: Kernel,
@@ -120,7 +147,10 @@ export async function danglingReferences(
     if (!type || ids.length === 0) return []
     const seen = await titlesOf(tx, type, ids)
     const missing = ids.filter((id) => !Object.hasOwn(seen, id))
-    return missing.length > 0 ? [missingReference(name, missing.join('、'))] : []
+    if (missing.length > 0) return [missingReference(name, missing.join('、'))]
+    const foreign = await foreignParts(tx, kernel, { record: given.record, type, row: given.row, ids })
+    if (!foreign) return []
+    return [foreignPart(name, foreign.ids.map((id) => seen[id]?.zh ?? id).join('、'), foreign.whole)]
   })
   return (await Promise.all(looked)).flat()
 }

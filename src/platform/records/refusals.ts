@@ -1,6 +1,6 @@
 import { type Problem, shown } from '#engine/records/problem'
 import type { RecordType } from '#engine/records/record'
-import { text } from '#engine/result/result'
+import { text, type Text } from '#engine/result/result'
 import { DatabaseError } from '#platform/database/database-error'
 import { kernelError } from '#platform/errors/app-error'
 
@@ -21,6 +21,15 @@ export const missingReference = (field: string, value: unknown): Problem => ({
   value: shown(value),
   says: text('引用的记录不存在或您无权查看', 'refers to a row that does not exist or that you may not see'),
   mend: text('请从列表中选择', 'Choose one from the list.'),
+})
+
+/** A part refers to a part of another row: a node that would wait for one of another project. */
+export const foreignPart = (field: string, names: string, whole: Text): Problem => ({
+  field,
+  code: 'rule',
+  value: shown(names),
+  says: text(`“${names}”不属于同一${whole.zh}`, `${names} lies in another ${whole.en.toLowerCase()}`),
+  mend: text(`请选择同一${whole.zh}内的`, `Choose one of the same ${whole.en.toLowerCase()}.`),
 })
 
 function fieldsOfConstraint(record: RecordType, constraint: string): readonly string[] {

@@ -4,6 +4,7 @@ import { type Actor, may, rolesOver } from '#engine/records/rights'
 import type { RecordType } from '#engine/records/record'
 import { type AnyActor, queries, type Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
+import { beijingToday } from './beijing-now'
 import type { Kernel } from './kernel'
 import { likelyZone, lockRow } from './lock-row'
 import { newId } from './new-id'
@@ -70,7 +71,7 @@ export async function draftRow(
   const placed =
     record.place && typeof input[record.place] === 'string' ? (input[record.place] as string) : unitGiven
   const roles = rolesOf(tx.actor, placed)
-  const checked = checkInput(record, input, { extra, ...(roles && { roles }) })
+  const checked = checkInput(record, input, { extra, today: beijingToday(), ...(roles && { roles }) })
   if (!checked.ok) throw invalidInput(checked.error)
   const id = idOf(record, checked.value.values, given.id)
   const { unit, zone } = placeOf(kernel, record, { values: checked.value.values, input, id })
@@ -126,7 +127,12 @@ export async function changedRow(
   const input = await placedInput(tx, kernel, { record, input: withoutMasks(tx, record, given) })
   const extra = await kernel.extraFields(record, tx)
   const roles = rolesOf(tx.actor, before.unit_id)
-  const checked = checkInput(record, input, { before, extra, ...(roles && { roles }) })
+  const checked = checkInput(record, input, {
+    before,
+    extra,
+    today: beijingToday(),
+    ...(roles && { roles }),
+  })
   if (!checked.ok) throw invalidInput(checked.error)
   const merged = derived(record, {
     ...before,

@@ -1,5 +1,6 @@
 import { text, type Text } from '#engine/result/result'
 import type { DaysReply, ScheduleReply } from '../contract'
+import { groupDigits } from '#console/language/format'
 
 export const planWords = {
   title: text('倒排工期', 'Back-scheduled plan'),
@@ -86,8 +87,11 @@ export function spareWords({ workdays }: DaysReply): Text {
     : text(`晚 ${count} 个工作日`, `${count} working days late`)
 }
 
-export const slackWords = (slack: DaysReply | null): Text =>
-  slack === null ? text('—', '—') : text(`${slack.workdays} 工作日`, `${slack.workdays} wd`)
+export function slackWords(slack: DaysReply | null): Text {
+  if (slack === null) return text('—', '—')
+  const days = groupDigits(String(slack.workdays))
+  return text(`${days} 工作日`, `${days} wd`)
+}
 
 export const delayWords = ({ workdays }: DaysReply): Text => {
   const count = Math.abs(workdays)

@@ -1,4 +1,5 @@
 import { text, type Text } from '#engine/result/result'
+import type { approvalStages } from '../records/project-procedure'
 
 /** One step of a template: `after` and `with` name steps of the same template by their key. */
 export interface TemplateStep {
@@ -9,6 +10,8 @@ export interface TemplateStep {
   readonly line?: Text
   readonly after?: readonly string[]
   readonly with?: readonly string[]
+  /** Of an approval: its stage. It stands on the project's list of procedures as well, where the agent follows it. */
+  readonly stage?: keyof typeof approvalStages
 }
 
 export interface PlanTemplate {
@@ -25,42 +28,52 @@ const step = (
   key: string,
   [zh, en]: readonly [string, string],
   [days, unit]: readonly [number, TemplateStep['unit']],
-  place: Pick<TemplateStep, 'line' | 'after' | 'with'> = {},
+  place: Pick<TemplateStep, 'line' | 'after' | 'with' | 'stage'> = {},
 ): TemplateStep => ({ key, name: text(zh, en), days, unit, ...place })
 
-/** Project and land, design, works: three of the four stages of approvals; their limits are a zone's to change. */
+/** Approvals of the first three stages (国办发〔2019〕11号); their limits are a zone's to change. */
 const filing = [
-  step('filing', ['立项备案', 'Project filing'], [3, 'working'], { line: approvals }),
+  step('filing', ['立项备案', 'Project filing'], [3, 'working'], { line: approvals, stage: 'land' }),
   step('land_plan', ['用地规划许可', 'Land-use planning permit'], [7, 'working'], {
     line: approvals,
+    stage: 'land',
     after: ['filing'],
   }),
   step('land', ['土地出让及不动产登记', 'Land transfer and registration'], [45, 'calendar'], {
     line: approvals,
+    stage: 'land',
     after: ['land_plan'],
   }),
 ]
 const permits = [
   step('scheme', ['设计方案审查', 'Review of the design'], [15, 'working'], {
     line: approvals,
+    stage: 'design',
     after: ['filing'],
   }),
   step('project_permit', ['工程规划许可', 'Construction planning permit'], [10, 'working'], {
     line: approvals,
+    stage: 'design',
     after: ['scheme', 'land'],
   }),
   step('drawings', ['施工图审查', 'Review of working drawings'], [15, 'working'], {
     line: approvals,
+    stage: 'works',
     after: ['scheme'],
   }),
   step('tender', ['施工招标', 'Tender'], [25, 'working'], { line: works, after: ['drawings'] }),
   step('works_permit', ['施工许可', 'Building permit'], [5, 'working'], {
     line: approvals,
+    stage: 'works',
     after: ['project_permit', 'drawings', 'tender'],
   }),
 ]
 const acceptance = (after: readonly string[]) => [
-  step('acceptance', ['竣工联合验收', 'Joint acceptance'], [10, 'working'], { line: approvals, after }),
+  step('acceptance', ['竣工联合验收', 'Joint acceptance'], [10, 'working'], {
+    line: approvals,
+    stage: 'acceptance',
+    after,
+  }),
 ]
 
 /** Node templates by project kind: where a plan begins, to be changed freely. Durations are starting values, not rules. */
@@ -101,13 +114,18 @@ export const planTemplates: Readonly<Record<string, PlanTemplate>> = {
   infrastructure: {
     label: text('基础设施', 'Infrastructure'),
     steps: [
-      step('proposal', ['项目建议书批复', 'Approval of the proposal'], [7, 'working'], { line: approvals }),
+      step('proposal', ['项目建议书批复', 'Approval of the proposal'], [7, 'working'], {
+        line: approvals,
+        stage: 'land',
+      }),
       step('feasibility', ['可行性研究批复', 'Approval of the feasibility study'], [15, 'working'], {
         line: approvals,
+        stage: 'land',
         after: ['proposal'],
       }),
       step('preliminary_design', ['初步设计及概算批复', 'Approval of design and estimate'], [20, 'working'], {
         line: approvals,
+        stage: 'design',
         after: ['feasibility'],
       }),
       step('relocation', ['征迁交地', 'Relocation and handing over of land'], [90, 'calendar'], {
@@ -116,11 +134,13 @@ export const planTemplates: Readonly<Record<string, PlanTemplate>> = {
       }),
       step('drawings', ['施工图审查', 'Review of working drawings'], [15, 'working'], {
         line: approvals,
+        stage: 'works',
         after: ['preliminary_design'],
       }),
       step('tender', ['施工招标', 'Tender'], [30, 'working'], { line: works, after: ['drawings'] }),
       step('works_permit', ['施工许可', 'Building permit'], [5, 'working'], {
         line: approvals,
+        stage: 'works',
         after: ['tender', 'relocation'],
       }),
       step('pipes', ['管线及路基', 'Pipes and subgrade'], [120, 'calendar'], {
@@ -138,14 +158,19 @@ export const planTemplates: Readonly<Record<string, PlanTemplate>> = {
   municipal: {
     label: text('市政工程', 'Municipal works'),
     steps: [
-      step('proposal', ['项目建议书批复', 'Approval of the proposal'], [7, 'working'], { line: approvals }),
+      step('proposal', ['项目建议书批复', 'Approval of the proposal'], [7, 'working'], {
+        line: approvals,
+        stage: 'land',
+      }),
       step('design', ['设计及概算批复', 'Approval of design and estimate'], [20, 'working'], {
         line: approvals,
+        stage: 'design',
         after: ['proposal'],
       }),
       step('tender', ['施工招标', 'Tender'], [25, 'working'], { line: works, after: ['design'] }),
       step('works_permit', ['施工许可', 'Building permit'], [5, 'working'], {
         line: approvals,
+        stage: 'works',
         after: ['tender'],
       }),
       step('building', ['施工', 'Works'], [120, 'calendar'], { line: works, after: ['works_permit'] }),
@@ -156,17 +181,20 @@ export const planTemplates: Readonly<Record<string, PlanTemplate>> = {
   conversion: {
     label: text('厂房改造', 'Property conversion'),
     steps: [
-      step('filing', ['立项备案', 'Project filing'], [3, 'working'], { line: approvals }),
+      step('filing', ['立项备案', 'Project filing'], [3, 'working'], { line: approvals, stage: 'land' }),
       step('drawings', ['改造设计及图审', 'Design and review of drawings'], [20, 'working'], {
         line: approvals,
+        stage: 'works',
         after: ['filing'],
       }),
       step('fire_design', ['消防设计审查', 'Review of fire safety'], [10, 'working'], {
         line: approvals,
+        stage: 'works',
         after: ['drawings'],
       }),
       step('works_permit', ['施工许可', 'Building permit'], [5, 'working'], {
         line: approvals,
+        stage: 'works',
         after: ['fire_design'],
       }),
       step('fitting', ['装修及洁净工程', 'Fitting out and clean rooms'], [75, 'calendar'], {
@@ -183,6 +211,7 @@ export const planTemplates: Readonly<Record<string, PlanTemplate>> = {
       }),
       step('fire_acceptance', ['消防验收', 'Acceptance of fire safety'], [10, 'working'], {
         line: approvals,
+        stage: 'acceptance',
         after: ['fitting'],
       }),
       step('finish', ['竣工', 'Completion'], [0, 'working'], { after: ['installation', 'fire_acceptance'] }),

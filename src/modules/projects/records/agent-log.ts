@@ -26,7 +26,7 @@ export const agentLog = defineRecord({
   title: 'subject',
   fields: {
     project: field.reference({ label: text('项目', 'Project'), to: 'project', required: true, fixed: true }),
-    day: field.date({ label: text('日期', 'Day'), required: true }),
+    day: field.date({ label: text('日期', 'Day'), happened: true, required: true }),
     kind: field.choice({ label: text('方式', 'Kind'), required: true, options: agentLogKinds }),
     agent: field.reference({ label: text('帮办代办员', 'Agent'), to: 'person' }),
     counterpart: field.text({

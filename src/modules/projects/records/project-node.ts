@@ -62,8 +62,8 @@ export const projectNode = defineRecord({
     }),
     fixed_start: field.date({ label: text('固定开始', 'Fixed start') }),
     fixed_finish: field.date({ label: text('固定完成', 'Fixed finish') }),
-    actual_start: field.date({ label: text('实际开始', 'Started on') }),
-    actual_finish: field.date({ label: text('实际完成', 'Finished on') }),
+    actual_start: field.date({ label: text('实际开始', 'Started on'), happened: true }),
+    actual_finish: field.date({ label: text('实际完成', 'Finished on'), happened: true }),
     planned_money: field.decimal({
       label: text('计划投资', 'Planned money'),
       decimals: 4,
@@ -91,6 +91,23 @@ export const projectNode = defineRecord({
         typeof actual_start !== 'string' ||
         typeof actual_finish !== 'string' ||
         actual_start <= actual_finish,
+    },
+    {
+      // The start of anything that takes days would have to be guessed: the plan could not be worked out.
+      name: 'finish_has_start',
+      fields: ['actual_start', 'actual_finish', 'duration'],
+      says: text('填了实际完成，没有填实际开始', 'is empty, though it was finished'),
+      mend: text('请补填实际开始', 'Say when it was started.'),
+      holds: ({ actual_start, actual_finish, duration }) =>
+        typeof actual_finish !== 'string' || typeof actual_start === 'string' || duration === 0,
+    },
+    {
+      name: 'fixed_in_order',
+      fields: ['fixed_finish', 'fixed_start'],
+      says: text('固定完成早于固定开始', 'lies before the fixed start'),
+      mend: text('请核对两个日期', 'Check the two days.'),
+      holds: ({ fixed_start, fixed_finish }) =>
+        typeof fixed_start !== 'string' || typeof fixed_finish !== 'string' || fixed_start <= fixed_finish,
     },
     {
       name: 'not_after_itself',

@@ -72,7 +72,11 @@ export const statisticsEntry = defineRecord({
       options: refusals,
       set: ['economist', 'statistician'],
     }),
-    entered_on: field.date({ label: text('入库日期', 'Entered on'), set: ['economist', 'statistician'] }),
+    entered_on: field.date({
+      label: text('入库日期', 'Entered on'),
+      happened: true,
+      set: ['economist', 'statistician'],
+    }),
     statistics_code: field.text({
       label: text('统计项目编码', 'Statistics code'),
       max: 40,

@@ -13,6 +13,7 @@ import {
   yearLampEffects,
 } from './lamps/lamp-effects'
 import { newProjectEffects, type NewProjects } from './lamps/new-projects'
+import { nodeEffects } from './node-effects'
 import { entryEffects } from './entry/entry-effects'
 import { baselineEffects } from './portfolio/baseline-effects'
 import { jointStartEffects, startedTogether } from './portfolio/joint-start-effects'
@@ -36,7 +37,7 @@ export const projectOwnRules = (
   ['plan_baseline', baselineEffects(kernel)],
   ['project_year', together(yearEffects(), yearLampEffects(kernel))],
   ['project_month', together(monthEffects(), monthLampEffects(kernel))],
-  ['project_node', nodeLampEffects(kernel)],
+  ['project_node', together(nodeEffects(), nodeLampEffects(kernel))],
   ['project_procedure', procedureEffects(kernel)],
   ['dispatch', dispatchEffects(kernel)],
   ['letter', letterEffects()],

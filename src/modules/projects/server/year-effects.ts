@@ -11,11 +11,11 @@ import { projectYear } from '../records/project-year'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** Whether a project needs procedures and has all of them; unknown where none are kept. */
+/** Whether a project has all procedures that come before the works (前期); unknown where none are kept. Acceptance follows them. */
 async function proceduresDone(tx: Transaction, whole: StoredRow): Promise<boolean | null> {
   const found = await tx.first<{ needed: number; done: number }>(
     sql`SELECT count(*)::int AS needed, count(done_on)::int AS done FROM project_procedure
-      WHERE zone_id = ${whole.zone_id} AND project = ${whole.id} AND needless IS NOT TRUE`,
+      WHERE zone_id = ${whole.zone_id} AND project = ${whole.id} AND needless IS NOT TRUE AND stage <> 'acceptance'`,
   )
   return found && found.needed > 0 ? found.done === found.needed : null
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '#engine/period/plain-date'
 import { canonical } from '#engine/quantity/decimal'
 import type { Text } from '#engine/result/result'
@@ -25,7 +25,10 @@ async function openApprovals(tx: Transaction, agent: string, today: PlainDate): 
   })
 }
 
-/** The agent's projects until they produce; those that nobody has been in touch with for longest first. */
+/** A project has its agent until it produces. */
+const isServed = (state: RawBuilder<unknown>) => sql`${state} NOT IN ('producing', 'full', 'withdrawn')`
+
+/** The agent's projects; those that nobody has been in touch with for longest first. */
 async function projectsOf(
   tx: Transaction,
   agent: string,
@@ -34,7 +37,7 @@ async function projectsOf(
     SELECT whole.id, whole.name_zh AS name, whole.unit_id, whole.sample, max(log.day) AS last_contact
     FROM project whole
     LEFT JOIN agent_log log ON log.zone_id = whole.zone_id AND log.project = whole.id
-    WHERE whole.agent = ${agent} AND whole.state NOT IN ('producing', 'full', 'withdrawn')
+    WHERE whole.agent = ${agent} AND ${isServed(sql.ref('whole.state'))}
     GROUP BY whole.zone_id, whole.id, whole.name_zh, whole.unit_id, whole.sample
     ORDER BY max(log.day) NULLS FIRST, whole.name_zh`)
 }
@@ -53,7 +56,8 @@ async function monthOf(tx: Transaction, agent: string, today: PlainDate): Promis
 
 async function agentsSeen(tx: Transaction, kernel: Kernel): Promise<AgentDeskReply['agents']> {
   const rows = await tx.all<{ agent: string; projects: string }>(sql`
-    SELECT agent, count(*)::text AS projects FROM project WHERE agent IS NOT NULL GROUP BY agent ORDER BY agent`)
+    SELECT agent, (count(*) FILTER (WHERE ${isServed(sql.ref('state'))}))::text AS projects
+    FROM project WHERE agent IS NOT NULL GROUP BY agent ORDER BY agent`)
   const names = await titlesOf(
     tx,
     recordNamed(kernel, 'person'),

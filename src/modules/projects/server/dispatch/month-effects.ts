@@ -3,6 +3,7 @@ import { beijingDay } from '../../domain/dispatch/letter-step'
 import { text, type Text } from '#engine/result/result'
 import type { Transaction } from '#platform/database/database'
 import { errorsOf } from '#platform/errors/app-error'
+import { beijingToday } from '#platform/records/beijing-now'
 import type { Deed, Effect } from '#platform/records/effects'
 import type { StoredRow } from '#platform/records/rows'
 import { projectErrors } from '../../contract'
@@ -93,6 +94,8 @@ function correction(tx: Transaction, { name, before, reason }: Deed): Readonly<R
 export function monthEffects(): Effect {
   return {
     async before(tx, deed) {
+      if (deed.name === 'submit' && String(deed.row.month) > beijingToday().slice(0, 7))
+        throw refuse('month_ahead')
       await assertOpen(tx, deed)
       if (deed.name === 'create') await assertFirst(tx, deed.row)
       return correction(tx, deed)
