@@ -1,5 +1,5 @@
 import { theme, type ThemeConfig } from 'antd'
-import { dark, fontFamily, light } from './tokens'
+import { dark, light } from './tokens'
 
 /** Ant Design reads the same palette as our own CSS, so that its parts and ours cannot drift apart. */
 export function antdTheme(mode: 'light' | 'dark', still: boolean): ThemeConfig {
@@ -32,7 +32,7 @@ export function antdTheme(mode: 'light' | 'dark', still: boolean): ThemeConfig {
       colorBorder: palette.edge,
       colorBorderSecondary: palette.line,
       colorTextLightSolid: palette.onBrand,
-      fontFamily,
+      fontFamily: 'var(--font)',
       fontSize: 14,
       borderRadius: 4,
       controlHeight: 32,

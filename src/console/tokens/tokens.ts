@@ -107,6 +107,15 @@ export const space = (steps: number): number => steps * 4
 export const fontFamily =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC Variable", "Noto Sans SC", sans-serif'
 
+/**
+ * Chinese fonts draw ’ and “ ” as wide as a character: “Agent’ s desk”. In English these come from a Latin font of the
+ * system, whichever there is.
+ */
+const latinQuotes = {
+  name: '"Latin Quotes"',
+  face: `@font-face{font-family:"Latin Quotes";src:${['Segoe UI', 'Helvetica Neue', 'Arial', 'Roboto', 'Liberation Sans', 'DejaVu Sans'].map((name) => `local("${name}")`).join(',')};unicode-range:U+2018-2019,U+201C-201D}`,
+}
+
 /** Widths at which the frame changes: below `phone` one column, drawer and bottom bar; below `rail` icons only. */
 export const breakpoints = { phone: 768, rail: 1100 } as const
 
@@ -121,6 +130,8 @@ const declarations = (palette: Palette) =>
 export const paletteCss = (): string =>
   [
     `:root{${declarations(light)};--font:${fontFamily};color-scheme:light}`,
+    `:root:lang(en){--font:${latinQuotes.name}, ${fontFamily}}`,
+    latinQuotes.face,
     `:root[data-theme=dark]{${declarations(dark)};color-scheme:dark}`,
     `@media print{:root,:root[data-theme=dark]{${declarations(light)};color-scheme:light}}`,
   ].join('\n')
