@@ -40,6 +40,19 @@ describe('the description of the API', () => {
     expect(names.filter((name) => !Object.hasOwn(document.components.schemas, name ?? ''))).toEqual([])
   })
 
+  it('says of every route what it is for, and its page shows every schema that a route takes or gives', async () => {
+    const silent = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).flatMap(([method, operation]) =>
+        (operation as { summary?: string }).summary ? [] : [`${method} ${path}`],
+      ),
+    )
+    expect(silent).toEqual([])
+    const page = (await (await server.as('guan'))('GET', '/api/docs')).raw.toString('utf8')
+    const linked = [...page.matchAll(/href="#(schema-\w+)"/g)].map(([, id]) => id)
+    expect(linked).toContain('schema-unit_input')
+    expect(linked.filter((id) => !page.includes(`id="${id}"`))).toEqual([])
+  })
+
   it('is the file that is published with the sources', () => {
     expect(JSON.parse(readFileSync('docs/reference/openapi.json', 'utf8'))).toEqual(document)
   })

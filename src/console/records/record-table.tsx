@@ -19,11 +19,14 @@ const words = {
   totals: text('合计', 'Total'),
 }
 
+const isToned = ({ field }: Column) => field.kind === 'choice' && field.tones !== undefined
+
 /** A mark, a shape or a tag beside the text takes room too. */
 function room(column: Column, row: ReplyRow, context: CellContext): string {
   const own = cellText(row, column, context)
   if (column.name === context.record.title) return row.sample ? `${own}　　　　` : own
-  return column.name === 'state' || isLamp(column.field) ? `${own}　　` : own
+  const marked = column.name === 'state' || isLamp(column.field) || isToned(column)
+  return marked ? `${own}　　　` : own
 }
 
 /** Each column as wide as its head and cells want it, unless somebody has dragged it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseHolidayNotice } from '#engine/calendar/parse-holiday-notice'
+import { noticeYear, parseHolidayNotice } from '#engine/calendar/parse-holiday-notice'
 import { parseCalendarCsv, parseCalendarText } from '#engine/calendar/parse-calendar-csv'
 import { chinaCalendarRows } from '#engine/calendar/china-calendar'
 
@@ -75,6 +75,11 @@ describe('a State Council notice becomes the calendar of its year', () => {
     const { rows } = parseHolidayNotice('三、清明节：4月5日放假，4月6日（星期一）补休。', 2015)
     expect(plain(rows)).toEqual(['2015-04-05 holiday', '2015-04-06 holiday'])
   })
+})
+
+test('a notice says in its title which year it is for; one without a title says nothing', () => {
+  expect(noticeYear(NOTICE_2026)).toBe(2026)
+  expect(noticeYear(NOTICE_2024)).toBeUndefined()
 })
 
 describe('a day without a year belongs to the year of the notice', () => {

@@ -24,6 +24,12 @@ const ITEM = /^(?:[一二三四五六七八九十]+、)?([^:。]{1,20}):(.*)$/
 const ADVICE = /^鼓励/
 const SIGNATURE = /^\(?\d{4}年\d{1,2}月\d{1,2}日\)?$/
 
+/** The year that a notice's title names; undefined where it has no title. */
+export function noticeYear(notice: string): number | undefined {
+  const found = /(\d{4})年部分节假日/.exec(notice.normalize('NFKC').replace(/\s/g, ''))?.[1]
+  return found === undefined ? undefined : Number(found)
+}
+
 /**
  * Reads the text of the State Council's yearly notice (国务院办公厅关于…年部分节假日安排的通知) into calendar rows.
  * Weekdays written beside dates and '共N天' are checked, and a missing festival is named: a notice of another year or
@@ -33,7 +39,7 @@ export function parseHolidayNotice(notice: string, year: number): ParsedNotice {
   const reading: Reading = { year, name: '', rows: new Map(), problems: [] }
   for (const [index, raw] of notice.split(/\r?\n/).entries()) {
     const line = raw.normalize('NFKC').replace(/\s/g, '')
-    const otherYear = Number(/(\d{4})年部分节假日/.exec(line)?.[1] ?? year)
+    const otherYear = noticeYear(line) ?? year
     if (otherYear !== year) reading.problems.push(problem(index + 1, line, noticeOf(otherYear, year)))
     // Pasted text often loses its line breaks: each numbered item is read as a line of its own.
     for (const item of line.split(/(?<=.)(?=[一二三四五六七八九十]{1,3}、[^:。]{1,20}:)/))

@@ -2,6 +2,7 @@ import { operators } from '#engine/records/list-query'
 import { personalFields } from '#engine/records/personal'
 import { addressOf, type RecordType } from '#engine/records/record'
 import { both, type Schema } from './openapi-schemas'
+import { summarised } from './openapi-summaries'
 import type { RouteDescription } from './route-description'
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
@@ -122,13 +123,11 @@ const rowPaths = (record: RecordType, { path, tags }: Described): Record<string,
     [path]: {
       get: {
         tags,
-        summary: `list ${record.name}`,
         parameters: listParameters(record),
         responses: { 200: answer('a page of rows', list(record)), ...problem },
       },
       post: {
         tags,
-        summary: `create ${record.name}`,
         requestBody: { content: json(ref(`${record.name}_input`)) },
         responses: { 201: reply, ...problem },
       },
@@ -150,7 +149,6 @@ const rowPaths = (record: RecordType, { path, tags }: Described): Record<string,
     [`${path}/bulk`]: {
       post: {
         tags,
-        summary: 'all rows or none',
         requestBody: { content: json(bulkOrder(record)) },
         responses: { 200: answer('what was done', bulkReply), ...problem },
       },
@@ -258,13 +256,14 @@ function unmaskPaths(record: RecordType, { path, tags }: Described): Record<stri
 /** Every route that a record type has by being declared. */
 export function recordPaths(record: RecordType): Record<string, Schema> {
   const described = { path: `/api/${addressOf(record)}`, tags: [both(record.label)] }
-  return {
+  const paths = {
     ...rowPaths(record, described),
     ...attachedPaths(described),
     ...filePaths(record, described),
     ...actionPaths(record, described),
     ...unmaskPaths(record, described),
   }
+  return summarised(paths, described.path)
 }
 
 function routeAnswer({ status = 200, media, reply }: RouteDescription): Schema {

@@ -1,5 +1,6 @@
 import { Alert, App, Button, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
+import { noticeYear } from '#engine/calendar/parse-holiday-notice'
 import { type Text, text } from '#engine/result/result'
 import { wordsOf } from '#console/api/api-problem'
 import { useLanguage } from '#console/language/language'
@@ -157,6 +158,12 @@ export function NoticeDialog({ year: first, onClose, onTaken }: NoticeDialogProp
     asked.reset()
     set()
   }
+  // A notice says in its title which year it is for: nobody has to type it as well.
+  const write = (given: string) => {
+    setNotice(given)
+    const named = noticeYear(given)
+    if (named !== undefined) setYear(String(named))
+  }
   return (
     <Modal
       open
@@ -196,7 +203,7 @@ export function NoticeDialog({ year: first, onClose, onTaken }: NoticeDialogProp
           aria-describedby={`${id}-help`}
           autoSize={{ minRows: 6, maxRows: 14 }}
           value={notice}
-          onChange={(event) => typed(() => setNotice(event.target.value))}
+          onChange={(event) => typed(() => write(event.target.value))}
         />
         <p id={`${id}-help`} className="field-help">
           {t(words.help)}
