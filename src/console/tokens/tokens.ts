@@ -107,7 +107,6 @@ export const space = (steps: number): number => steps * 4
 export const fontFamily =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC Variable", "Noto Sans SC", sans-serif'
 
-<<<<<<< HEAD
 /** Quotation marks of a Chinese font are as wide as a character: in English “Agent’s” would fall apart. */
 const latinQuotes = [
   'Segoe UI',
@@ -121,16 +120,6 @@ const latinQuotes = [
 const latinQuotesCss = `@font-face{font-family:"Latin Quotes";src:${latinQuotes
   .map((name) => `local("${name}")`)
   .join(',')};unicode-range:U+2018-2019,U+201C-201D}`
-=======
-/**
- * Chinese fonts draw ’ and “ ” as wide as a character: “Agent’ s desk”. In English these come from a Latin font of the
- * system, whichever there is.
- */
-const latinQuotes = {
-  name: '"Latin Quotes"',
-  face: `@font-face{font-family:"Latin Quotes";src:${['Segoe UI', 'Helvetica Neue', 'Arial', 'Roboto', 'Liberation Sans', 'DejaVu Sans'].map((name) => `local("${name}")`).join(',')};unicode-range:U+2018-2019,U+201C-201D}`,
-}
->>>>>>> walk2
 
 /** Widths at which the frame changes: below `phone` one column, drawer and bottom bar; below `rail` icons only. */
 export const breakpoints = { phone: 768, rail: 1100 } as const
@@ -147,12 +136,7 @@ export const paletteCss = (): string =>
   [
     latinQuotesCss,
     `:root{${declarations(light)};--font:${fontFamily};color-scheme:light}`,
-<<<<<<< HEAD
     `:root:lang(en){--font:"Latin Quotes",${fontFamily}}`,
-=======
-    `:root:lang(en){--font:${latinQuotes.name}, ${fontFamily}}`,
-    latinQuotes.face,
->>>>>>> walk2
     `:root[data-theme=dark]{${declarations(dark)};color-scheme:dark}`,
     `@media print{:root,:root[data-theme=dark]{${declarations(light)};color-scheme:light}}`,
   ].join('\n')
