@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { printBands } from '#engine/lamps/band-notation'
 import { WUHAN } from '#engine/lamps/lamp-presets.data'
-import type { DispatchReport } from '#modules/projects/dispatch-contract'
+import type { DeskReply, DispatchReport } from '#modules/projects/dispatch-contract'
 import type { LampRulesReply } from '#modules/projects/lamps-contract'
 import { kernelActor } from '#platform/database/database'
 import { created, type CreatedRow as Row } from '#test/support/created'
@@ -177,6 +177,29 @@ describe.each(databases)('what a closed month of dispatch said, on %s', (databas
     const now = await report('SF', `${year}-06`)
     expect(now.as_kept).toBe(false)
     expect(now.projects.map(({ name }) => name)).toContain('改名的路')
+  })
+
+  it('its desk names whom it named, though they are called otherwise now and others were listed since', async () => {
+    const { year, may, first, second } = await closedMay('2015')
+    const rows = async () => {
+      const { body } = await economist('GET', `/api/dispatch-desk?unit=SF&month=${may}`)
+      return (body as DeskReply).rows.map(({ name, unit, officer: who, standing, invested }) => ({
+        name,
+        unit,
+        who,
+        standing,
+        invested,
+      }))
+    }
+    const before = await rows()
+    expect(before).toHaveLength(3)
+    await change('project', first.id, { values: { name_zh: '后来的名字', officer: 'person-003' } })
+    await change('project-year', second.listed, {
+      values: { left_on: `${year}-05-10`, left_reason: '转入储备' },
+    })
+    const late = await create('project', { unit_id: 'SF-HX', name_zh: '后来列入的路' })
+    await create('project-year', { project: late.id, year, project_class: 'new' })
+    expect(await rows()).toEqual(before)
   })
 
   it('a correction that a leader has allowed shows as one, and changes the money alone', async () => {

@@ -363,6 +363,25 @@ describe.each(databases)('projects, on %s', (database) => {
     })
   })
 
+  it('a project that stands still again is asked again when it resumed: the first day is no answer', async () => {
+    const { id } = await create('project', {
+      unit_id: 'SF-HX',
+      name_zh: '两次停工的项目',
+      started_on: '2025-03-01',
+    })
+    await act('project', id, 'begin_approvals', {})
+    await act('project', id, 'start', {})
+    const stop = () => act('project', id, 'suspend', { reason: '资金未到位' }, leader)
+    const resume = (values: Record<string, unknown>) =>
+      act('project', id, 'resume', { reason: '资金到位', values }, leader)
+    expect((await stop()).status).toBe(200)
+    expect((await resume({ resumed_on: '2025-08-01' })).status).toBe(200)
+    expect((await stop()).status).toBe(200)
+    expect((await resume({})).status).toBe(422)
+    const { body } = await resume({ resumed_on: '2026-02-20' })
+    expect(body.row).toMatchObject({ state: 'building', resumed_on: '2026-02-20' })
+  })
+
   describe('a month', () => {
     it('is submitted, returned with a reason, accepted, and corrected only with leave', async () => {
       const whole = await create('project', { unit_id: 'SF-HX', name_zh: '月报的项目' })

@@ -12,6 +12,7 @@ import { PageHeader } from '#console/ui/page-header'
 import { Panel } from '#console/ui/panel'
 import { ActionBar } from './action-bar'
 import { titleText } from './columns'
+import { LinkedValue } from './field-value'
 import { RecordFields, RecordThreads } from './record-detail'
 import { RecordForm } from './record-form'
 import { ModulePanels } from './module-panels'
@@ -23,6 +24,17 @@ const words = {
   list: text('返回列表', 'Back to the list'),
   saved: text('已保存', 'Saved'),
   happened: text('过程', 'What happened'),
+}
+
+/** Of a part, what it is a part of: “2026年10月” alone does not say which project’s month it is. */
+function Whole({ record, row, titles }: Pick<RowReply, 'row' | 'titles'> & { readonly record: RecordType }) {
+  const field = record.within === undefined ? undefined : record.fields[record.within]
+  if (record.within === undefined || !field) return null
+  return (
+    <>
+      <LinkedValue field={field} value={row[record.within]} titles={titles} /> ·{' '}
+    </>
+  )
 }
 
 function RowPage({ record, reply }: { readonly record: RecordType; readonly reply: RowReply }) {
@@ -45,7 +57,8 @@ function RowPage({ record, reply }: { readonly record: RecordType; readonly repl
         marks={<RowMarks record={record} row={row} />}
         about={
           <>
-            {t(record.label)} · <GoLink to={list}>{t(words.list)}</GoLink>
+            {t(record.label)} · <Whole record={record} row={row} titles={titles} />
+            <GoLink to={list}>{t(words.list)}</GoLink>
           </>
         }
         actions={

@@ -1,9 +1,13 @@
+import { Fragment } from 'react'
 import type { Field } from '#engine/records/field'
 import { isLamp } from '#engine/records/record-clock'
-import type { RecordType } from '#engine/records/record'
+import { addressOf, type RecordType } from '#engine/records/record'
 import type { ReplyRow, Titles } from '#engine/records/reply'
 import { findState } from '#engine/lifecycles/lifecycle'
+import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
+import { useRecordNamed } from '#console/registry-context'
+import { GoLink } from '#console/router/go'
 import { StateTag } from '#console/ui/state-mark'
 import { qualifierOf } from './cell-text'
 import { ClockLamp } from './clock-lamp'
@@ -51,4 +55,24 @@ export function FieldValue({ field, value, titles, qualifier }: FieldValueProps)
   const mark = toneMark(field, value)
   if (mark) return mark
   return quantityWords(field, value, { language, titles, qualifier })
+}
+
+const idsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : typeof value === 'string' && value ? [value] : []
+
+/** A value that leads to what it names, where that has a life or a whole of its own: a blocker to its project. */
+export function LinkedValue(props: FieldValueProps) {
+  const { field, value, titles } = props
+  const { t, language } = useLanguage()
+  const to = field.kind === 'reference' || field.kind === 'references' ? field.to : ''
+  const record = useRecordNamed(to)
+  const ids = idsIn(value)
+  const isLed = record && (record.lifecycle ?? record.within) && ids.length > 0
+  if (!isLed || !ids.every((id) => titles[to]?.[id])) return <FieldValue {...props} />
+  return ids.map((id, index) => (
+    <Fragment key={id}>
+      {index > 0 && (language === 'zh' ? '、' : ', ')}
+      <GoLink to={`/records/${addressOf(record)}/${id}`}>{t(titles[to]?.[id] ?? text(id, id))}</GoLink>
+    </Fragment>
+  ))
 }

@@ -13,7 +13,7 @@ import { columnsOf } from './columns'
 import { CommentThread } from './comment-thread'
 import { useExtraFields } from './extra-fields'
 import { qualifierOf } from './cell-text'
-import { FieldValue } from './field-value'
+import { LinkedValue } from './field-value'
 import { isEmptyValue } from './field-words'
 import { formGroups, type FormGroup } from './form-values'
 import { HistoryList } from './history-list'
@@ -72,7 +72,7 @@ export function RecordFields({ record, row, titles }: DetailProps) {
     wide: field.kind === 'text' && (field.multiline === true || (field.max ?? 200) > 300),
     value: (
       <PersonalValue record={record} row={row} name={name}>
-        <FieldValue
+        <LinkedValue
           field={field}
           value={valueOf(row, name, record)}
           titles={titles}

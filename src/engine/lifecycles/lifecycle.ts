@@ -32,6 +32,8 @@ export interface LifecycleAction<S extends string = string> {
   readonly to: S | typeof SAME_STATE
   readonly rights: readonly string[]
   readonly requires?: readonly string[]
+  /** Fields that say nothing any more: a day that has to be asked for again when it comes again. */
+  readonly clears?: readonly string[]
   readonly reason?: 'required' | 'optional'
   readonly clocks?: readonly ClockMove[]
   readonly emits?: string

@@ -72,6 +72,9 @@ async function clocksAfter(
   return moved.value
 }
 
+const clearedBy = (lifecycle: Lifecycle, action: string): Readonly<Record<string, null>> =>
+  Object.fromEntries((lifecycle.actions[action]?.clears ?? []).map((name) => [name, null]))
+
 /** Takes a lifecycle action on a row: the state moves, what follows is the module's effect, all in one transaction. */
 export async function actOnRow(tx: Transaction, kernel: Kernel, given: Action): Promise<StoredRow> {
   const { record, action } = given
@@ -93,7 +96,7 @@ export async function actOnRow(tx: Transaction, kernel: Kernel, given: Action): 
   if (!outcome.ok) throw refuse(record, lifecycle, outcome.error)
   const reason = outcome.value.reason ?? null
   const clocks = await clocksAfter(tx, kernel, { record, row: changed, transition: outcome.value })
-  const moved = { ...changed, ...clocks, state: outcome.value.to }
+  const moved = { ...changed, ...clearedBy(lifecycle, action), ...clocks, state: outcome.value.to }
   const deed = { name: action, before, row: moved, reason }
   const row = await withEffect(tx, kernel, { record, deed })
   await writeDeed(tx, kernel, { record, deed: { ...deed, row }, writing: replaceRow(tx, record, row) })

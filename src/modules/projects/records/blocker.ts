@@ -58,7 +58,7 @@ export const blocker = defineRecord({
       help: text('交办之日起的工作日数，不填为 10', 'Working days from the assignment; 10 when left empty.'),
       min: 1,
       max: 120,
-      unit: '天',
+      unit: '工作日',
     }),
     extension_days: field.integer({
       label: text('延长工作日', 'Working days added'),

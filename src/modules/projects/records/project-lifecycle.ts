@@ -73,6 +73,8 @@ export const projectLifecycle = defineLifecycle({
       to: 'suspended',
       rights: [...deciders],
       reason: 'required',
+      // Else the second resumption would keep the day of the first.
+      clears: ['resumed_on'],
     },
     resume: {
       label: text('复工', 'Resume'),

@@ -5,28 +5,43 @@ import { beijingToday, instantNow } from '#platform/records/beijing-now'
 import { replyRow } from '#platform/records/reply'
 import type { StoredRow } from '#platform/records/rows'
 import type { DeskReply, DeskRow, LetterDue } from '../../dispatch-contract'
-import type { BlockerRow, LetterRow, ListedRow, MonthRow } from '../../domain/dispatch/dispatch-rows'
+import type {
+  BlockerRow,
+  LetterRow,
+  ListedRow,
+  MonthRow,
+  MonthTold,
+} from '../../domain/dispatch/dispatch-rows'
 import { standingOf } from '../../domain/dispatch/dispatch-report'
 import { isDue } from '../../domain/dispatch/month-due'
 import { letterDue } from '../../domain/dispatch/letter-step'
 import { dispatch } from '../../records/dispatch'
 import { projectMonth } from '../../records/project-month'
-import { headOf, likelyMonth, zoneMonths } from './dispatch-head'
+import { type DispatchRow, headOf, likelyMonth, zoneMonths } from './dispatch-head'
 import type { Standing } from './dispatch-query'
 import { blockersOf, lettersOf, listedProjects, monthReports, returnReasons } from './dispatch-reading'
-import { type NameOf, namesOf } from './person-names'
+import { asKept, type NameOf, namesOf } from './person-names'
+import { isKept, keptGround } from './report-ground'
 
 interface DeskRows {
+  /** Money as a closed month says it, by project; of an open month the reports say it. */
+  readonly told: ReadonlyMap<string, MonthTold> | undefined
   readonly reports: ReadonlyMap<string, MonthRow>
   readonly reasons: ReadonlyMap<string, string | null>
   readonly personName: NameOf
 }
 
+interface AskedMonth {
+  readonly month: PeriodId
+  readonly opened: DispatchRow | undefined
+}
+
 /** What the row says of its report; nothing where there is none. */
-function reportPart(actor: Standing['actor'], report: MonthRow | undefined, { reasons }: DeskRows) {
+function reportPart(actor: Standing['actor'], report: MonthRow | undefined, { reasons, told }: DeskRows) {
   if (!report)
     return { report: null, version: 0, may: [], invested: null, progress: null, returned_reason: null }
-  const { id, version, invested, progress, state } = report
+  const { id, version, progress, state } = report
+  const { invested } = (state === 'accepted' && told?.get(report.project)) || report
   return {
     report: id,
     version,
@@ -56,8 +71,19 @@ function deskRow(row: ListedRow, { actor }: Standing, given: DeskRows & { month:
   ]
 }
 
-async function deskRows(tx: Transaction, standing: Standing, month: PeriodId): Promise<DeskRow[]> {
-  const listed = await listedProjects(tx, standing, month)
+/** Who was on the list and what they were called: of a closed month as it was kept, else as it is. */
+async function listedIn(tx: Transaction, standing: Standing, { month, opened }: AskedMonth) {
+  const kept = isKept(opened) ? await keptGround(tx, standing, opened) : undefined
+  const listed = kept?.listed ?? (await listedProjects(tx, standing, month))
+  const people = listed.flatMap(({ officer, leader }) => [officer, leader])
+  const personName = asKept(kept?.names.person ?? {}, await namesOf(tx, 'person', people))
+  const of = kept?.months.filter((row) => row.month === month)
+  return { listed, personName, told: of && new Map(of.map((row) => [row.project, row])) }
+}
+
+async function deskRows(tx: Transaction, standing: Standing, asked: AskedMonth): Promise<DeskRow[]> {
+  const { month } = asked
+  const { listed, personName, told } = await listedIn(tx, standing, asked)
   const reports = new Map(
     (await monthReports(tx, standing, month))
       .filter((row) => row.month === month)
@@ -65,10 +91,8 @@ async function deskRows(tx: Transaction, standing: Standing, month: PeriodId): P
   )
   const returned = [...reports.values()].filter(({ state }) => state === 'returned').map(({ id }) => id)
   const reasons = await returnReasons(tx, standing.zone, returned)
-  const people = listed.flatMap(({ officer, leader }) => [officer, leader])
-  const personName = await namesOf(tx, 'person', people)
   return listed
-    .flatMap((row) => deskRow(row, standing, { month, reports, reasons, personName }))
+    .flatMap((row) => deskRow(row, standing, { month, reports, reasons, personName, told }))
     .sort(
       (a, b) =>
         standing.units.indexOf(a.unit) - standing.units.indexOf(b.unit) || a.name.localeCompare(b.name, 'zh'),
@@ -143,7 +167,7 @@ export async function readDesk(
     dispatch: opened ? headOf(actor, opened, headNames) : null,
     may_open: may(actor, dispatch, { verb: 'create', row: { unit_id: zone } }),
     may_report: may(actor, projectMonth, { verb: 'create', row: { unit_id: unit } }),
-    rows: await deskRows(tx, standing, month),
+    rows: await deskRows(tx, standing, { month, opened }),
     letters_due: await lettersDue(tx, standing),
     today: beijingToday(),
   }

@@ -27,3 +27,9 @@ export async function namesOf(
   const names = new Map(rows.map((row) => [row.id, text(row.name_zh, row.name_en ?? row.name_zh)]))
   return (id) => (id === null ? null : (names.get(id) ?? null))
 }
+
+/** As somebody was called when the month was closed, else as they are called now. */
+export const asKept =
+  (kept: Readonly<Record<string, Text>>, now: NameOf): NameOf =>
+  (id) =>
+    (id === null ? undefined : kept[id]) ?? now(id)

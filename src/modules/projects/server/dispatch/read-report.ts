@@ -1,27 +1,19 @@
 import type { PeriodId } from '#engine/period/period'
-import { text, type Text } from '#engine/result/result'
+import { text } from '#engine/result/result'
 import type { Transaction } from '#platform/database/database'
 import { beijingToday, instantNow } from '#platform/records/beijing-now'
 import type { Kernel } from '#platform/records/kernel'
 import { agendaOf } from '../../domain/dispatch/dispatch-blockers'
-import type { AgendaReply, DispatchReport, Named } from '../../dispatch-contract'
+import type { AgendaReply, DispatchReport } from '../../dispatch-contract'
 import { dispatchReport } from '../../domain/dispatch/dispatch-report'
 import { noNames, organsIn, peopleIn } from '../../domain/dispatch/kept-lines'
 import { headOf, likelyMonth, zoneMonths } from './dispatch-head'
 import type { Standing } from './dispatch-query'
 import { blockersOf, lettersOf } from './dispatch-reading'
-import { namesOf } from './person-names'
+import { asKept, namesOf } from './person-names'
 import { isKept, keptGround, liveGround } from './report-ground'
 
 const unitNames = (kernel: Kernel) => (code: string) => kernel.places().nameOf(code) ?? text(code, code)
-
-type NameOf = (id: string | null) => Named
-
-/** As somebody was called when the month was closed, else as they are called now. */
-const asKept =
-  (kept: Readonly<Record<string, Text>>, now: NameOf): NameOf =>
-  (id) =>
-    (id === null ? undefined : kept[id]) ?? now(id)
 
 /**
  * The report of a unit's month: a dozen statements whatever its size, and one pure function over what they read. A closed
