@@ -1,9 +1,12 @@
 import { quantityOf, type Cell, type CellKey, type Read } from '#engine/figures/cell'
 import type { Discrepancy } from '#engine/figures/discrepancy'
+import { workOut } from '#engine/figures/formula-cell'
 import type { Rollup } from '#engine/figures/indicator'
 import type { Plan } from '#engine/figures/plan'
 import { UNREPORTED } from '#engine/figures/unknown-cell'
-import { printFormula } from '#engine/formula/print-formula'
+import { type FunctionName, FUNCTIONS } from '#engine/formula/functions'
+import { type CallWords, printFormula } from '#engine/formula/print-formula'
+import { quantityInUnit } from '#engine/quantity/convert-quantity'
 import { formatQuantity, type Language } from '#engine/quantity/format-quantity'
 import type { Quantity } from '#engine/quantity/quantity'
 import { text, type Text } from '#engine/result/result'
@@ -60,8 +63,25 @@ interface Writing {
   readonly language: Language
 }
 
+/** Functions that leave the unit of what they read as it is. */
+const keepsUnit: ReadonlySet<FunctionName> = new Set(['ytd', 'prev'])
+
+/** 累计(开工项目数) 21个: the value of the function, where that of the month alone would not give the result. */
+function movedText({ plan, read, language }: Writing, key: CellKey): CallWords {
+  return (call) => {
+    const [of] = call.args
+    const planned = of?.kind === 'indicator' ? plan.indicators.get(of.name) : undefined
+    if (of?.kind !== 'indicator' || !planned || !keepsUnit.has(call.name)) return undefined
+    const { value } = workOut(call, { plan, key, read })
+    const q = quantityInUnit(value.quantity, planned.measure)
+    const called = language === 'zh' ? (FUNCTIONS[call.name].aliases[0] ?? call.name) : call.name
+    return `${called}(${planned.indicator.name[language]}) ${shownFigure(plan, of.name, { q, language })}`
+  }
+}
+
 /** Values are filled in where a name is read at the cell's own place; what functions read elsewhere is in the inputs. */
-function formulaText({ plan, read, language }: Writing, { key, cell, inputs }: Computed): string {
+function formulaText(writing: Writing, { key, cell, inputs }: Computed): string {
+  const { plan, read, language } = writing
   const formula = plan.indicators.get(key.indicator)?.formula
   if (!formula) return ''
   const readHere = new Set(
@@ -73,7 +93,7 @@ function formulaText({ plan, read, language }: Writing, { key, cell, inputs }: C
     const here = read.cell({ ...key, indicator: code }) ?? UNREPORTED
     return `${name} ${shownFigure(plan, code, { q: quantityOf(here), language })}`
   }
-  return `${printFormula(formula, operand)} = ${shownFigure(plan, key.indicator, { q: quantityOf(cell), language })}`
+  return `${printFormula(formula, operand, movedText(writing, key))} = ${shownFigure(plan, key.indicator, { q: quantityOf(cell), language })}`
 }
 
 const RULE_WORDS: Readonly<Record<Rollup['rule'], Text>> = {

@@ -85,6 +85,23 @@ describe('every number can be taken apart', () => {
     )
   })
 
+  it('a sum since January is told as that sum: the month alone would not give the result', () => {
+    const summed = planOf(
+      [
+        indicator('S', { frequency: 'month', unit: '个', decimals: 0 }),
+        indicator('P', { frequency: 'month', unit: '个', decimals: 0 }),
+        indicator('R', { frequency: 'month', unit: '%', formula: 'ytd(S)/ytd(P)', rollup: { rule: 'none' } }),
+      ],
+      ['Z'],
+    )
+    const started = { 'Z S 2022-01': '3', 'Z S 2022-02': '1', 'Z P 2022-01': '3', 'Z P 2022-02': '2' }
+    const own = storeOf(started)
+    const reading = readThrough(summed, (k) => own.observation(k))
+    const { calculation } = explain(summed, key('Z R 2022-02'), reading)
+    expect(calculation?.zh).toMatch(/^累计\(.+\) 4个 ÷ 累计\(.+\) 5个 = 80/)
+    expect(calculation?.en).toMatch(/^ytd\(.+\) 4.* ÷ ytd\(.+\) 5.* = 80/)
+  })
+
   it('a year of days does not make an endless tree', () => {
     const daily = planOf(
       [
