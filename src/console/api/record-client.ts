@@ -69,8 +69,7 @@ function rowCalls(base: string) {
 function threadCalls(base: string) {
   const row = (id: string) => `${base}/${encodeURIComponent(id)}`
   return {
-    history: (id: string, signal?: AbortSignal) =>
-      request<HistoryReply>(`${row(id)}/history`, { signal }),
+    history: (id: string, signal?: AbortSignal) => request<HistoryReply>(`${row(id)}/history`, { signal }),
     comments: (id: string, signal?: AbortSignal) =>
       request<{ entries: readonly CommentEntry[] }>(`${row(id)}/comments`, { signal }),
     comment: (id: string, body: string) =>
