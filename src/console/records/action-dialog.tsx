@@ -4,7 +4,7 @@ import type { LifecycleAction } from '#engine/lifecycles/lifecycle'
 import { readValue } from '#engine/records/read-value'
 import type { RecordType } from '#engine/records/record'
 import type { ReplyRow, Titles } from '#engine/records/reply'
-import { text } from '#engine/result/result'
+import { text, type Text } from '#engine/result/result'
 import { ApiProblem, wordsOf } from '#console/api/api-problem'
 import type { ActionOrder } from '#console/api/record-client'
 import { useLanguage } from '#console/language/language'
@@ -14,13 +14,15 @@ import { FormField } from './form-field'
 import { useRecordChange, useRecordClient } from './record-queries'
 
 const done = text('已完成', 'Done')
-const about = (record: RecordType, row: ReplyRow, action: LifecycleAction) =>
-  text(`${action.label.zh}：${titleText(record, row).zh}`, `${action.label.en}: ${titleText(record, row).en}`)
+const about = (action: LifecycleAction, subject: Text) =>
+  text(`${action.label.zh}：${subject.zh}`, `${action.label.en}: ${subject.en}`)
 
 interface ActionDialogProps {
   readonly record: RecordType
   readonly row: ReplyRow
   readonly titles: Titles
+  /** What the row is called on this page; its own title where nothing is said. */
+  readonly called?: Text
   readonly name: string
   readonly action: LifecycleAction
   readonly onClose: () => void
@@ -39,7 +41,7 @@ function valuesOf(record: RecordType, typed: Readonly<Record<string, unknown>>) 
 }
 
 /** One lifecycle action: its question, its reason, and the fields it demands that are still empty. */
-export function ActionDialog({ record, row, titles, name, action, onClose }: ActionDialogProps) {
+export function ActionDialog({ record, row, titles, called, name, action, onClose }: ActionDialogProps) {
   const { t } = useLanguage()
   const { message } = App.useApp()
   const id = useId()
@@ -60,7 +62,7 @@ export function ActionDialog({ record, row, titles, name, action, onClose }: Act
     )
   return (
     <Confirm
-      title={about(record, row, action)}
+      title={about(action, called ?? titleText(record, row))}
       says={action.confirm}
       verb={action.label}
       reason={action.reason}

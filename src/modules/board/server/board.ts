@@ -47,7 +47,7 @@ async function pastPeriods(
   { units, from }: { readonly units: readonly string[]; readonly from: string },
 ): Promise<KnownPeriod[]> {
   const rows = await tx.all<{ period: string; figures: number; whole: number }>(
-    sql`SELECT period, count(*)::int AS figures, count(*) FILTER (WHERE coverage_have >= coverage_of)::int AS whole FROM cell
+    sql`SELECT period, count(*)::int AS figures, count(*) FILTER (WHERE coverage_have * 10 >= coverage_of * 9)::int AS whole FROM cell
       WHERE zone_id = ANY (${zonesOf(tree, units)}::text[]) AND unit_id = ANY (${units}::text[]) AND nature IN ('actual', 'fact')
         AND period >= ${from} GROUP BY period`,
   )

@@ -4,7 +4,10 @@ import { grainOf, type PeriodId } from '#engine/period/period'
 export interface KnownPeriod {
   readonly period: PeriodId
   readonly figures: number
-  /** Of these, how many are known of all the units that they are made of. */
+  /**
+   * Of these, how many are known of nine in ten of the units that they are made of: one stray park out of ten, which the
+   * board names, does not hold the whole zone a month back.
+   */
   readonly whole: number
 }
 

@@ -100,7 +100,7 @@ function Report(props: LoadedProps) {
         title={title}
         about={<Where {...props} />}
         marks={<RowMarks record={report} row={row} />}
-        actions={<ReportActions row={row} titles={reply.titles} unsaved={unsaved} />}
+        actions={<ReportActions row={row} titles={reply.titles} title={title} unsaved={unsaved} />}
       />
       <GridBar control={control} save={save} findings={grid.findings} notice={notice} />
       {save.problem && (

@@ -2,7 +2,7 @@ import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { findAction, type LifecycleAction } from '#engine/lifecycles/lifecycle'
 import type { ReplyRow, Titles } from '#engine/records/reply'
-import { text } from '#engine/result/result'
+import { text, type Text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { ActionDialog } from '#console/records/action-dialog'
 import { report, reportLifecycle } from '#modules/indicators/records/report'
@@ -17,12 +17,13 @@ const onward = new Set(['submit', 'verify', 'publish'])
 interface ReportActionsProps {
   readonly row: ReplyRow
   readonly titles: Titles
+  readonly title: Text
   /** Something typed is not on the server: an action now would leave it out. */
   readonly unsaved: boolean
 }
 
 /** What may be done with the report as a whole, in the order of its life. */
-export function ReportActions({ row, titles, unsaved }: ReportActionsProps) {
+export function ReportActions({ row, titles, title, unsaved }: ReportActionsProps) {
   const { t } = useLanguage()
   const [chosen, setChosen] = useState<string>()
   const actions = row.may.flatMap((name): [string, LifecycleAction][] => {
@@ -48,6 +49,7 @@ export function ReportActions({ row, titles, unsaved }: ReportActionsProps) {
           record={report}
           row={row}
           titles={titles}
+          called={title}
           name={chosen}
           action={action}
           onClose={() => setChosen(undefined)}
