@@ -1,23 +1,28 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** Every file below the given paths with its size and time: enough to see that something has changed. */
-async function marks(path) {
-  const info = await stat(path).catch(() => undefined)
+/**
+ * Every file below the given paths with its size and time: enough to see that something has changed. In one go: a
+ * thousand files are looked at within a few milliseconds, asked for one by one they would be a tenth of a second of every start.
+ */
+function marks(path) {
+  const info = statSync(path, { throwIfNoEntry: false })
   if (!info) return []
   if (!info.isDirectory()) return [`${path} ${info.size} ${info.mtimeMs}`]
-  const names = (await readdir(path)).toSorted()
-  return (await Promise.all(names.map((name) => marks(join(path, name))))).flat()
+  return readdirSync(path)
+    .toSorted()
+    .flatMap((name) => marks(join(path, name)))
 }
 
 /** Runs `work` unless the sources are as they were when it last ended well. Says so before anything that takes long. */
 export async function unlessFresh({ name, sources, product }, work) {
-  const lines = (await Promise.all(sources.map(marks))).flat()
+  const lines = sources.flatMap(marks)
   const digest = createHash('sha256').update(lines.join('\n')).digest('hex')
   const file = join('dist', 'stamps', name)
   const before = await readFile(file, 'utf8').catch(() => '')
-  if (before === digest && (await stat(product).catch(() => undefined))) return false
+  if (before === digest && existsSync(product)) return false
   await work()
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, digest)
