@@ -179,6 +179,8 @@ describe.skipIf(!hasChromium)('projects seen together, in a browser', () => {
       if (day) await dialog.getByRole('textbox').fill(day)
       await dialog.getByRole('button', { name: action, exact: true }).click()
       await columns.filter({ hasText: column }).locator('.kanban-card').filter({ hasText: name }).waitFor()
+      // Each column is asked for by itself: the one it has left may still be on its way.
+      await expect.poll(() => card.count()).toBe(1)
     }
     await step('签约', '签约', '2025-01-10')
     await step('进入前期', '前期')
