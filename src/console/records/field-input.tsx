@@ -7,6 +7,7 @@ import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { unitWords } from './field-words'
 import { ReferenceSelect } from './reference-select'
+import { referredIds } from './referred-ids'
 
 const PeriodPicker = lazy(() =>
   import('#console/frame/period-picker').then((room) => ({ default: room.PeriodPicker })),
@@ -183,13 +184,12 @@ function TimeInput(props: FieldInputProps) {
 function ReferenceInput({ field, value, onChange, ...rest }: FieldInputProps) {
   if (field.kind !== 'reference' && field.kind !== 'references') return null
   const many = field.kind === 'references'
-  const ids = Array.isArray(value) ? value.map(String) : textOf(value) ? [textOf(value)] : []
   return (
     <ReferenceSelect
       {...rest}
       to={field.to}
       multiple={many}
-      value={ids}
+      value={referredIds(value)}
       onChange={(next) => onChange(many ? next : (next[0] ?? null))}
     />
   )

@@ -13,6 +13,7 @@ import { qualifierOf } from './cell-text'
 import { ClockLamp } from './clock-lamp'
 import { cellOf, type Column } from './columns'
 import { fieldWords, quantityWords, unknownMark } from './field-words'
+import { referredIds } from './referred-ids'
 
 /** A choice whose options are marked: shape, colour and word together. */
 function toneMark(field: Field, value: unknown) {
@@ -57,16 +58,13 @@ export function FieldValue({ field, value, titles, qualifier }: FieldValueProps)
   return quantityWords(field, value, { language, titles, qualifier })
 }
 
-const idsIn = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.map(String) : typeof value === 'string' && value ? [value] : []
-
 /** A value that leads to what it names, where that has a life or a whole of its own: a blocker to its project. */
 export function LinkedValue(props: FieldValueProps) {
   const { field, value, titles } = props
   const { t, language } = useLanguage()
   const to = field.kind === 'reference' || field.kind === 'references' ? field.to : ''
   const record = useRecordNamed(to)
-  const ids = idsIn(value)
+  const ids = referredIds(value)
   const isLed = record && (record.lifecycle ?? record.within) && ids.length > 0
   if (!isLed || !ids.every((id) => titles[to]?.[id])) return <FieldValue {...props} />
   return ids.map((id, index) => (

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
 import type { ExtraFields } from '#engine/records/check-input'
-import { field } from '#engine/records/field'
+import type { Field } from '#engine/records/field'
+import { unitField } from '#engine/records/input-fields'
 import { namingRow } from '#engine/records/named-change'
 import type { HistoryEntry, Titles } from '#engine/records/reply'
 import type { RecordType } from '#engine/records/record'
@@ -18,11 +19,7 @@ const words = {
   reason: text('理由：', 'Reason: '),
   became: text('改为', 'became'),
   state: text('状态', 'State'),
-  unit: text('所属单位', 'Unit'),
 }
-
-/** Where a row lies is no field of its declaration, but is told like one. */
-const unitField = field.reference({ label: words.unit, to: 'unit' })
 
 interface HistoryProps {
   readonly record: RecordType
@@ -47,19 +44,22 @@ function ownChanges([name, change]: readonly [string, Pair]): (readonly [string,
     .map((one) => [one, [before?.[one], after?.[one]]])
 }
 
+/** Where a row lies is no field of its declaration, but is told like one. */
+const fieldNamed = (name: string, { record, extra }: Pick<Told, 'record' | 'extra'>): Field | undefined =>
+  name === unitField.name ? unitField.field : (record.fields[name] ?? extra[name])
+
 /** A field by its label; what is kept with the row, by the row it is named by. */
 function changeLabel(name: string, { record, extra, titles }: Told): Text {
   const row = namingRow(name)
   if (row) return titles[row.record]?.[row.id] ?? text(row.id, row.id)
   if (name === 'state') return words.state
-  if (name === 'unit_id') return words.unit
-  return (record.fields[name] ?? extra[name])?.label ?? text(name, name)
+  return fieldNamed(name, { record, extra })?.label ?? text(name, name)
 }
 
 function Change({ told, name, change }: { told: Told; name: string; change: Pair }) {
   const { t } = useLanguage()
   const { record, titles } = told
-  const known = name === 'unit_id' ? unitField : (record.fields[name] ?? told.extra[name])
+  const known = fieldNamed(name, told)
   const stateLabel = (state: unknown) => {
     const found = record.lifecycle?.states[String(state)]
     return found ? t(found.label) : '—'

@@ -5,6 +5,7 @@ import { may, rolesOver } from '#engine/records/rights'
 import { type RecordType, sharedWhole } from '#engine/records/record'
 import type { ReplyRow, RowReply, Titles } from '#engine/records/reply'
 import type { Field } from '#engine/records/field'
+import { unitField } from '#engine/records/input-fields'
 import { text } from '#engine/result/result'
 import { useSession } from '#console/api/session'
 import { usePlace } from '#console/frame/place'
@@ -25,10 +26,7 @@ const words = {
   cancel: text('取消', 'Cancel'),
   restored: text('已恢复上次未保存的内容', 'What you had not saved is back'),
   drop: text('放弃草稿', 'Discard the draft'),
-  unit: text('所属单位', 'Unit'),
 }
-
-const unitField: Field = { kind: 'reference', to: 'unit', label: words.unit, required: true }
 
 interface RecordFormProps {
   readonly record: RecordType
@@ -161,7 +159,7 @@ export function RecordForm({ record, row, titles = {}, preset, onSaved, onCancel
   const form = useRecordForm({ record, row, preset, extra: extra.fields, unit: home, onSaved })
   const roles = useRoles(record, form.values.unit_id)
   const among = useAmong(record, form.values)
-  const fields = { ...record.fields, ...extra.fields, unit_id: unitField }
+  const fields = { ...record.fields, ...extra.fields, unit_id: unitField.field }
   const inputOf = (name: string, field: Field) => {
     const held = field.set && !field.set.some((role) => roles.includes(role))
     const fixed = field.fixed && row && row[name] != null
@@ -191,7 +189,11 @@ export function RecordForm({ record, row, titles = {}, preset, onSaved, onCancel
       {formGroups(record, extra.fields, roles).map((group, index) => (
         <fieldset key={group.label.zh}>
           <legend>{t(group.label)}</legend>
-          {index === 0 && record.scope === 'unit' && !record.within && !row && inputOf('unit_id', unitField)}
+          {index === 0 &&
+            record.scope === 'unit' &&
+            !record.within &&
+            !row &&
+            inputOf(unitField.name, unitField.field)}
           {group.fields.map(([name, field]) => inputOf(name, field))}
         </fieldset>
       ))}

@@ -66,6 +66,9 @@ const systemFields: ExtraFields = {
   sample: { kind: 'boolean', label: text('示范', 'Sample') },
 }
 
+/** What the kernel keeps of every row, by name. */
+export const systemFieldNames: readonly string[] = Object.keys(systemFields)
+
 /** Whether a row's lifecycle has come to its end: a list of work opens with what is still to do. */
 export const closedField = 'closed'
 /** When the next of a row's running limits ends; empty where none is running. */

@@ -1,19 +1,10 @@
-import { closedField, nextDueField, queryField } from '#engine/records/list-query'
+import { unitField } from '#engine/records/input-fields'
+import { closedField, nextDueField, queryField, systemFieldNames } from '#engine/records/list-query'
 import type { RecordType } from '#engine/records/record'
 import { headerKey, headerKeys, type SheetColumn } from '#platform/documents/sheet-columns'
 
-/** What the kernel keeps of every row, or reads of it. */
-const kept = [
-  'id',
-  'zone_id',
-  'state',
-  'version',
-  'created_at',
-  'updated_at',
-  'sample',
-  closedField,
-  nextDueField,
-]
+/** What the kernel keeps of every row, or reads of it; where a row lies is filled in. */
+const kept = [...systemFieldNames.filter((name) => name !== unitField.name), closedField, nextDueField]
 
 /**
  * Keys of the headers that an export of the record writes and nobody fills in: what is computed, and what the kernel

@@ -23,11 +23,12 @@ function addedBy(row: ExtraFieldRow): Added[] {
   return field ? [{ unit: row.unit_id as string, name: row.name as string, field }] : []
 }
 
-/** Whether what was added in a unit is any of the actor's business: theirs, above theirs or below it. */
-function concerns(actor: AnyActor, unit: string, places: Places): boolean {
-  if ('kernel' in actor) return true
-  const units = Object.values(actor.reach).flatMap((reached) => reached ?? [])
-  return units.some((own) => places.above(unit).includes(own) || places.above(own).includes(unit))
+/** Of what was added, what is the actor's business: in their units, above them or below. Asked for with every row. */
+function concerning(actor: AnyActor, added: readonly Added[], places: Places): readonly Added[] {
+  if ('kernel' in actor || added.length === 0) return added
+  const units = [...new Set(Object.values(actor.reach).flatMap((reached) => reached ?? []))]
+  const above = new Set(units.flatMap((own) => places.above(own)))
+  return added.filter(({ unit }) => above.has(unit) || units.some((own) => places.above(unit).includes(own)))
 }
 
 /** Fields added without code, by record type; read once and again when one changes. One zone's are not asked of another. */
@@ -44,7 +45,7 @@ export function openExtraFields(
   })
   return async (record, tx) => {
     const added = (await kept(tx)).get(record.name) ?? []
-    const own = added.filter(({ unit }) => concerns(tx.actor, unit, places()))
+    const own = concerning(tx.actor, added, places())
     return Object.fromEntries(own.map(({ name, field }) => [name, field]))
   }
 }
