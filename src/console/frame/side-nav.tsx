@@ -17,6 +17,8 @@ const words = {
 interface GroupProps {
   readonly group: NavGroup
   readonly folded: boolean
+  /** There is room for every group to stand open. */
+  readonly isRoomy: boolean
   readonly onGo?: (() => void) | undefined
 }
 
@@ -48,12 +50,12 @@ function SingleGroup({ group, folded, onGo }: GroupProps) {
   )
 }
 
-function OpenGroup({ group, onGo }: GroupProps) {
+function OpenGroup({ group, isRoomy, onGo }: GroupProps) {
   const { t } = useLanguage()
   const { path } = useAddress()
   const here = holds(group, path)
   const [open, setOpen] = useState<boolean>()
-  const isOpen = open ?? true
+  const isOpen = open ?? (isRoomy || here)
   return (
     <li>
       <button
@@ -121,13 +123,17 @@ interface NavListProps {
   readonly onGo?: () => void
 }
 
+/** So many pages fit a screen one below the other; of more, only the group that one is in stands open by itself. */
+const mostOpen = 20
+
 /** The groups of the navigation; shared by the side bar and the drawer on phones. */
 export function NavList({ groups, folded = false, onGo }: NavListProps) {
+  const isRoomy = groups.reduce((sum, { entries }) => sum + entries.length, 0) <= mostOpen
   return (
     <ul className="nav-groups">
       {groups.map((group) => {
         const Fitting = group.entries.length === 1 ? SingleGroup : folded ? FoldedGroup : OpenGroup
-        return <Fitting key={group.name} group={group} folded={folded} onGo={onGo} />
+        return <Fitting key={group.name} {...{ group, folded, isRoomy, onGo }} />
       })}
     </ul>
   )
