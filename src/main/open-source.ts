@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, readConfig } from '#platform/config/config'
 import type { ConnectionSource } from '#platform/database/connection'
 import { openEmbedded } from '#platform/database/embedded'
+import { isMade } from '#platform/database/embedded-folder'
 import { lockFolder } from '#platform/database/folder-lock'
 
 /** Ends the process with a message for the person at the terminal. */
@@ -60,7 +60,7 @@ export interface Opening {
 
 /** Whether these settings mean an embedded database that is still to be made. */
 export const isToBeMade = (config: Config): boolean =>
-  config.databaseUrl === '' && !existsSync(databaseFolder(config))
+  config.databaseUrl === '' && !isMade(databaseFolder(config))
 
 /** Begins to open the database of these settings; a failure is told where `opened` is waited for. */
 export function beginOpening(config: Config): Opening {

@@ -44,6 +44,7 @@ describe.skipIf(!hasChromium)('projects seen together, in a browser', () => {
     expect(await heads.first().innerText()).toMatch(/4 条.*年计划 [\d.]+ 亿元/s)
     await heads.first().getByRole('button').click()
     await page.locator('tbody tr[tabindex]').nth(3).waitFor()
+    await picture(page, 'portfolio-table-zh')
     await page.getByRole('combobox', { name: '分组' }).click()
     await page.getByTitle('包联领导').click()
     await page.waitForURL(/group=leader/)

@@ -10,6 +10,8 @@ import { WorkerCalls } from './worker-calls'
 export interface EmbeddedPlace {
   readonly folder?: string
   readonly image?: Uint8Array
+  /** The folder holds none yet: one is unpacked there. */
+  readonly isNew?: boolean
 }
 
 /** An existing folder opens in a second; one that does not by then never will. */

@@ -1,5 +1,6 @@
 import type { Connection, ConnectionSource, Listening } from './connection'
 import { DatabaseError } from './database-error'
+import { isMade, makeFolder } from './embedded-folder'
 import { type EmbeddedPlace, EmbeddedRun } from './embedded-run'
 
 /** An embedded database: PGlite in a worker, one connection that transactions take in turn. */
@@ -67,13 +68,22 @@ class Living {
   }
 }
 
+async function firstRun(
+  place: EmbeddedPlace,
+  listeners: ReadonlyMap<string, Listening>,
+): Promise<EmbeddedRun> {
+  const { folder } = place
+  if (folder === undefined || isMade(folder)) return EmbeddedRun.start(place, listeners)
+  return makeFolder(folder, () => EmbeddedRun.start({ ...place, isNew: true }, listeners))
+}
+
 /**
  * Opens the embedded database in `folder`, or in memory when absent; `image` starts it as a copy. The caller holds the
  * folder's lock: two processes on one folder would corrupt it. Should it die, the next transaction opens it again.
  */
 export async function openEmbedded(place: EmbeddedPlace = {}): Promise<EmbeddedDatabase> {
   const listeners = new Map<string, Listening>()
-  const living = new Living(place, listeners, await EmbeddedRun.start(place, listeners))
+  const living = new Living(place, listeners, await firstRun(place, listeners))
   const turn = new Turn()
   return {
     kind: 'embedded',
