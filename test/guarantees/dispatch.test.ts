@@ -74,6 +74,24 @@ describe.each(databases)('the monthly dispatch, on %s', (database) => {
       expect((await get('project-month', row.id)).state).toBe('accepted')
     })
 
+    it('and one not closed yet: what was accepted in it is not removed behind the back of whoever accepted it', async () => {
+      const { row } = await accepted('已审定的项目', '2020-07')
+      const seen = { 'if-match': `"${(await get('project-month', row.id)).version}"` }
+      const removed = await officer('DELETE', `/api/project-month/${row.id}`, undefined, seen)
+      const changed = await officer('PATCH', `/api/project-month/${row.id}`, { invested: '9' }, seen)
+      expect([removed.status, changed.status]).toEqual([409, 409])
+      expect(removed.body.message.zh).toBe('“已审定”状态下不能删除，须先“允许更正”（领导）')
+      expect(changed.body.message.zh).toBe('“已审定”状态下不能修改，须先“允许更正”（领导）')
+      expect(await get('project-month', row.id)).toMatchObject({ state: 'accepted', invested: '0.35' })
+      const { body } = await officer('GET', `/api/project-month/${row.id}`)
+      expect((body.row as { may: string[] }).may).not.toContain('remove')
+      const refused = await act('project-month', row.id, 'correct', {
+        by: economist,
+        body: { reason: '漏计' },
+      })
+      expect(refused.body.message.zh).toBe('“允许更正”须由以下岗位办理：领导')
+    })
+
     it('is corrected only with a leader’s leave, which stays on the report with reason and former figure', async () => {
       const month = '2020-04'
       const dispatch = await opened(month)

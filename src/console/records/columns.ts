@@ -1,3 +1,5 @@
+import { formatPeriod } from '#engine/period/format-period'
+import { isPeriodId } from '#engine/period/period'
 import type { ExtraFields } from '#engine/records/check-input'
 import type { Field } from '#engine/records/field'
 import type { RecordType } from '#engine/records/record'
@@ -65,8 +67,10 @@ export function titleOf(record: RecordType, row: ReplyRow): string {
 export function titleText(record: RecordType, row: ReplyRow): Text {
   const [title, field] = [row[record.title], record.fields[record.title]]
   const option = field?.kind === 'choice' && typeof title === 'string' ? field.options[title] : undefined
+  if (option) return option
+  if (field?.kind === 'period' && typeof title === 'string' && isPeriodId(title)) return formatPeriod(title)
   const name = typeof title === 'number' ? String(title) : titleOf(record, row)
-  return option ?? text(name, name)
+  return text(name, name)
 }
 
 /** Numbers stand at the end of their column. */

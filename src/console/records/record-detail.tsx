@@ -3,7 +3,7 @@ import { clockFields } from '#engine/records/record-clock'
 import type { RecordType } from '#engine/records/record'
 import type { ReplyRow, Titles } from '#engine/records/reply'
 import type { Role } from '#engine/records/role.data'
-import { text } from '#engine/result/result'
+import { text, type Text } from '#engine/result/result'
 import { useSession } from '#console/api/session'
 import { useLanguage } from '#console/language/language'
 import { KeyValue, type KeyValueItem } from '#console/ui/key-value'
@@ -21,6 +21,8 @@ import { PersonalValue } from './personal-value'
 import './detail.css'
 
 const words = {
+  computed: text('系统记录', 'Kept by the system'),
+  absent: text('尚无：', 'None yet: '),
   place: text('归属', 'Belonging'),
   unit: text('所属单位', 'Unit'),
   updated: text('最近更新', 'Last updated'),
@@ -40,14 +42,14 @@ interface DetailProps {
 const valueOf = (row: ReplyRow, name: string, record: RecordType): unknown =>
   name in record.fields ? row[name] : row.extra?.[name]
 
-/** What nobody has filled in, in one line instead of a page of dashes. */
-function Unfilled({ fields }: { readonly fields: FormGroup['fields'] }) {
+/** What nobody has filled in, or the server does not know yet, in one line instead of a page of dashes. */
+function Unfilled({ says, fields }: { readonly says: Text; readonly fields: FormGroup['fields'] }) {
   const { t, language } = useLanguage()
   const names = fields.filter(([name]) => !name.endsWith('_qualifier')).map(([, field]) => t(field.label))
   if (names.length === 0) return null
   return (
     <p className="unfilled">
-      {t(words.unfilled)}
+      {t(says)}
       {names.join(language === 'zh' ? '、' : ', ')}
     </p>
   )
@@ -63,10 +65,14 @@ export function RecordFields({ record, row, titles }: DetailProps) {
   const listed = new Set(grouped.flatMap((group) => group.fields.map(([name]) => name)))
   // Limits have a group of their own, with what moved them.
   const ofClock = new Set(Object.keys(clockFields(record.clocks)))
-  const computed = columnsOf(record, {}, roles).filter(
-    ({ name, field }) => field.computed && !listed.has(name) && name in record.fields && !ofClock.has(name),
-  )
-  const itemOf = (name: string, field: (typeof computed)[number]['field']): KeyValueItem => ({
+  const computed = columnsOf(record, {}, roles)
+    .filter(
+      ({ name, field }) => field.computed && !listed.has(name) && name in record.fields && !ofClock.has(name),
+    )
+    .map(({ name, field }): FormGroup['fields'][number] => [name, field])
+  const empty = (fields: FormGroup['fields']) =>
+    fields.filter(([name]) => isEmptyValue(valueOf(row, name, record)))
+  const itemOf = (name: string, field: FormGroup['fields'][number][1]): KeyValueItem => ({
     key: name,
     label: t(field.label),
     wide: field.kind === 'text' && (field.multiline === true || (field.max ?? 200) > 300),
@@ -108,12 +114,19 @@ export function RecordFields({ record, row, titles }: DetailProps) {
         <section key={group.label.zh} className="detail-group">
           <h2>{t(group.label)}</h2>
           <KeyValue items={filled(group.fields).map(([name, field]) => itemOf(name, field))} />
-          <Unfilled fields={group.fields.filter(([name]) => isEmptyValue(valueOf(row, name, record)))} />
+          <Unfilled says={words.unfilled} fields={empty(group.fields)} />
         </section>
       ))}
+      {computed.length > 0 && (
+        <section className="detail-group">
+          <h2>{t(words.computed)}</h2>
+          <KeyValue items={filled(computed).map(([name, field]) => itemOf(name, field))} />
+          <Unfilled says={words.absent} fields={empty(computed)} />
+        </section>
+      )}
       <section className="detail-group">
         <h2>{t(words.place)}</h2>
-        <KeyValue items={[...computed.map(({ name, field }) => itemOf(name, field)), ...place]} />
+        <KeyValue items={place} />
       </section>
     </>
   )

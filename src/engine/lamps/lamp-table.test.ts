@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { bandText } from '#engine/lamps/band-text'
 import { exemptionProblems } from '#engine/lamps/exemption'
 import type { LampBand, LampRule, LampTable } from '#engine/lamps/lamp-table'
 import { monthsSince } from '#engine/lamps/months'
@@ -26,6 +27,106 @@ const GOOD: LampBand[] = [
   { colour: 'red', above: '30' },
 ]
 const withBand = (place: number, band: LampBand) => GOOD.map((one, index) => (index === place ? band : one))
+
+describe('thresholds where no value can be are refused, not kept', () => {
+  const start = (bands: LampBand[]): LampTable => ({
+    ...table({}),
+    rules: { start: { measure: 'months_running', isExemptible: true, bands } },
+  })
+  const money = (bands: LampBand[]): LampTable => ({
+    ...table({}),
+    rules: { money: { measure: 'paid_ratio', isExemptible: true, bands } },
+  })
+  test.each<[string, LampTable, string, string]>([
+    [
+      'months below zero',
+      start([
+        { colour: 'green', atMost: '-3' },
+        { colour: 'red', above: '-3' },
+      ]),
+      'below_zero',
+      '开工：第1档的界限“-3”在零以下，而这里的数不会小于零',
+    ],
+    [
+      'a ratio below zero',
+      money([
+        { colour: 'red', below: '-20' },
+        { colour: 'green', atLeast: '-20' },
+      ]),
+      'below_zero',
+      '资金支付：第1档的界限“-20”在零以下，而这里的数不会小于零',
+    ],
+    [
+      'less than nothing',
+      money([
+        { colour: 'red', below: '0' },
+        { colour: 'green', atLeast: '0' },
+      ]),
+      'below_zero',
+      '资金支付：第1档的界限“<0”在零以下，而这里的数不会小于零',
+    ],
+    [
+      'half a month',
+      start([
+        { colour: 'green', atMost: '0.5' },
+        { colour: 'red', above: '0.5' },
+      ]),
+      'not_whole',
+      '开工：第1档的界限“0.5”不是整数',
+    ],
+  ])('%s', (_what, given, code, says) => {
+    expect(lampTableProblems(given)[0]).toMatchObject({ code, says: { zh: says } })
+  })
+
+  test('being ahead is below zero, and may be asked for', () => {
+    const bands: LampBand[] = [
+      { colour: 'green', below: '-5' },
+      { colour: 'blue', atLeast: '-5', atMost: '0' },
+      { colour: 'red', above: '0' },
+    ]
+    expect(lampTableProblems(table({ bands }))).toEqual([])
+    expect(bands.map((band) => bandText(band, { measure: 'points_behind' }).zh)).toEqual([
+      '不足 −5 个百分点为绿灯',
+      '−5 至 0 个百分点为蓝灯',
+      '落后序时进度为红灯',
+    ])
+  })
+})
+
+describe('a band that begins or ends at zero says what that means', () => {
+  test.each<[LampBand, LampRule['measure'], string, string]>([
+    [
+      { colour: 'green', atMost: '0' },
+      'points_behind',
+      '不落后序时进度为绿灯',
+      'not behind time progress is green',
+    ],
+    [
+      { colour: 'green', above: '0', below: '10' },
+      'points_behind',
+      '落后不足 10 个百分点为绿灯',
+      'less than 10 points behind is green',
+    ],
+    [
+      { colour: 'yellow', above: '0', atMost: '7' },
+      'days_late',
+      '延误不超过 7 天为黄灯',
+      'no more than 7 days late is yellow',
+    ],
+    [{ colour: 'green', atMost: '0' }, 'days_late', '没有延误为绿灯', 'not late is green'],
+    [{ colour: 'green', atMost: '0' }, 'months_running', '未到期为绿灯', 'not due is green'],
+    [{ colour: 'red', above: '0' }, 'months_running', '到期未开工为红灯', 'due and not started is red'],
+    [
+      { colour: 'yellow', atLeast: '10', atMost: '30' },
+      'points_behind',
+      '10 至 30 个百分点为黄灯',
+      '10 to 30 points is yellow',
+    ],
+    [{ colour: 'red', above: '30' }, 'points_behind', '超过 30 个百分点为红灯', 'more than 30 points is red'],
+  ])('%o of %s', (band, measure, zh, en) => {
+    expect(bandText(band, { measure })).toEqual({ zh, en })
+  })
+})
 
 describe('a table that cannot be used says why', () => {
   const cases: [what: string, given: LampTable, code: string, says: string][] = [
@@ -171,7 +272,7 @@ describe('a table that cannot be used says why', () => {
     expect(days({ above: '7' })).toEqual([])
     expect(days({ atLeast: '9' })).toEqual(['gap'])
     expect(days({ atLeast: '7' })).toEqual(['overlap'])
-    expect(days({ atLeast: '7.5' })).toEqual(['bad_bound'])
+    expect(days({ atLeast: '7.5' })).toEqual(['not_whole'])
   })
 })
 

@@ -24,7 +24,13 @@ interface MeasureTraits {
   /** More is worse, as with days late; less is worse with ratios. */
   readonly worse: 'more' | 'less'
   readonly isWhole: boolean
+  /** Months and ratios never are; points and days behind are, once a project is ahead. */
+  readonly isNeverNegative: boolean
+  /** What no more than zero means, what more than zero means, and how a size of the latter is said. */
+  readonly zero?: { readonly none: Text; readonly some: Text; readonly sized: (range: Text) => Text }
 }
+
+const ratio = { unit: text('%', '%'), worse: 'less', isWhole: false, isNeverNegative: true } as const
 
 export const MEASURES: Readonly<Record<LampMeasure, MeasureTraits>> = {
   points_behind: {
@@ -32,12 +38,46 @@ export const MEASURES: Readonly<Record<LampMeasure, MeasureTraits>> = {
     unit: text('个百分点', 'points'),
     worse: 'more',
     isWhole: false,
+    isNeverNegative: false,
+    zero: {
+      none: text('不落后序时进度', 'not behind time progress'),
+      some: text('落后序时进度', 'behind time progress'),
+      sized: ({ zh, en }) => text(`落后${zh}`, `${en} behind`),
+    },
   },
-  pace_ratio: { dimension: 'progress', unit: text('%', '%'), worse: 'less', isWhole: false },
-  paid_ratio: { dimension: 'money', unit: text('%', '%'), worse: 'less', isWhole: false },
-  days_late: { dimension: 'node', unit: text('天', 'days'), worse: 'more', isWhole: true },
-  months_running: { dimension: 'start', unit: text('个月', 'months'), worse: 'more', isWhole: true },
-  months_since: { dimension: 'entry', unit: text('个月', 'months'), worse: 'more', isWhole: false },
+  pace_ratio: { ...ratio, dimension: 'progress' },
+  paid_ratio: { ...ratio, dimension: 'money' },
+  days_late: {
+    dimension: 'node',
+    unit: text('天', 'days'),
+    worse: 'more',
+    isWhole: true,
+    isNeverNegative: false,
+    zero: {
+      none: text('没有延误', 'not late'),
+      some: text('有延误', 'late'),
+      sized: ({ zh, en }) => text(`延误${zh}`, `${en} late`),
+    },
+  },
+  months_running: {
+    dimension: 'start',
+    unit: text('个月', 'months'),
+    worse: 'more',
+    isWhole: true,
+    isNeverNegative: true,
+    zero: {
+      none: text('未到期', 'not due'),
+      some: text('到期未开工', 'due and not started'),
+      sized: ({ zh, en }) => text(`到期${zh}`, `${en} overdue`),
+    },
+  },
+  months_since: {
+    dimension: 'entry',
+    unit: text('个月', 'months'),
+    worse: 'more',
+    isWhole: false,
+    isNeverNegative: true,
+  },
 }
 
 /** One colour and the values it stands for. `note` says what the source leaves open and how it is read here. */

@@ -1,12 +1,12 @@
 import { rounded } from '#engine/quantity/decimal'
 import { text, type Text } from '#engine/result/result'
+import { bandText } from '#engine/lamps/band-text'
 import { exemptionOn, exemptionText, type LampExemption } from '#engine/lamps/exemption'
 import type { LampFacts, MeasuredValue } from '#engine/lamps/lamp-facts'
 import {
   COLOUR_WORDS,
   DIMENSION_WORDS,
   LAMP_DIMENSIONS,
-  MEASURES,
   severity,
   type LampBand,
   type LampColour,
@@ -14,7 +14,7 @@ import {
   type LampRule,
   type LampTable,
 } from '#engine/lamps/lamp-table'
-import { boundsOf, isInRange, isNearInside, orderOf, rangeText } from '#engine/lamps/range'
+import { boundsOf, isInRange, isNearInside, orderOf } from '#engine/lamps/range'
 import { readMeasure } from '#engine/lamps/read-measure'
 
 /**
@@ -102,16 +102,6 @@ function bandLamp(rule: LampRule, dimension: LampDimension, reading: MeasuredVal
     value: reading.value,
     says: unknownText(dimension, why),
   }
-}
-
-/** A band in words: 10 至 30 个百分点为黄灯; what the source leaves open is said beside it. */
-export function bandText(band: LampBand, { measure }: Pick<LampRule, 'measure'>): Text {
-  const range = rangeText(band, MEASURES[measure].unit)
-  const colour = COLOUR_WORDS[band.colour]
-  const words = text(`${range.zh}为${colour.zh}`, `${range.en} is ${colour.en}`)
-  return band.note === undefined
-    ? words
-    : text(`${words.zh}（${band.note.zh}）`, `${words.en} (${band.note.en})`)
 }
 
 const joined = (says: Text, rule: Text): Text => text(`${says.zh}，${rule.zh}`, `${says.en}; ${rule.en}`)

@@ -69,10 +69,10 @@ describe('Yinchuan 2025, progress: time progress reached, 10 to 30 points behind
 
   test('what the source does not name is said to be ours', () => {
     expect(lampIn(YINCHUAN_2025, 'progress', progress('45')).says.zh).toBe(
-      '完成 45.0%，落后序时进度 5.0 个百分点，超过 0 个百分点、不足 10 个百分点为绿灯（文件未列此段，按绿灯处理）',
+      '完成 45.0%，落后序时进度 5.0 个百分点，落后不足 10 个百分点为绿灯（文件未列此段，按绿灯处理）',
     )
     expect(lampIn(YINCHUAN_2025, 'progress', progress('50')).says.zh).toBe(
-      '完成 50.0%，与序时进度持平，不超过 0 个百分点为绿灯',
+      '完成 50.0%，与序时进度持平，不落后序时进度为绿灯',
     )
     expect(lampIn(YINCHUAN_2025, 'progress', progress('63.8')).says.zh).toContain('超序时进度 13.8 个百分点')
   })
@@ -97,7 +97,7 @@ describe('Yinchuan 2025, start: on plan, planned for this month and not started,
       'planned for next month',
       { plannedStart: date('2025-07-01'), started: null },
       'green',
-      '计划2025年7月开工，尚未到期，不超过 0 个月为绿灯',
+      '计划2025年7月开工，尚未到期，未到期为绿灯',
     ],
     [
       'planned for this month',

@@ -3,7 +3,8 @@ import { shown } from '#engine/records/problem'
 import { text, type Text } from '#engine/result/result'
 import { boundsOf, orderOf, type Range } from '#engine/lamps/range'
 
-export type RangeProblemCode = 'bad_bound' | 'two_bounds' | 'empty_range' | 'gap' | 'overlap' | 'not_open'
+export type RangeProblemCode =
+  'bad_bound' | 'not_whole' | 'below_zero' | 'two_bounds' | 'empty_range' | 'gap' | 'overlap' | 'not_open'
 
 /** One thing wrong with a list of ranges that must cover every value once, in order from low to high. */
 export interface RangeProblem {
@@ -15,9 +16,13 @@ export interface RangeProblem {
   readonly mend: Text
 }
 
-/** Values that can occur: all decimals, or whole numbers only, where 7 and "at least 8" leave no gap. */
+/**
+ * Values that can occur: all decimals, or whole numbers only, where 7 and "at least 8" leave no gap. Where none is below
+ * zero, a range that lies there would never hold anything, and the next one would hold what nobody meant it to.
+ */
 export interface RangeKind {
   readonly isWhole: boolean
+  readonly isNeverNegative?: boolean
 }
 
 /**
@@ -39,18 +44,24 @@ interface Placed {
 }
 
 function brokenRange(range: Range, { at, kind }: Placed): RangeProblem[] {
-  const bad = boundsOf(range).filter((bound) => !isBound(bound, kind))
-  if (bad.length > 0) return bad.map((bound) => problem('bad_bound', at, bound))
+  const bad = boundsOf(range).flatMap((bound) => boundProblems(bound, { at, kind }))
+  if (bad.length > 0) return bad
   if (range.atLeast !== undefined && range.above !== undefined)
     return [problem('two_bounds', at, `${range.atLeast}, ${range.above}`)]
   if (range.atMost !== undefined && range.below !== undefined)
     return [problem('two_bounds', at, `${range.atMost}, ${range.below}`)]
+  if (kind.isNeverNegative && range.below !== undefined && orderOf(range.below, '0') === 0)
+    return [problem('below_zero', at, `<${range.below}`)]
   return isEmpty(range, kind) ? [problem('empty_range', at, boundsOf(range).join(' – '))] : []
 }
 
 /** Digits only, so that neither 1e9 nor Infinity nor a sentence becomes a threshold. */
-const isBound = (bound: string, { isWhole }: RangeKind): boolean =>
-  typeof bound === 'string' && (isWhole ? /^-?\d{1,9}$/ : /^-?\d{1,15}(\.\d{1,9})?$/).test(bound)
+function boundProblems(bound: string, { at, kind }: Placed): RangeProblem[] {
+  if (typeof bound !== 'string' || !/^-?\d{1,15}(\.\d{1,9})?$/.test(bound))
+    return [problem('bad_bound', at, bound)]
+  if (kind.isWhole && !/^-?\d{1,9}$/.test(bound)) return [problem('not_whole', at, bound)]
+  return kind.isNeverNegative && orderOf(bound, '0') < 0 ? [problem('below_zero', at, bound)] : []
+}
 
 /** A place between values: just before a value, or just after it. Whole numbers need only "before". */
 interface Cut {
@@ -112,10 +123,21 @@ const WORDS: Readonly<
 > = {
   bad_bound: (place, value) => ({
     says: text(`第${place}档的界限“${value}”不是数`, `The bound ${value} of range ${place} is not a number`),
-    mend: text(
-      '请填数字，如 10 或 12.5；天数和月数填整数',
-      'Enter a number such as 10 or 12.5; whole for days and months',
+    mend: text('请填数字，如 10 或 12.5', 'Enter a number such as 10 or 12.5'),
+  }),
+  not_whole: (place, value) => ({
+    says: text(
+      `第${place}档的界限“${value}”不是整数`,
+      `The bound ${value} of range ${place} is not a whole number`,
     ),
+    mend: text('这里按整数计，请填整数', 'Only whole numbers occur here: enter one'),
+  }),
+  below_zero: (place, value) => ({
+    says: text(
+      `第${place}档的界限“${value}”在零以下，而这里的数不会小于零`,
+      `The bound ${value} of range ${place} lies below zero, where no value can be`,
+    ),
+    mend: text('请改为零或更大的数', 'Enter zero or more'),
   }),
   two_bounds: (place, value) => ({
     says: text(

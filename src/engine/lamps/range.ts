@@ -44,10 +44,15 @@ export const boundsOf = ({ atLeast, above, atMost, below }: Range): readonly str
 /** The range in words, with its unit: 10 至 30 个百分点, 超过 30 个百分点, 60% 及以上、不足 80%. */
 export function rangeText(range: Range, unit: Text): Text {
   const { atLeast, atMost } = range
-  const sized = (value: string) => text(withUnit(value, unit.zh), withUnit(value, singular(value, unit.en)))
+  const sized = (given: string) => {
+    const value = minus(given)
+    return text(withUnit(value, unit.zh), withUnit(value, singular(value, unit.en)))
+  }
   if (atLeast !== undefined && atMost !== undefined) {
     const last = sized(atMost)
-    return atLeast === atMost ? last : text(`${atLeast} 至 ${last.zh}`, `${atLeast} to ${last.en}`)
+    return atLeast === atMost
+      ? last
+      : text(`${minus(atLeast)} 至 ${last.zh}`, `${minus(atLeast)} to ${last.en}`)
   }
   const ends = [lowerText(range, sized), upperText(range, sized)].filter((end) => end !== undefined)
   if (ends.length === 0) return text('任何数值', 'any value')
@@ -69,6 +74,9 @@ function upperText({ atMost, below }: Range, sized: Sized): Text | undefined {
     ? undefined
     : text(`不超过 ${sized(atMost).zh}`, `no more than ${sized(atMost).en}`)
 }
+
+/** A hyphen is no minus sign. */
+const minus = (value: string): string => value.replace(/^-/, '−')
 
 /** 1 month, 2 months. */
 const singular = (value: string, unit: string): string => (value === '1' ? unit.replace(/s$/, '') : unit)

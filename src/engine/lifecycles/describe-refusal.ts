@@ -46,6 +46,39 @@ function notAllowed(
   return text(`“${action.zh}”须由以下岗位办理：${roles.zh}`, `"${action.en}" is for these roles: ${roles.en}`)
 }
 
+export type LockedVerb = 'update' | 'remove'
+
+const LOCKED_VERBS: Readonly<Record<LockedVerb, Text>> = {
+  update: text('修改', 'changed'),
+  remove: text('删除', 'removed'),
+}
+
+/** Whether a state lets nothing of a row be changed; one without a lifecycle, or in no state of it, is open. */
+export const isLockedIn = (lifecycle: Lifecycle | undefined, state: string | undefined): boolean =>
+  lifecycle !== undefined && findState(lifecycle, state ?? lifecycle.initial)?.locked === true
+
+/** Why a locked row cannot be changed or removed, and by which actions, of whom, it is opened first. */
+export function describeLock(
+  lifecycle: Lifecycle,
+  { state, verb }: { readonly state: string; readonly verb: LockedVerb },
+  words: RefusalWords = {},
+): Text {
+  const [label, done] = [stateLabel(lifecycle, state), LOCKED_VERBS[verb]]
+  const ways = Object.values(lifecycle.actions)
+    .filter(({ from, to }) => from.includes(state) && to !== 'same_state' && !isLockedIn(lifecycle, to))
+    .map(({ label: action, rights }) => {
+      const roles = joined(rights.map((role) => words.roles?.[role] ?? text(role, role)))
+      return text(`“${action.zh}”（${roles.zh}）`, `"${action.en}" (${roles.en})`)
+    })
+  const says = text(
+    `“${label.zh}”状态下不能${done.zh}`,
+    `It cannot be ${done.en} while its state is "${label.en}"`,
+  )
+  if (ways.length === 0) return says
+  const opened = joined(ways)
+  return text(`${says.zh}，须先${opened.zh}`, `${says.en}; first: ${opened.en}`)
+}
+
 function fieldMissing(
   lifecycle: Lifecycle,
   refusal: Extract<Refusal, { kind: 'field_missing' }>,

@@ -4,7 +4,7 @@ import { text } from '#engine/result/result'
 import { defineLifecycle, type ActionOf, type Lifecycle, type StateOf } from '#engine/lifecycles/lifecycle'
 import { actionsFrom, applyAction } from '#engine/lifecycles/apply-action'
 import { foldHistory } from '#engine/lifecycles/fold-history'
-import { describeRefusal } from '#engine/lifecycles/describe-refusal'
+import { describeLock, describeRefusal } from '#engine/lifecycles/describe-refusal'
 import { lifecycleProblems } from '#engine/lifecycles/lifecycle-problems'
 
 const report = defineLifecycle({
@@ -51,6 +51,43 @@ const report = defineLifecycle({
 })
 
 const filled = ['period', 'unit']
+
+describe('a locked row says why it cannot be changed, and who opens it', () => {
+  const month = defineLifecycle({
+    initial: 'draft',
+    states: {
+      draft: { label: text('填报中', 'Draft') },
+      accepted: { label: text('已审定', 'Accepted'), final: true, locked: true },
+      correcting: { label: text('更正中', 'Being corrected') },
+    },
+    actions: {
+      accept: {
+        label: text('审定', 'Accept'),
+        from: ['draft', 'correcting'],
+        to: 'accepted',
+        rights: ['leader'],
+      },
+      correct: {
+        label: text('允许更正', 'Allow a correction'),
+        from: ['accepted'],
+        to: 'correcting',
+        rights: ['leader'],
+      },
+    },
+  })
+  const roles = { leader: text('领导', 'Leader') }
+
+  test('with the action that unlocks it, and whose it is', () => {
+    expect(describeLock(month, { state: 'accepted', verb: 'update' }, { roles })).toEqual({
+      zh: '“已审定”状态下不能修改，须先“允许更正”（领导）',
+      en: 'It cannot be changed while its state is "Accepted"; first: "Allow a correction" (Leader)',
+    })
+  })
+
+  test('and names none where there is none', () => {
+    expect(describeLock(report, { state: 'published', verb: 'remove' }).zh).toBe('“已发布”状态下不能删除')
+  })
+})
 
 describe('a declared lifecycle', () => {
   test('is plain data: written as JSON and read back it decides the same', () => {

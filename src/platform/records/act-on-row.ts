@@ -5,6 +5,7 @@ import type { Problem } from '#engine/records/problem'
 import { rolesOver } from '#engine/records/rights'
 import type { RecordType } from '#engine/records/record'
 import { text } from '#engine/result/result'
+import { roleLabels } from '#glossary/role-labels'
 import type { Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
 import type { Kernel } from './kernel'
@@ -34,7 +35,9 @@ const filledFields = (row: Readonly<Record<string, unknown>>) =>
 
 function refuse(record: RecordType, lifecycle: Lifecycle, refusals: readonly Refusal[]): Error {
   const labels = Object.fromEntries(Object.entries(record.fields).map(([name, field]) => [name, field.label]))
-  const says = refusals.map((refusal) => describeRefusal(lifecycle, refusal, { fields: labels }))
+  const says = refusals.map((refusal) =>
+    describeRefusal(lifecycle, refusal, { fields: labels, roles: roleLabels }),
+  )
   const detail = text(says.map((one) => one.zh).join('；'), says.map((one) => one.en).join('; '))
   if (refusals.some(({ kind }) => kind === 'not_allowed')) return kernelError('forbidden', { detail })
   const missing = refusals.flatMap((refusal, index): Problem[] =>

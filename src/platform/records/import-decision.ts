@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import { isLockedIn } from '#engine/lifecycles/describe-refusal'
 import type { ExtraFields } from '#engine/records/check-input'
 import type { Field } from '#engine/records/field'
 import type { Problem } from '#engine/records/problem'
@@ -154,8 +155,9 @@ async function decideKnown(ground: Ground, input: Input, before: StoredRow): Pro
   if (sameAsSaid(ground, { input, before, row })) return { kind: 'unchanged' }
   if (!allowed(ground, 'update', before) || !allowed(ground, 'update', row))
     return { kind: 'refuse', problems: [notAllowed('update', before)] }
-  const isLocked = record.lifecycle?.states[before.state ?? '']?.locked === true
-  return isLocked ? { kind: 'refuse', problems: [locked(before)] } : { kind: 'update', before, row }
+  return isLockedIn(record.lifecycle, before.state)
+    ? { kind: 'refuse', problems: [locked(before)] }
+    : { kind: 'update', before, row }
 }
 
 /** Checks one row by the same path as the form: what it creates or changes, or every reason why it cannot. */

@@ -1,3 +1,4 @@
+import { isLockedIn } from '#engine/lifecycles/describe-refusal'
 import type { Field } from '#engine/records/field'
 import type { RecordType } from '#engine/records/record'
 import { clockColumn } from '#engine/records/record-clock'
@@ -39,9 +40,9 @@ function guard(actor: Actor, record: RecordType, reply: Record<string, unknown>)
 
 /** A stored row as this actor gets it: fields they may not see are left out, what they may do is listed. */
 export function replyRow(actor: Actor, record: RecordType, row: StoredRow): ReplyRow {
-  const locked = record.lifecycle?.states[row.state ?? '']?.locked === true
+  const locked = isLockedIn(record.lifecycle, row.state)
   const may = deedsOf(actor, record, row)
-  const reply = { ...row, may: locked ? may.filter((deed) => deed !== 'update') : may }
+  const reply = { ...row, may: locked ? may.filter((deed) => deed !== 'update' && deed !== 'remove') : may }
   guard(actor, record, reply)
   return reply
 }

@@ -1,7 +1,9 @@
+import { describeLock, isLockedIn, type LockedVerb } from '#engine/lifecycles/describe-refusal'
 import { checkInput } from '#engine/records/check-input'
 import { masked, maskedFields, personalFields, type PersonalKind } from '#engine/records/personal'
 import { type Actor, may, rolesOver } from '#engine/records/rights'
 import type { RecordType } from '#engine/records/record'
+import { roleLabels } from '#glossary/role-labels'
 import { type AnyActor, queries, type Transaction } from '#platform/database/database'
 import { kernelError } from '#platform/errors/app-error'
 import { beijingToday } from './beijing-now'
@@ -114,8 +116,15 @@ export async function createRow(
   return row
 }
 
-const isLocked = (record: RecordType, row: StoredRow): boolean =>
-  record.lifecycle?.states[row.state ?? '']?.locked === true
+/** What has been handed in or decided is neither changed nor removed behind the back of whoever decided it. */
+function assertUnlocked(record: RecordType, { row, verb }: { row: StoredRow; verb: LockedVerb }): void {
+  const { lifecycle } = record
+  if (!lifecycle || !isLockedIn(lifecycle, row.state)) return
+  const state = row.state ?? lifecycle.initial
+  throw kernelError('action_refused', {
+    detail: describeLock(lifecycle, { state, verb }, { roles: roleLabels }),
+  })
+}
 
 /** The row as an input changes it: checked against what it was, version raised. */
 export async function changedRow(
@@ -177,7 +186,7 @@ export async function updateRow(tx: Transaction, kernel: Kernel, given: Update):
   })
   assertMay(tx, record, { verb: 'update', row: before })
   await assertVersion(tx, kernel, { record, row: before, seen: given.version })
-  if (isLocked(record, before)) throw kernelError('action_refused')
+  assertUnlocked(record, { row: before, verb: 'update' })
   const changed = await changedRow(tx, kernel, { record, before, input: given.input })
   const dangling = await danglingReferences(tx, kernel, {
     record,
@@ -208,6 +217,7 @@ export async function removeRow(
   const before = await getRow(tx, record, { id: given.id })
   assertMay(tx, record, { verb: 'remove', row: before })
   await assertVersion(tx, kernel, { record, row: before, seen: given.version })
+  assertUnlocked(record, { row: before, verb: 'remove' })
   if (await isReferredTo(tx.asKernel, kernel, { record, id: given.id })) throw kernelError('still_referred')
   await removeKeptParts(tx, kernel, { record, row: before })
   const deed = { name: 'remove', before, row: before, reason: null }

@@ -1,5 +1,6 @@
 import type { LampTrialReply, ProjectLampReply } from '../../lamps-contract'
 import { lampOptions } from '../../records/lamp-options'
+import type { Problem } from '#engine/records/problem'
 import { text, type Text } from '#engine/result/result'
 
 export const lampWords = {
@@ -104,6 +105,15 @@ export const monthLampWords = (
   const zh = `${month.zh}：${lamp.zh}`
   const en = `${month.en}: ${lamp.en}`
   return exempt ? text(`${zh}（${lampWords.exempted.zh}）`, `${en} (${lampWords.exempted.en})`) : text(zh, en)
+}
+
+/** What is wrong, with what was given unless that is said already, and how to mend it. */
+export const problemWords = ({ says, value, mend }: Pick<Problem, 'says' | 'value' | 'mend'>): Text => {
+  const given = value === '' || says.zh.includes(value) || says.en.includes(value) ? '' : value
+  return text(
+    `${says.zh}${given && `（${given}）`}。${mend.zh}`,
+    `${says.en}${given && ` (${given})`}. ${mend.en}`,
+  )
 }
 
 export const boundWords = ({ projects, turned, left_off }: LampTrialReply): Text => {

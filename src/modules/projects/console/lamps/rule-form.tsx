@@ -5,8 +5,8 @@ import type { Problem } from '#engine/records/problem'
 import { useLanguage } from '#console/language/language'
 import type { LampRuleInput } from '../../lamps-contract'
 import { dimensionOptions, measureOptions } from '../../records/lamp-options'
-import { rulesWords as words } from './lamp-words'
-import { bandWords, measuresOf } from './rules-draft'
+import { problemWords, rulesWords as words } from './lamp-words'
+import { bandWords, measuresOf, withSource } from './rules-draft'
 
 interface RuleFormProps {
   readonly dimension: LampDimension
@@ -44,9 +44,7 @@ function BandsInput({ rule, problems, onChange }: BandsProps) {
           {wrong ? (
             <ul className="field-error">
               {problems.map((one, index) => (
-                <li key={index}>
-                  {t(one.says)} {one.value && `(${one.value})`}。{t(one.mend)}
-                </li>
+                <li key={index}>{t(problemWords(one))}</li>
               ))}
             </ul>
           ) : (
@@ -67,7 +65,7 @@ function BandsInput({ rule, problems, onChange }: BandsProps) {
 
 /** The rule of one dimension, written: what is wrong stands beside it while it is typed, else how it is read. */
 export function RuleForm({ dimension, rule, problems, onChange, onAdd }: RuleFormProps) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const id = useId()
   const name = t(dimensionOptions[dimension])
   return (
@@ -91,7 +89,7 @@ export function RuleForm({ dimension, rule, problems, onChange, onAdd }: RuleFor
                 id={`${id}-measure`}
                 value={rule.measure}
                 options={measuresOf(dimension).map((value) => ({ value, label: t(measureOptions[value]) }))}
-                onChange={(measure) => onChange({ ...rule, measure })}
+                onChange={(measure) => onChange(withSource({ ...rule, measure }, language))}
               />
             </div>
             <div className="form-field">
@@ -110,7 +108,11 @@ export function RuleForm({ dimension, rule, problems, onChange, onAdd }: RuleFor
               {t(words.exemptible)}
             </Checkbox>
           </div>
-          <BandsInput rule={rule} problems={problems} onChange={(bands) => onChange({ ...rule, bands })} />
+          <BandsInput
+            rule={rule}
+            problems={problems}
+            onChange={(bands) => onChange(withSource({ ...rule, bands }, language))}
+          />
         </>
       )}
     </section>

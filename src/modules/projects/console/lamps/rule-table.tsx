@@ -1,6 +1,6 @@
 import { LAMP_DIMENSIONS } from '#engine/lamps/lamp-table'
 import { parseBands } from '#engine/lamps/band-notation'
-import { bandText } from '#engine/lamps/lamp'
+import { bandText } from '#engine/lamps/band-text'
 import { useLanguage } from '#console/language/language'
 import type { LampRuleInput } from '../../lamps-contract'
 import { dimensionOptions, measureOptions } from '../../records/lamp-options'

@@ -1,14 +1,16 @@
 import { parseBands, printBands } from '#engine/lamps/band-notation'
-import { bandText } from '#engine/lamps/lamp'
+import { LAMP_PRESETS } from '#engine/lamps/lamp-presets.data'
+import { bandText } from '#engine/lamps/band-text'
 import {
   LAMP_DIMENSIONS,
+  type LampBand,
   type LampDimension,
   type LampMeasure,
   type LampTable,
   MEASURES,
 } from '#engine/lamps/lamp-table'
 import type { Problem } from '#engine/records/problem'
-import type { Text } from '#engine/result/result'
+import { text, type Text } from '#engine/result/result'
 import type { LampRuleInput } from '../../lamps-contract'
 import { lampRuleProblems } from '../../domain/lamp-rule-problems'
 
@@ -47,6 +49,29 @@ export function withTable(draft: RulesDraft, table: LampTable, language: keyof T
     ]
   })
   return { ...draft, ...byDimension(taken) }
+}
+
+const plain = (bands: readonly LampBand[]): string =>
+  printBands(bands.map(({ note: _note, ...band }) => band))
+
+/** As the table has it, notes aside; bands that cannot be read yet are not. */
+function isOfTable({ dimension, measure, bands }: LampRuleInput, { rules }: LampTable): boolean {
+  const [read, rule] = [parseBands(bands), rules[dimension]]
+  return read.ok && rule?.measure === measure && plain(read.value) === plain(rule.bands)
+}
+
+const changedSource = ({ name }: LampTable): Text =>
+  text(`参照${name.zh}，有改动`, `After ${name.en}, changed`)
+
+const saysOneOf = (source: string | null, { zh, en }: Text): boolean => source === zh || source === en
+
+/** What was taken from a shipped table and then changed is that table's no more, and its source must not say so. */
+export function withSource(rule: LampRuleInput, language: keyof Text): LampRuleInput {
+  const table = LAMP_PRESETS.find(
+    (one) => saysOneOf(rule.source, one.name) || saysOneOf(rule.source, changedSource(one)),
+  )
+  if (!table) return rule
+  return { ...rule, source: (isOfTable(rule, table) ? table.name : changedSource(table))[language] }
 }
 
 /** The measures by which a dimension can be judged. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Lamp, bandText, worstColour } from '#engine/lamps/lamp'
+import { bandText } from '#engine/lamps/band-text'
+import { type Lamp, worstColour } from '#engine/lamps/lamp'
 import type { LampColour, LampDimension } from '#engine/lamps/lamp-table'
 import { period, type PeriodId } from '#engine/period/period'
 import { periodRange, stepPeriod } from '#engine/period/period-steps'
