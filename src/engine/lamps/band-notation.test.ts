@@ -11,8 +11,9 @@ const number = fc
   .map(([whole, part]) => canonical(`${whole}.${part}`))
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
-  .map((given) => given.replaceAll(/[#＃|｜\r\n]/g, '').trim())
+  .map((given) => given.replaceAll(/[#＃|｜→\r\n]|->/g, '').trim())
   .filter((given) => given !== '')
+const said = fc.tuple(words, words)
 const range = fc.oneof(
   fc.record({ atLeast: number, atMost: number }),
   fc.record({ above: number, below: number }),
@@ -27,8 +28,13 @@ const range = fc.oneof(
   ),
 )
 const band: fc.Arbitrary<LampBand> = fc
-  .tuple(fc.constantFrom(...LAMP_COLOURS), range, fc.option(fc.tuple(words, words)))
-  .map(([colour, ends, note]) => ({ colour, ...ends, ...(note && { note: text(...note) }) }))
+  .tuple(fc.constantFrom(...LAMP_COLOURS), range, fc.option(said), fc.option(said))
+  .map(([colour, ends, note, followUp]) => ({
+    colour,
+    ...ends,
+    ...(followUp && { followUp: text(...followUp) }),
+    ...(note && { note: text(...note) }),
+  }))
 
 const read = (given: string) => {
   const bands = parseBands(given)
@@ -71,6 +77,10 @@ describe('the notation of bands', () => {
     ['Red > 30', { colour: 'red', above: '30' }],
     ['橙色：＞７，＜１５', { colour: 'orange', above: '7', below: '15' }],
     ['黄灯 >=10 且 <=30.50', { colour: 'yellow', atLeast: '10', atMost: '30.5' }],
+    [
+      '红灯 >30 -> 约谈 | talk # 逐级',
+      { colour: 'red', above: '30', followUp: text('约谈', 'talk'), note: text('逐级', '逐级') },
+    ],
     [
       '绿灯 >0 <10 # 文件未列此段',
       { colour: 'green', above: '0', below: '10', note: text('文件未列此段', '文件未列此段') },

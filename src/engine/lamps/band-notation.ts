@@ -25,17 +25,22 @@ function rangeNotation(range: Range): string {
   return ends.length === 0 ? 'any' : ends.join(' ')
 }
 
-const noteNotation = ({ zh, en }: Text): string => ` # ${zh === en ? zh : `${zh} | ${en}`}`
+const behind = (sign: string, words: Text | undefined): string => {
+  if (!words) return ''
+  const { zh, en } = words
+  return ` ${sign} ${zh === en ? zh : `${zh} | ${en}`}`
+}
 
 /**
  * Bands as a person writes them and a cell of a sheet holds them, one a line from low to high: `黄灯 ≥10 ≤30`, `红灯 >30`,
- * `黄灯 =1`; a note stands behind `#`, its English behind `|`. `parseBands` reads back the same.
+ * `黄灯 =1`; what is done under the lamp stands behind `→`, a note behind `#`, the English of either behind `|`.
+ * `parseBands` reads back the same.
  */
 export const printBands = (bands: readonly LampBand[], language: keyof Text = 'zh'): string =>
   bands
     .map((band) => {
       const line = `${COLOUR_WORDS[band.colour][language]} ${rangeNotation(band)}`
-      return band.note === undefined ? line : line + noteNotation(band.note)
+      return line + behind('→', band.followUp) + behind('#', band.note)
     })
     .join('\n')
 
@@ -50,14 +55,15 @@ export function parseBands(given: string): Result<LampBand[], BandProblem[]> {
 type Read = { readonly band: LampBand } | { readonly problem: BandProblem }
 
 function bandIn(written: string, line: number): Read {
-  const [rule = '', ...rest] = written.split(/[#＃]/)
+  const [said = '', ...rest] = written.split(/[#＃]/)
+  const [rule = '', ...then] = said.split(/→|->/)
   const [, word = '', ends = ''] = /^\s*(\p{L}+)\s*:?\s*(.*)$/u.exec(rule.normalize('NFKC')) ?? []
   const colour = colourIn(word)
   if (!colour) return refused(line, written, NO_COLOUR)
   const range = rangeIn(ends)
   if (!range) return refused(line, written, NO_RANGE)
-  const note = noteIn(rest.join('#'))
-  return { band: { colour, ...range, ...(note && { note }) } }
+  const [followUp, note] = [wordsIn(then.join('→')), wordsIn(rest.join('#'))]
+  return { band: { colour, ...range, ...(followUp && { followUp }), ...(note && { note }) } }
 }
 
 const colourIn = (word: string): LampColour | undefined =>
@@ -108,7 +114,7 @@ function boundsIn(parts: readonly string[]): Range | undefined {
 const isTwice = ({ atLeast, above, atMost, below }: Range): boolean =>
   (atLeast !== undefined && above !== undefined) || (atMost !== undefined && below !== undefined)
 
-function noteIn(written: string): Text | undefined {
+function wordsIn(written: string): Text | undefined {
   const [zh = '', en = zh] = written.split(/[|｜]/).map((part) => part.trim())
   return zh === '' ? undefined : text(zh, en)
 }

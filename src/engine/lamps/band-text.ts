@@ -18,6 +18,13 @@ export function bandText(band: LampBand, { measure }: Pick<LampRule, 'measure'>)
     : text(`${words.zh}（${band.note.zh}）`, `${words.en} (${band.note.en})`)
 }
 
+/** A band in words, with what is done under its lamp where the rule says so itself. */
+export function bandAndFollowUp(band: LampBand, rule: Pick<LampRule, 'measure'>): Text {
+  const words = bandText(band, rule)
+  const { followUp } = band
+  return followUp ? text(`${words.zh} → ${followUp.zh}`, `${words.en} → ${followUp.en}`) : words
+}
+
 const isZero = (bound: string | undefined): boolean => bound !== undefined && orderOf(bound, '0') === 0
 
 /** Zero and everything below it, or zero alone. */

@@ -80,10 +80,14 @@ export const MEASURES: Readonly<Record<LampMeasure, MeasureTraits>> = {
   },
 }
 
-/** One colour and the values it stands for. `note` says what the source leaves open and how it is read here. */
+/**
+ * One colour and the values it stands for. `note` says what the source leaves open and how it is read here; `followUp`
+ * what is done under this lamp, where that is not what the table says for its colour.
+ */
 export interface LampBand extends Range {
   readonly colour: LampColour
   readonly note?: Text
+  readonly followUp?: Text
 }
 
 /** The rule of one dimension: bands that cover every value once, from low to high. */

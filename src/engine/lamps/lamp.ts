@@ -42,10 +42,15 @@ export function lampsOf(
     const rule = table.rules[dimension]
     if (!rule) return []
     const lamp = exempted(lampOf(rule, dimension, facts), { rule, facts, exemptions })
-    const followUp = lamp.colour === 'unknown' ? undefined : table.followUp?.[lamp.colour]
+    const followUp = followUpOf(lamp, table)
     // Laid onto the lamp and not copied with it: a copy would say its sentence, which is made only for whoever reads it.
     return [followUp === undefined ? lamp : Object.assign(lamp, { followUp })]
   })
+}
+
+/** What the band says is done; else what the table says for its colour. */
+function followUpOf(lamp: Lamp, table: LampTable): Text | undefined {
+  return lamp.colour === 'unknown' ? undefined : (lamp.followUp ?? table.followUp?.[lamp.colour])
 }
 
 function lampOf(rule: LampRule, dimension: LampDimension, facts: LampFacts): Lamp {
@@ -86,6 +91,7 @@ function bandLamp(rule: LampRule, dimension: LampDimension, reading: MeasuredVal
       dimension,
       colour: band.colour,
       ruled: band.colour,
+      ...(band.followUp && { followUp: band.followUp }),
       get value() {
         return reading.value
       },
@@ -137,7 +143,8 @@ function exempted(lamp: Lamp, { rule, facts, exemptions }: Exempting): Lamp {
   if (!exemption) return lamp
   const words = exemptionText(exemption)
   const says = text(`${lamp.says.zh}；${words.zh}`, `${lamp.says.en}; ${words.en}`)
-  return { ...lamp, colour: 'green', says, exemption }
+  const { followUp: _ofTheWarning, ...bare } = lamp
+  return { ...bare, colour: 'green', says, exemption }
 }
 
 /**

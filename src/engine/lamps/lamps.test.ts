@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { period } from '#engine/period/period'
 import { parsePlainDate, type PlainDate } from '#engine/period/plain-date'
 import { quantity } from '#engine/quantity/quantity'
+import { text } from '#engine/result/result'
 import type { LampExemption } from '#engine/lamps/exemption'
 import { lampsOf, type Lamp } from '#engine/lamps/lamp'
 import { lampChanges } from '#engine/lamps/lamp-changes'
@@ -65,6 +66,13 @@ describe('Yinchuan 2025, progress: time progress reached, 10 to 30 points behind
       en: '41.2% done, 17.1 points behind time progress; 10 to 30 points is yellow',
     })
     expect(lamp.followUp?.zh).toBe('责任单位集中力量推进')
+  })
+
+  test('what a band says is done under its lamp comes before what the table says of its colour', () => {
+    const [, , yellow] = YINCHUAN_2025.rules.progress?.bands ?? []
+    const bands = [{ ...yellow, colour: 'yellow', followUp: text('约谈', 'talk') }] as const
+    const rules = { progress: { measure: 'points_behind', isExemptible: true, bands } } as const
+    expect(lampIn({ ...YINCHUAN_2025, rules }, 'progress', progress('30')).followUp?.zh).toBe('约谈')
   })
 
   test('what the source does not name is said to be ours', () => {

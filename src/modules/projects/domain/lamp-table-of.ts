@@ -20,7 +20,7 @@ const ruleOf = ({ measure, bands, exemptible }: RuleRow): LampRule | undefined =
   return read.ok ? { measure, bands: read.value, isExemptible: exemptible === true } : undefined
 }
 
-/** The rules of one unit as the engine's table. What is done after a lamp is the same everywhere: the shipped table says it. */
+/** The rules of one unit as the engine's table. Where a band does not say what is done under its lamp, the shipped table does. */
 export function lampTableOf(unit: { code: string; name: Text }, rows: readonly RuleRow[]): LampTable {
   const rules = rows.flatMap((row) => {
     const rule = ruleOf(row)

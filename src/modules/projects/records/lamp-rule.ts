@@ -39,8 +39,8 @@ export const lampRule = defineRecord({
     bands: field.text({
       label: text('分档', 'Bands'),
       help: text(
-        '一行一档，由小到大，如：绿灯 ≤0；黄灯 ≥10 ≤30；红灯 >30。# 后可写说明',
-        'One a line, from low to high: green ≤0, yellow ≥10 ≤30, red >30. A note may follow a #.',
+        '一行一档，由小到大，如：绿灯 ≤0；黄灯 ≥10 ≤30；红灯 >30 → 发督办函。→ 后写亮灯后怎么办，# 后可写说明',
+        'One a line, from low to high: green ≤0, yellow ≥10 ≤30, red >30 → letter of supervision. What is done under the lamp follows an →, a note a #.',
       ),
       required: true,
       max: 1500,

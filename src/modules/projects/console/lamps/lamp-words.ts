@@ -43,8 +43,8 @@ export const rulesWords = {
   changed: text('规则已改动，请重新试算', 'The rules have changed: try them again'),
   reads: text('读作', 'Read as'),
   write: text(
-    '一行一档，由小到大：绿灯 ≤0、黄灯 ≥10 ≤30、红灯 >30、黄灯 =1；# 后写说明',
-    'One a line, from low to high: green ≤0, yellow ≥10 ≤30, red >30, yellow =1; a note may follow a #',
+    '一行一档，由小到大：绿灯 ≤0、黄灯 ≥10 ≤30、红灯 >30、黄灯 =1；→ 后写亮灯后怎么办，# 后写说明',
+    'One a line, from low to high: green ≤0, yellow ≥10 ≤30, red >30, yellow =1; what is done under the lamp follows an →, a note a #',
   ),
   without: text('没有规则的方面不亮灯', 'A dimension without a rule has no lamp'),
   trial: text('试算结果（未保存）', 'What would turn (nothing is saved)'),

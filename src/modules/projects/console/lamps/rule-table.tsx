@@ -1,6 +1,6 @@
 import { LAMP_DIMENSIONS } from '#engine/lamps/lamp-table'
 import { parseBands } from '#engine/lamps/band-notation'
-import { bandText } from '#engine/lamps/band-text'
+import { bandAndFollowUp } from '#engine/lamps/band-text'
 import { useLanguage } from '#console/language/language'
 import type { LampRuleInput } from '../../lamps-contract'
 import { dimensionOptions, measureOptions } from '../../records/lamp-options'
@@ -15,7 +15,7 @@ function Bands({ rule }: { readonly rule: LampRuleInput }) {
     <ul className="rule-bands">
       {read.value.map((band, index) => (
         <li key={index}>
-          <LampTag colour={band.colour} /> <span>{t(bandText(band, rule))}</span>
+          <LampTag colour={band.colour} /> <span>{t(bandAndFollowUp(band, rule))}</span>
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import { parseBands, printBands } from '#engine/lamps/band-notation'
 import { LAMP_PRESETS } from '#engine/lamps/lamp-presets.data'
-import { bandText } from '#engine/lamps/band-text'
+import { bandAndFollowUp } from '#engine/lamps/band-text'
 import {
   LAMP_DIMENSIONS,
   type LampBand,
@@ -52,9 +52,9 @@ export function withTable(draft: RulesDraft, table: LampTable, language: keyof T
 }
 
 const plain = (bands: readonly LampBand[]): string =>
-  printBands(bands.map(({ note: _note, ...band }) => band))
+  printBands(bands.map(({ note: _note, followUp: _then, ...band }) => band))
 
-/** As the table has it, notes aside; bands that cannot be read yet are not. */
+/** As the table has it, notes and what is done aside; bands that cannot be read yet are not. */
 function isOfTable({ dimension, measure, bands }: LampRuleInput, { rules }: LampTable): boolean {
   const [read, rule] = [parseBands(bands), rules[dimension]]
   return read.ok && rule?.measure === measure && plain(read.value) === plain(rule.bands)
@@ -99,7 +99,7 @@ export function draftProblems(draft: RulesDraft): Partial<Record<LampDimension, 
 /** The bands of a rule in words, as far as they can be read. */
 export function bandWords({ bands, measure }: Pick<LampRuleInput, 'bands' | 'measure'>): readonly Text[] {
   const read = parseBands(bands)
-  return read.ok ? read.value.map((band) => bandText(band, { measure })) : []
+  return read.ok ? read.value.map((band) => bandAndFollowUp(band, { measure })) : []
 }
 
 export const isSame = (a: RulesDraft, b: RulesDraft): boolean =>
