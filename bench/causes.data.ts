@@ -20,7 +20,8 @@ export const causes: Readonly<Record<string, string>> = {
     '200 figures of one park reach 4 200 cells: those of twenty parks are read to add up the zone, and those of the year before and after to compare.',
   'publish_month.embedded':
     '200 figures of one park reach 4 200 cells: those of twenty parks are read to add up the zone, and those of the year before and after to compare.',
-  'zone_year.embedded': onlyOne,
+  'zone_year.embedded':
+    'The embedded database is PostgreSQL 18, which skips along an index: it adds up the observations of the bare server in some 20 ms, for which PostgreSQL 15 takes 90. The kept cells are answered in 5 ms, with the transaction, the rights and the way to the thread of the database.',
   'zone_year_p99.embedded': onlyOne,
   'lamps.embedded': onlyOne,
   'portfolio_page.postgres':
