@@ -105,6 +105,10 @@ describe.each(databases)('the monthly dispatch, on %s', (database) => {
         200,
       )
       const { version } = await get('project-month', row.id)
+      const removed = await officer('DELETE', `/api/project-month/${row.id}`, undefined, {
+        'if-match': `"${version}"`,
+      })
+      expect([removed.status, removed.body.code]).toEqual([409, 'month_corrected'])
       const corrected = await officer(
         'PATCH',
         `/api/project-month/${row.id}`,

@@ -445,7 +445,7 @@ describe.each(databases)('projects, on %s', (database) => {
   })
 
   it('Nanning’s joint start keeps the published total beside what its projects add up to', async () => {
-    const { body } = await (await server.as('zong'))('GET', '/api/joint-start')
+    const { body } = await (await server.as('zong'))('GET', '/api/joint-start?unit_id=NN')
     expect((body as unknown as ListReply).rows).toMatchObject([
       { published_count: 6, published_investment: '6.16', counted_investment: '5.12', known: 5 },
     ])

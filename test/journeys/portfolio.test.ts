@@ -296,7 +296,7 @@ describe.skipIf(!hasChromium)('projects seen together, in a browser', () => {
   it('a joint start says what its projects add up to beside what was published; a year’s list adds up', async () => {
     const all = await journey.open('zong')
     await show('/records/joint-start/published-nn-2022-03', all)
-    await all.getByText('公布数比台账已知合计多 1.04 亿元；尚有 1 项总投资未填。').waitFor()
+    await all.getByText('公布数比台账已知合计多约1.04亿元；尚有 1 项总投资未填。').waitFor()
     await show('/year-list?unit=SF', all)
     await all.getByText('投资方调整布局').waitFor()
     expect(await all.locator('.year-sum').innerText()).toMatch(
@@ -304,6 +304,24 @@ describe.skipIf(!hasChromium)('projects seen together, in a browser', () => {
     )
     expect(faultsOf(all)).toEqual([])
     await all.close()
+  })
+
+  it('the projects of a joint start are found by name one after the other, and each keeps its name', async () => {
+    await page.goto('/records/joint-start/new?unit=SF')
+    await page.getByLabel('批次').first().fill('四季度集中开工')
+    await page.getByLabel('月份').first().fill('2026年11月')
+    const field = page.getByLabel('项目', { exact: true }).first()
+    for (const name of ['云谷园实验学校', '新材料园实验学校']) {
+      await field.fill(name)
+      const option = page.locator('.ant-select-item-option', { hasText: name })
+      await option.waitFor()
+      await field.press('Enter')
+    }
+    const chosen = page.locator('.ant-select-selection-item-content').filter({ hasText: '实验学校' })
+    expect(await chosen.allInnerTexts()).toEqual(['云谷园实验学校新建工程', '新材料园实验学校新建工程'])
+    await page.getByRole('button', { name: '创建' }).click()
+    await page.getByText('2 项均已知').waitFor()
+    await page.getByText('2026年11月').first().waitFor()
   })
 
   it('nothing went wrong on the way', () => {

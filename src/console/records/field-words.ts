@@ -66,7 +66,8 @@ const speakers: { readonly [K in Field['kind']]: Speaker<K> } = {
   text: (_, value) => plain(value),
 }
 
-export const isEmptyValue = (value: unknown): boolean => value === null || value === undefined || value === ''
+export const isEmptyValue = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** A stored value as people read it; unknown is a dash, never nothing and never zero. */
 export function fieldWords(field: Field, value: unknown, context: WordsContext): string {

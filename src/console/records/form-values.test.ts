@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { field } from '#engine/records/field'
+import { readValue } from '#engine/records/read-value'
 import { text } from '#engine/result/result'
 import { changedValues, tidied } from './form-values'
 
@@ -35,5 +36,26 @@ describe('a date is read as people write it', () => {
     ['soon', 'soon'],
   ])('%s', (typed, kept) => {
     expect(tidied(field.date({ label }), typed, 2026)).toBe(kept)
+  })
+})
+
+describe('a period is read as people write it', () => {
+  it.each([
+    ['2026年11月', '2026-11'],
+    ['2026.3', '2026-03'],
+    ['2026年一季度', '2026-Q1'],
+    ['2026-11', '2026-11'],
+    ['next month', 'next month'],
+  ])('%s', (typed, kept) => {
+    const month = field.period({ label })
+    expect(tidied(month, typed, 2026)).toBe(kept)
+  })
+})
+
+describe('a period that is imported or sent', () => {
+  it('may be written with its 年; a decimal number is not guessed at', () => {
+    const month = field.period({ label })
+    expect(readValue(month, '2026年3月')).toEqual({ ok: true, value: '2026-03' })
+    expect(readValue(month, '2026.1').ok).toBe(false)
   })
 })

@@ -1,3 +1,4 @@
+import { parsePeriod } from '#engine/period/period'
 import type { ExtraFields } from '#engine/records/check-input'
 import type { Field } from '#engine/records/field'
 import { readDate, typedNumber } from '#engine/records/read-value'
@@ -80,5 +81,9 @@ export function tidied(field: Field, given: unknown, year: number): unknown {
   if (typeof given !== 'string') return given
   if (field.kind === 'integer' || field.kind === 'decimal') return readInUnit(field.unit, given) ?? given
   if (field.kind === 'date') return readDate(given, year) ?? given
+  if (field.kind === 'period') {
+    const read = parsePeriod(given)
+    return read.ok ? read.value : given
+  }
   return given
 }

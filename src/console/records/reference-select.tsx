@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { RecordType } from '#engine/records/record'
 import type { Titles } from '#engine/records/reply'
 import { text } from '#engine/result/result'
@@ -92,10 +92,15 @@ function useOptions(props: ReferenceSelectProps, sought: string, opened: boolean
   const units = useUnitOptions(sought, allowed)
   const rows = useRowOptions(props, sought, opened || value.length > 0)
   const found = to === 'unit' ? units : rows
+  // Another search no longer finds what was chosen by the one before: its name is kept.
+  const names = useRef(new Map<string, string>())
+  for (const { value: id, label } of found) names.current.set(id, label)
+  const nameOf = (id: string) => names.current.get(id) ?? t(titles?.[to]?.[id] ?? text(id, id))
   const known = value
     .filter((id) => !found.some((option) => option.value === id))
-    .map((id) => ({ value: id, label: t(titles?.[to]?.[id] ?? text(id, id)), depth: 0 }))
-  return [...known, ...found]
+    .map((id) => ({ value: id, label: nameOf(id), depth: 0 }))
+  // Behind what was found: Enter takes the first, and must not take back what was chosen before.
+  return [...found, ...known]
 }
 
 /** Chooses rows of another record type by name; units as an indented tree, found by pinyin initials too. */

@@ -1,4 +1,4 @@
-import { isPeriodId } from '#engine/period/period'
+import { isPeriodId, parsePeriod } from '#engine/period/period'
 import { isPlainDate } from '#engine/period/plain-date'
 import { decimal, type ExactDecimal } from '#engine/quantity/decimal'
 import { asTyped, readNumber } from '#engine/quantity/read-number'
@@ -167,7 +167,10 @@ function readDateField(given: unknown, year?: number): Result<string, Refusal> {
 
 function readPeriod(given: unknown): Result<string, Refusal> {
   const plain = typeof given === 'number' ? String(given) : given
-  if (typeof plain === 'string' && isPeriodId(plain)) return ok(plain)
+  if (isPeriodId(plain)) return ok(plain)
+  // Only with its 年: 2022.1 of a sheet may have been January or October.
+  const read = typeof given === 'string' && given.includes('年') ? parsePeriod(given) : undefined
+  if (read?.ok) return ok(read.value)
   return refuse(
     'not_a_period',
     text('不是有效期间', 'is not a period'),

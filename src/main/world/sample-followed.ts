@@ -5,6 +5,7 @@ import { dispatchedMonths, dispatchedYears, sampleDispatches } from './sample-di
 import { sampleEntries } from './sample-entries'
 import { litProjects } from './sample-lamps'
 import { publishedJointStart } from './published-joint-start'
+import { sampleJointStart } from './sample-joint-start'
 import { type ProjectParts, toldProjects } from './sample-project-parts'
 import type { Desk } from './sample-reports'
 import { sampleZone } from './sample-zone.data'
@@ -50,7 +51,7 @@ export function followedProjects(
       ...parts,
       ...blockers,
       ...sampleEntries(projects),
-      joint_start: publishedJointStart(published),
+      joint_start: [...publishedJointStart(published), ...sampleJointStart(projects, last.slice(0, 4))],
       ...keptDispatches(sampleDispatches(months, ground), {
         projects,
         parts: { ...parts, ...blockers },

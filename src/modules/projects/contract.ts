@@ -33,6 +33,14 @@ export const projectErrors = {
       'A leader may allow the correction of an accepted report, with a reason; for one never accepted a leader opens the month again.',
     ),
   },
+  month_corrected: {
+    status: 409,
+    says: text('更正中的月报不能删除', 'A report that is being corrected cannot be removed'),
+    mend: text(
+      '请改正后重新提交：更正前的数和允许更正的理由都留在这份月报上',
+      'Correct it and hand it in again: the former figure and the leave to correct stand on it.',
+    ),
+  },
   month_reported: {
     status: 409,
     says: text('该项目本月已有月报', 'The project’s month has been begun already'),

@@ -42,7 +42,7 @@ function OpenLink({
   mayReport,
 }: Pick<DeskTableProps, 'month' | 'isOpen' | 'mayReport'> & { row: DeskRow }) {
   const { t } = useLanguage()
-  const toForm = { to: `/dispatch/project/${encodeURIComponent(row.project)}`, search: { month } }
+  const toForm = { to: `/dispatch/project/${encodeURIComponent(row.project)}`, search: { period: month } }
   const mayFill = row.may.includes('update') && (isOpen || row.standing === 'correcting')
   if (row.report === null)
     return isOpen && mayReport ? (

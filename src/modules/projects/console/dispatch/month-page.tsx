@@ -1,14 +1,15 @@
 import { useParams } from '@tanstack/react-router'
 import { Alert, Skeleton } from 'antd'
-import { isPeriodId, period } from '#engine/period/period'
+import { period } from '#engine/period/period'
 import { previousPeriod } from '#engine/period/period-steps'
 import type { ReplyRow } from '#engine/records/reply'
 import { text } from '#engine/result/result'
 import { ApiProblem, wordsOf } from '#console/api/api-problem'
 import { NotFoundPage } from '#console/frame/message-page'
+import { usePlace } from '#console/frame/place'
 import { useLanguage } from '#console/language/language'
 import { useRecordList, useRow } from '#console/records/record-queries'
-import { GoLink, useAddress, useGo } from '#console/router/go'
+import { GoLink, useGo } from '#console/router/go'
 import { EmptyState } from '#console/ui/empty-state'
 import { PageHeader } from '#console/ui/page-header'
 import { StateTag } from '#console/ui/state-mark'
@@ -19,6 +20,7 @@ import { MonthLine } from './desk-head'
 import { useDesk } from './dispatch-queries'
 import { dispatchWords, standingLook } from './dispatch-words'
 import { MonthForm } from './month-form'
+import { monthOf } from './month-of'
 import '#console/records/form.css'
 import './dispatch.css'
 import './month.css'
@@ -84,9 +86,9 @@ function Body({ whole, desk, months }: BodyProps) {
 
 function Loaded({ whole }: { readonly whole: ReplyRow }) {
   const { t, period: inWords } = useLanguage()
-  const { search, change } = useAddress()
-  const month = search.month && isPeriodId(search.month) ? search.month : undefined
-  const desk = useDesk({ unit: whole.unit_id, month })
+  // The period at the top of the page and the month that is shown are one and the same.
+  const { period: chosen, setPeriod } = usePlace()
+  const desk = useDesk({ unit: whole.unit_id, month: monthOf(chosen) })
   const months = useRecordList(projectMonth, { project: whole.id, sort: '-month', size: '24' })
   if (desk.error && !desk.data) return <Alert type="error" showIcon title={t(wordsOf(desk.error).message)} />
   if (!desk.data || !months.data) return <Skeleton active paragraph={{ rows: 6 }} />
@@ -109,7 +111,7 @@ function Loaded({ whole }: { readonly whole: ReplyRow }) {
           </>
         }
       />
-      <MonthLine desk={desk.data} onMonth={(next) => change({ month: next }, true)} />
+      <MonthLine desk={desk.data} onMonth={setPeriod} />
       <Body whole={whole} desk={desk.data} months={months.data.rows} />
     </>
   )

@@ -42,7 +42,7 @@ export function MonthPanel({ row }: { readonly row: ReplyRow }) {
           <GoLink
             className="desk-way"
             to={`/dispatch/project/${encodeURIComponent(row.id)}`}
-            search={{ month: data.month }}
+            search={{ period: data.month }}
           >
             {t(words.report)}
           </GoLink>

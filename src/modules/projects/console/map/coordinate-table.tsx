@@ -10,7 +10,7 @@ import type { MapPark } from './project-map'
 
 const words = {
   park: text('园区', 'Park'),
-  money: text('总投资（亿元）', 'Investment (亿元)'),
+  money: text('总投资（亿元）', 'Investment (100 million yuan)'),
 }
 
 interface TableProps {

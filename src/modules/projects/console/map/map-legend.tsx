@@ -8,10 +8,10 @@ import { investmentClasses } from './map-marks'
 const unknown = text('投资未知', 'Investment unknown')
 
 const classWords: readonly Text[] = [
-  text('10 亿元及以上', '10 亿元 and more'),
-  text('5–10 亿元', '5–10 亿元'),
-  text('1–5 亿元', '1–5 亿元'),
-  text('不足 1 亿元', 'below 1 亿元'),
+  text('10 亿元及以上', '1 billion yuan and more'),
+  text('5–10 亿元', '500 million to 1 billion yuan'),
+  text('1–5 亿元', '100–500 million yuan'),
+  text('不足 1 亿元', 'below 100 million yuan'),
 ]
 
 /** The states that have this tone, in one phrase: 签约、前期、开工、在建. */

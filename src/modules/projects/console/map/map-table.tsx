@@ -13,7 +13,7 @@ import { portfolioWords } from '../portfolio/portfolio-words'
 const words = {
   park: text('园区', 'Park'),
   count: text('项目数', 'Projects'),
-  money: text('总投资（亿元）', 'Investment (亿元)'),
+  money: text('总投资（亿元）', 'Investment (100 million yuan)'),
   projects: text('项目', 'Projects'),
 }
 

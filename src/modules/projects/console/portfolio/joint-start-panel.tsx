@@ -2,7 +2,7 @@ import { Skeleton } from 'antd'
 import { findState } from '#engine/lifecycles/lifecycle'
 import type { ListReply, ReplyRow } from '#engine/records/reply'
 import { useLanguage } from '#console/language/language'
-import { fieldWords } from '#console/records/field-words'
+import { fieldWords, quantityWords } from '#console/records/field-words'
 import { useRecordList } from '#console/records/record-queries'
 import { GoLink } from '#console/router/go'
 import { EmptyState } from '#console/ui/empty-state'
@@ -44,21 +44,26 @@ function ProjectLine({ row, titles }: { readonly row: ReplyRow; readonly titles:
 function Totals({ row, reply }: { readonly row: ReplyRow; readonly reply: ListReply }) {
   const { t, language } = useLanguage()
   const totals = jointTotals(
-    reply.rows.map((one) => ({ state: one.state ?? null, investment: money(one.investment) })),
+    reply.rows.map((one) => ({
+      state: one.state ?? null,
+      investment: money(one.investment),
+      investment_qualifier: one.investment_qualifier,
+    })),
   )
   const context = { language, titles: {} }
   const field = project.fields.investment
   const [published, counted] = [money(row.published_investment), money(row.counted_investment)]
-  const says = differenceWords(jointDifference(published, counted), totals)
+  const says = differenceWords(jointDifference(published, { counted, qualifier: totals.qualifier }), totals)
   const hidden = (Array.isArray(row.projects) ? row.projects.length : 0) - reply.rows.length
   return (
     <>
       <p className="joint-figures">
         <span>
-          {t(jointWords.published)} <b>{fieldWords(field, published, context)}</b> 亿元
+          {t(jointWords.published)} <b>{quantityWords(field, published, context)}</b>
         </span>
         <span>
-          {t(jointWords.ledger)} <b>{fieldWords(field, counted, context)}</b> 亿元{' '}
+          {t(jointWords.ledger)}{' '}
+          <b>{quantityWords(field, counted, { ...context, qualifier: totals.qualifier })}</b>{' '}
           {hidden === 0 && <small>{t(knownOf(totals))}</small>}
         </span>
       </p>

@@ -1,4 +1,5 @@
-import { decimal } from '#engine/quantity/decimal'
+import { readableQuantity } from '#engine/quantity/format-quantity'
+import { isKnown, type Quantity } from '#engine/quantity/quantity'
 import { text, type Text } from '#engine/result/result'
 import type { JointTotals } from '../../domain/joint-totals'
 
@@ -13,7 +14,7 @@ export const jointWords = {
   category: text('类别', 'Category'),
   state: text('状态', 'State'),
   promised: text('承诺竣工', 'Promised'),
-  investment: text('总投资（亿元）', 'Investment (亿元)'),
+  investment: text('总投资（亿元）', 'Investment (100 million yuan)'),
   ledger: text('台账合计', 'Ledger total'),
   published: text('公布总投资', 'Investment published'),
   hidden: text('另有项目不在您的查看范围内', 'Some of its projects are not yours to see'),
@@ -25,27 +26,36 @@ export const knownOf = ({ known, of }: Pick<JointTotals, 'known' | 'of'>): Text 
     ? text(`${of} 项均已知`, `all ${of} known`)
     : text(`${of} 项中 ${known} 项已知`, `${known} of ${of} known`)
 
-const amount = (value: string) => decimal(value).abs().toFixed()
+/** An amount in 亿元 as each language speaks of it. */
+const amountWords = (amount: Quantity): Text =>
+  text(
+    readableQuantity(amount, { unit: '亿元', language: 'zh' }),
+    readableQuantity(amount, { unit: '亿元', language: 'en' }),
+  )
 
 /** The published figure beside the ledger's, in one sentence that says no more than is known. */
-export function differenceWords(difference: string | null, { known, of }: JointTotals): Text | null {
-  if (difference === null) return null
-  const by = decimal(difference)
+export function differenceWords(
+  difference: Quantity,
+  { known, of }: Pick<JointTotals, 'known' | 'of'>,
+): Text | null {
+  if (!isKnown(difference)) return null
+  const isLess = difference.value.startsWith('-')
+  const by = amountWords({ ...difference, value: difference.value.replace(/^-/, '') })
   const missing = of - known
   const because =
     missing > 0
       ? text(`；尚有 ${missing} 项总投资未填`, `; of ${missing} the investment has not been filled in`)
       : text('', '')
-  if (by.isZero())
+  if (difference.value === '0')
     return text(`与公布数一致${because.zh}。`, `The same as the published figure${because.en}.`)
-  return by.isPositive()
+  return isLess
     ? text(
-        `公布数比台账已知合计多 ${amount(difference)} 亿元${because.zh}。`,
-        `The published figure is ${amount(difference)} 亿元 more than what is known of the ledger${because.en}.`,
+        `公布数比台账已知合计少${by.zh}${because.zh}。`,
+        `The published figure is ${by.en} less than what is known of the ledger${because.en}.`,
       )
     : text(
-        `公布数比台账已知合计少 ${amount(difference)} 亿元${because.zh}。`,
-        `The published figure is ${amount(difference)} 亿元 less than what is known of the ledger${because.en}.`,
+        `公布数比台账已知合计多${by.zh}${because.zh}。`,
+        `The published figure is ${by.en} more than what is known of the ledger${because.en}.`,
       )
 }
 

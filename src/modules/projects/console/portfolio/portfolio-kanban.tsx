@@ -5,7 +5,7 @@ import type { ListReply, ReplyRow } from '#engine/records/reply'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
 import { ActionDialog } from '#console/records/action-dialog'
-import { fieldWords } from '#console/records/field-words'
+import { quantityWords } from '#console/records/field-words'
 import { useRecordList } from '#console/records/record-queries'
 import type { List } from '#console/records/use-list'
 import { StateTag } from '#console/ui/state-mark'
@@ -39,8 +39,8 @@ const moreWords = (count: number) =>
   text(`还有 ${count} 个，只看这一阶段`, `${count} more: show only this stage`)
 const sumWords = (sum: string, known: number, of: number) =>
   known === of
-    ? text(`${sum} 亿元`, `${sum} 亿元`)
-    : text(`${sum} 亿元（${of} 项中 ${known} 项已知）`, `${sum} 亿元 (${known} of ${of} known)`)
+    ? text(sum, sum)
+    : text(`${sum}（${of} 项中 ${known} 项已知）`, `${sum} (${known} of ${of} known)`)
 
 interface Moving {
   readonly row: ReplyRow
@@ -68,7 +68,7 @@ function ColumnHead({ stage, reply }: { readonly stage: string; readonly reply: 
         <small className="quiet">
           {t(
             sumWords(
-              fieldWords(project.fields.investment, sum.value, {
+              quantityWords(project.fields.investment, sum.value, {
                 language,
                 titles: {},
                 qualifier: sum.qualifier,

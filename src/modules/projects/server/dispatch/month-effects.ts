@@ -102,7 +102,10 @@ export function monthEffects(): Effect {
     },
     // A removal is heard only afterwards; what is refused here takes it back.
     async after(tx, deed) {
-      if (deed.name === 'remove') await assertOpen(tx, deed)
+      if (deed.name !== 'remove') return
+      // A leader has allowed another figure, not that there be none.
+      if (deed.before?.correction_open === true) throw refuse('month_corrected')
+      await assertOpen(tx, deed)
     },
   }
 }
