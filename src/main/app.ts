@@ -155,7 +155,7 @@ export async function openApp(
   registerBoardRoutes(app, kernel, { plans, units })
   registerRecordRoutes(app, kernel, config.unmaskPerHour)
   registerAuditRoutes(app, kernel)
-  registerDocsRoutes(app, openApiDocument(allRecords, { routes: apiRoutes, contracts }))
+  registerDocsRoutes(app, openApiDocument(allRecords, { routes: apiRoutes, contracts }), consoleFolder)
   await registerStaticFiles(app, consoleFolder)
   return app
 }

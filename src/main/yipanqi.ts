@@ -66,16 +66,16 @@ async function actorOf(running: Running, account: string): Promise<Actor> {
 const needed = (given: Given, name: 'unit' | 'indicator' | 'period'): string =>
   given.values[name] ?? stop(`--${name} is missing\n\n${usage}`)
 
+/** The unit, or the end: a name that was mistyped would otherwise be a unit that has nothing. */
+function known(running: Running, unit: string): string {
+  const tree = running.units.tree()
+  if (tree.find(unit)) return unit
+  return stop(`There is no unit ${unit}; units: ${tree.inOrder.map(({ code }) => code).join(', ')}`)
+}
+
 async function figures(running: Running, actor: Actor, given: Given): Promise<void> {
-  const unit = needed(given, 'unit')
+  const unit = known(running, needed(given, 'unit'))
   const units = given.values.below ? running.units.tree().within(unit) : [unit]
-  if (!running.units.tree().find(unit))
-    stop(
-      `There is no unit ${unit}; units: ${running.units
-        .tree()
-        .inOrder.map((one) => one.code)
-        .join(', ')}`,
-    )
   const reply = await running.database.transaction(actor, 'read', (tx) =>
     listFigures(tx, running.plans, { units, zones: zonesOf(running.units.tree(), units) }),
   )
@@ -92,6 +92,7 @@ async function figures(running: Running, actor: Actor, given: Given): Promise<vo
     ...(figure.ambiguity && { ambiguity: figure.ambiguity.zh }),
   }))
   if (given.values.json) console.log(JSON.stringify(rows, null, 1))
+  else if (rows.length === 0) console.error(`${unit} · 还没有数据 · no figures yet`)
   else
     for (const row of rows)
       console.log(
@@ -143,7 +144,8 @@ async function records(running: Running, actor: Actor, given: Given): Promise<vo
       `Give a record type (${[...running.kernel.records.keys()].join(', ')}) and a file\n\n${usage}`,
     )
   if (command === 'export') {
-    const count = await exportToFile(running, actor, { record, file, unit: given.values.unit })
+    const { unit } = given.values
+    const count = await exportToFile(running, actor, { record, file, unit: unit && known(running, unit) })
     console.log(`${count} rows written to ${file}`)
     return
   }

@@ -53,6 +53,14 @@ describe('the description of the API', () => {
     expect(linked.filter((id) => !page.includes(`id="${id}"`))).toEqual([])
   })
 
+  it('brings the font of the console with its page: Chinese is no row of boxes where a machine has none', async () => {
+    const call = await server.as('guan')
+    const { raw, headers } = await call('GET', '/api/docs')
+    expect(headers['content-security-policy']).toContain("font-src 'self'")
+    const [, font] = /@font-face\{[^}]*url\((\/assets\/[^)]+\.woff2)\)/.exec(raw.toString('utf8')) ?? []
+    expect((await call('GET', font ?? '/no-font')).headers['content-type']).toContain('font/woff2')
+  })
+
   it('is the file that is published with the sources', () => {
     expect(JSON.parse(readFileSync('docs/reference/openapi.json', 'utf8'))).toEqual(document)
   })

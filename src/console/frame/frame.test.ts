@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SessionUnit } from '#engine/records/session'
 import { text } from '#engine/result/result'
-import { records } from '#console/registry'
+import { modules, records } from '#console/registry'
 import { homeOf, navOf } from './nav'
 import { findUnits, unitPath, unitRows } from './unit-tree'
 
@@ -51,6 +51,20 @@ describe('navigation shows what a post can do', () => {
   })
   it('has no empty groups', () => {
     expect(navOf(registry, ['leader']).every(({ entries }) => entries.length > 0)).toBe(true)
+  })
+  it.each([
+    [['leader'], '/board'],
+    [['leader', 'economist'], '/board'],
+    [['economist'], '/home'],
+    [['statistician'], '/home'],
+    [['project_officer'], '/home'],
+    [['hall_officer'], '/home'],
+    [['office_clerk'], '/home'],
+    [['system_admin'], '/administration'],
+    [['security_admin'], '/administration'],
+    [['audit_admin'], '/audit'],
+  ] as const)('%s begins at %s: a leader at the board, an officer at today’s work', (roles, home) => {
+    expect(homeOf({ records, modules }, roles)).toBe(home)
   })
   it('begins where a module says', () => {
     const module = { name: 'board', home: () => '/board' }

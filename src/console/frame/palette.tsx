@@ -171,9 +171,9 @@ export function Palette({
       closable={false}
       width={640}
       style={{ top: 80 }}
-      title={null}
+      title={t(words.title)}
+      classNames={{ header: 'visually-hidden' }}
     >
-      <h2 className="visually-hidden">{t(words.title)}</h2>
       <div onKeyDown={press}>
         <Input
           autoFocus

@@ -38,10 +38,10 @@ export function PeriodPicker({ value, onPick, onClose, optional = false }: Perio
       type="button"
       className="period-choice"
       aria-pressed={value === id}
-      aria-label={inWords(id)}
       onClick={() => onPick(id)}
     >
       {label}
+      <span className="visually-hidden"> {inWords(id)}</span>
     </button>
   )
   return (

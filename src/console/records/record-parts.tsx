@@ -11,12 +11,10 @@ import { useLanguage } from '#console/language/language'
 import { useRegistry } from '#console/registry-context'
 import { GoLink, useGo } from '#console/router/go'
 import { Panel } from '#console/ui/panel'
-import { SampleMark } from '#console/ui/sample-mark'
-import { cellOf, columnsOf, defaultColumns, isNumeric, type Column } from './columns'
-import { Cell } from './field-value'
-import { isEmptyValue, labelWords } from './field-words'
+import { columnsOf, defaultColumns, type Column } from './columns'
 import { pluralLabel } from './plural-label'
 import { useRecordList } from './record-queries'
+import { RowTable } from './row-table'
 import './records.css'
 
 /** Rows shown on the page of the whole; the rest is one click away in the list. */
@@ -43,56 +41,9 @@ interface PartTableProps {
 }
 
 function PartTable({ part, reply }: PartTableProps) {
-  const { language } = useLanguage()
   const session = useSession()
-  // A column nobody has filled in says nothing.
-  const columns = partColumns(part, Object.keys(session.reach) as Role[]).filter(
-    ({ name }) => name === part.title || reply.rows.some((row) => !isEmptyValue(cellOf(row, name))),
-  )
-  return (
-    <div className="part-room">
-      <table className="part-table">
-        <thead>
-          <tr>
-            {columns.map(({ name, field }) => (
-              <th key={name} scope="col" className={isNumeric(field) ? 'numeric' : undefined}>
-                {labelWords(field, language)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {reply.rows.map((row) => (
-            <tr key={row.id}>
-              {columns.map((column) => (
-                <td key={column.name} className={isNumeric(column.field) ? 'numeric' : undefined}>
-                  <PartCell part={part} row={row} column={column} titles={reply.titles} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-interface PartCellProps {
-  readonly part: RecordType
-  readonly row: ReplyRow
-  readonly column: Column
-  readonly titles: ListReply['titles']
-}
-
-function PartCell({ part, row, column, titles }: PartCellProps) {
-  const cell = <Cell record={part} row={row} column={column} titles={titles} />
-  if (column.name !== part.title) return cell
-  return (
-    <>
-      <GoLink to={`/records/${addressOf(part)}/${encodeURIComponent(row.id)}`}>{cell}</GoLink>{' '}
-      {row.sample && <SampleMark />}
-    </>
-  )
+  const columns = partColumns(part, Object.keys(session.reach) as Role[])
+  return <RowTable record={part} rows={reply.rows} titles={reply.titles} columns={columns} />
 }
 
 interface PartListProps {

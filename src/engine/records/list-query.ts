@@ -56,7 +56,7 @@ const reserved = new Set([
 
 /** Fields of every row that may be filtered and sorted besides the declared ones. */
 const systemFields: ExtraFields = {
-  id: { kind: 'text', label: text('编号', 'Id') },
+  id: { kind: 'text', label: text('系统编号', 'Row id') },
   unit_id: { kind: 'text', label: text('所属单位', 'Unit') },
   zone_id: { kind: 'text', label: text('高新区', 'Zone') },
   state: { kind: 'text', label: text('状态', 'State') },

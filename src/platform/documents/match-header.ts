@@ -12,6 +12,7 @@ export interface Header {
   readonly columns: ReadonlyMap<number, SheetColumn>
   /** Field name → the header as it stands in the file. */
   readonly labels: ReadonlyMap<string, string>
+  /** Fields that a new row must have and that have no column: rows that are stored already do without. */
   readonly missing: readonly string[]
   readonly problems: readonly SheetProblem[]
   /** Headers that were passed over, as they stand in the file. */
@@ -58,14 +59,6 @@ const repeated = (header: string) => ({
   mend: text('请只保留一列', 'Keep one of them.'),
 })
 
-/** Why a column that must be there is missed. */
-export const absent = (column: SheetColumn) => ({
-  code: 'required' as const,
-  value: '',
-  says: text('缺少必填的列', 'is a required column and missing'),
-  mend: text(`请加上“${column.field.label.zh}”列，或下载模板`, 'Add the column, or download the template.'),
-})
-
 /** Reads one row as the header; `ignored` headers (row number, export marks) are passed over. */
 function readHeader(
   row: SheetRow,
@@ -87,18 +80,16 @@ function readHeader(
     labels.set(column.name, header)
   })
   const free = columns.filter(({ name }) => !labels.has(name))
-  const gaps = free.filter(({ field }) => field.required)
   const at = (header: string, field: string) => ({ row: row.row, column: header, field })
   return {
     row: row.row,
     columns: found,
     labels,
-    missing: gaps.map(({ name }) => name),
+    missing: free.filter(({ field }) => field.required).map(({ name }) => name),
     unread,
     problems: [
       ...stray.map((header) => ({ ...at(header, ''), ...unknown(header, free) })),
       ...twice.map(({ header, name }) => ({ ...at(header, name), ...repeated(header) })),
-      ...gaps.map((column) => ({ ...at(column.field.label.zh, column.name), ...absent(column) })),
     ],
   }
 }

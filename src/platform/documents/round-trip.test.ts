@@ -157,8 +157,8 @@ describe('a sheet as people send it', () => {
     expect(header.problems.map(({ code, column }) => [code, column])).toEqual([
       ['unknown_field', '颜色'],
       ['duplicate', 'Works'],
-      ['required', '所属单位'],
     ])
+    expect(header.missing).toEqual(['unit_id'])
     expect(header.problems[0]?.mend.zh).toContain('代码')
   })
 

@@ -84,13 +84,16 @@ function schemaHtml(name: string, schema: Schema): string {
 }
 
 export const docsStyle = `
-body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;max-width:960px;margin:0 auto;padding:24px;color:#1b2430;overflow-wrap:anywhere}
+body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC Variable","Noto Sans SC",sans-serif;max-width:960px;margin:0 auto;padding:24px;color:#1b2430;overflow-wrap:anywhere}
 summary{padding:6px 0;cursor:pointer}code{background:#eef1f5;padding:1px 5px;border-radius:3px}table{border-collapse:collapse;width:100%;margin:4px 0 16px}
 a{color:#1d4f91}td,th{text-align:left;border-bottom:1px solid #d8dee6;padding:4px 8px;vertical-align:top}@media(prefers-color-scheme:dark){body{background:#11161d;color:#dde3ea}code{background:#222b36}a{color:#8fb8f2}td,th{border-color:#2c3744}}
 `
 
-/** The description of the API as a page for people: what each route takes and gives, every schema once. */
-export function docsPage(document: Schema): string {
+/**
+ * The description of the API as a page for people: what each route takes and gives, every schema once; `style` is the
+ * whole of its style.
+ */
+export function docsPage(document: Schema, style: string): string {
   const groups = new Map<string, string[]>()
   for (const [path, item] of Object.entries(document.paths as Record<string, Record<string, Operation>>))
     for (const [method, operation] of Object.entries(item)) {
@@ -102,5 +105,5 @@ export function docsPage(document: Schema): string {
   )
   const { schemas = {} } = (document.components ?? {}) as { schemas?: Record<string, Schema> }
   const parts = Object.entries(schemas).map(([name, schema]) => schemaHtml(name, schema))
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>接口文档 · API</title><style>${docsStyle}</style></head><body><main><h1>一盘棋接口文档 · Yipanqi API</h1><p>OpenAPI 3.1: <a href="/api/openapi.json">/api/openapi.json</a></p>${sections.join('')}<h2>数据结构 · Schemas</h2>${parts.join('')}</main></body></html>`
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>接口文档 · API</title><style>${style}</style></head><body><main><h1>一盘棋接口文档 · Yipanqi API</h1><p>OpenAPI 3.1: <a href="/api/openapi.json">/api/openapi.json</a></p>${sections.join('')}<h2>数据结构 · Schemas</h2>${parts.join('')}</main></body></html>`
 }

@@ -14,6 +14,7 @@ import { csvStream } from '#platform/documents/csv-stream'
 import { headerText, unitColumn } from '#platform/documents/sheet-columns'
 import { type OutCell, type OutSheet, xlsxStream } from '#platform/documents/xlsx-stream'
 import { exportCell, type ExportColumn, type Language } from './export-cells'
+import { identitiesOf } from './import-identity'
 import type { Kernel } from './kernel'
 import { countRows } from './count-rows'
 import { listRows } from './list-rows'
@@ -57,7 +58,10 @@ async function hasSamples(tx: Transaction, kernel: Kernel, { record, list }: Exp
   return total > 0
 }
 
-/** The columns asked for, or those of the list; a column that marks samples wherever there are any. */
+/**
+ * The columns asked for, or those of the list; a column that marks samples wherever there are any; the rows' ids where
+ * nothing else tells them apart: without them a changed sheet could not come back in as a change.
+ */
 async function columnsFor(
   tx: Transaction,
   kernel: Kernel,
@@ -66,7 +70,8 @@ async function columnsFor(
   const { record, list, extra } = order
   const asked = list.fields ?? record.list.columns
   const marked = !asked.includes('sample') && (await hasSamples(tx, kernel, order))
-  return [...asked, ...(marked ? ['sample'] : [])].flatMap((name) => {
+  const told = asked.includes('id') || identitiesOf(record).some(({ unique }) => unique)
+  return [...asked, ...(marked ? ['sample'] : []), ...(told ? [] : ['id'])].flatMap((name) => {
     if (name === unitColumn.name) return [unitColumn]
     const field = queryField(record, name, extra)
     return field && isSeen(tx.actor as Actor, record, field) ? [{ name, field }] : []

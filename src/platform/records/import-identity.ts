@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Field, FieldKind, Value } from '#engine/records/field'
+import { queryField } from '#engine/records/list-query'
 import { readValue } from '#engine/records/read-value'
 import type { RecordType } from '#engine/records/record'
 import { queries, type Transaction } from '#platform/database/database'
+import type { SheetColumn } from '#platform/documents/sheet-columns'
 import { columnsOf, type StoredRow } from './rows'
 import { openRows } from './sealed-fields'
 
@@ -109,4 +111,30 @@ export async function storedRows(
     found.set(key, [...(found.get(key) ?? []), row])
   }
   return found
+}
+
+/** The column by which a sheet says which stored row is meant; a key has a column of its own. */
+export function idColumns(record: RecordType): SheetColumn[] {
+  const field = record.key ? undefined : queryField(record, 'id')
+  return field ? [{ name: 'id', field }] : []
+}
+
+/** Stored rows with these ids, as far as the actor sees them: another one is told like one that is not there. */
+export async function rowsById(
+  tx: Transaction,
+  record: RecordType,
+  given: { readonly ids: readonly string[]; readonly lock: boolean },
+): Promise<ReadonlyMap<string, StoredRow>> {
+  if (given.ids.length === 0) return new Map()
+  const seen = (await tx.all(
+    queries()
+      .selectFrom(record.name)
+      .select(['id', 'zone_id'])
+      .where(sql<boolean>`id = ANY (${given.ids}::text[])`),
+  )) as { id: string; zone_id: string }[]
+  const wanted = seen.map(({ id, zone_id }) => ({ zone: zone_id, values: [id] }))
+  const identity = { fields: ['id'], unique: true }
+  // Seen, but perhaps not to be changed: a row policy would then not let the actor keep it from changing.
+  const rows = await storedRows(tx.asKernel, record, { identity, wanted, lock: given.lock })
+  return new Map([...rows.values()].flat().map((row) => [row.id, row]))
 }

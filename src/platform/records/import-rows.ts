@@ -10,7 +10,7 @@ import { readTable, type TableRow } from '#platform/documents/read-table'
 import { inputColumns, type SheetColumn } from '#platform/documents/sheet-columns'
 import { askedOf, type Batch, decideRow, labelIn, type Run } from './import-batch'
 import { type Decision, type Ground, problemsOf } from './import-decision'
-import { identitiesOf } from './import-identity'
+import { idColumns, identitiesOf } from './import-identity'
 import { ReferenceResolver } from './import-references'
 import { ImportTally } from './import-report'
 import { hearsEachRow } from './effects'
@@ -186,7 +186,10 @@ async function openRun(ground: Ground, order: ImportOrder, columns: readonly She
   const { record, dryRun, file, plan } = order
   const table = plan
     ? await mappedTable({ record, file, plan }, columns)
-    : await readTable(file, { columns, ignored: exportOnlyHeaders(record, columns) })
+    : await readTable(file, {
+        columns: [...columns, ...idColumns(record)],
+        ignored: exportOnlyHeaders(record, columns),
+      })
   const run: Run = {
     ...ground,
     dryRun,
@@ -198,6 +201,7 @@ async function openRun(ground: Ground, order: ImportOrder, columns: readonly She
     where: table.where,
     seen: new Map(),
     unsettled: [],
+    lacking: new Set(),
   }
   if (table.header.problems.length > 0)
     run.tally.refuse(table.header.row, table.header.problems, labelIn(run))

@@ -15,6 +15,15 @@ export const duplicateProblem = (field: string, value: unknown): Problem => ({
   mend: text('请更换，或修改已有记录', 'Use another, or change the existing row.'),
 })
 
+/** A row that a sheet names by its id: whether it is not there or only not seen is not told. */
+export const unknownRow = (id: string): Problem => ({
+  field: 'id',
+  code: 'not_found',
+  value: shown(id),
+  says: text('没有这个编号的记录，或您无权查看', 'is the id of no row that you may see'),
+  mend: text('新增的行请留空系统编号', 'Leave the row id of a new row blank.'),
+})
+
 export const missingReference = (field: string, value: unknown): Problem => ({
   field,
   code: 'not_found',

@@ -1,8 +1,8 @@
-import { businessRoles } from '#engine/records/role.data'
+import { businessRoles, type Role } from '#engine/records/role.data'
 import { text } from '#engine/result/result'
 import type { ConsoleModule } from '#console/module'
 
-const roles = [...businessRoles]
+const roles: Role[] = [...businessRoles]
 
 /** Filling in, checking and reading figures; forms and rules stay generic lists. */
 export const indicatorsConsole: ConsoleModule = {
@@ -27,10 +27,8 @@ export const indicatorsConsole: ConsoleModule = {
       load: () => import('./formulas-page').then((page) => ({ Page: page.FormulasPage })),
     },
   ],
-  // A leader begins at the board; whoever reports or checks figures begins with today's work.
+  // A leader begins at the board; everybody else with business of their own begins with today's work.
   home: (held) =>
-    !held.includes('leader') && held.some((role) => role === 'statistician' || role === 'economist')
-      ? '/home'
-      : undefined,
+    !held.includes('leader') && held.some((role) => roles.includes(role)) ? '/home' : undefined,
   unlisted: ['indicator', 'report'],
 }

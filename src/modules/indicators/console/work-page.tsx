@@ -3,6 +3,8 @@ import { text, type Text } from '#engine/result/result'
 import { useSession } from '#console/api/session'
 import { homeUnit } from '#console/frame/place'
 import { useLanguage } from '#console/language/language'
+import { pileWords, WorkPanel } from '#console/records/work-panel'
+import { useWorkPiles, type WorkPile } from '#console/records/work-piles'
 import { GoLink } from '#console/router/go'
 import { EmptyState } from '#console/ui/empty-state'
 import { PageHeader } from '#console/ui/page-header'
@@ -13,14 +15,13 @@ import { dueWords, todayInChina } from './due-words'
 import { ReportTable } from './reports/report-table'
 import { useOpenReports, workGroups, type WorkGroup } from './reports/report-queries'
 import { ReadProblem } from './read-problem'
-import '#console/records/records.css'
 
 const words = {
   title: text('我的工作', 'My work'),
   idle: text('今天没有待办。', 'Nothing waits for you today.'),
   idleWhat: text(
-    '新的报表、退回和待审核会出现在这里。',
-    'New reports, returns and reviews will show up here.',
+    '要填报、审核、退回待改的，临期和逾期的，由您经办的，都会出现在这里。',
+    'What is to be filled in, verified or mended, what falls due or is late, and what is in your charge will show up here.',
   ),
   reports: text('去报表填报', 'Go to reports'),
   figures: text('查看指标数据', 'See the figures'),
@@ -63,10 +64,20 @@ function pilesOf(
 /** Lines of a pile shown here. */
 const most = 8
 
-function Piles({ rows, titles }: { readonly rows: readonly ReplyRow[]; readonly titles: Titles }) {
+interface PilesProps {
+  readonly rows: readonly ReplyRow[]
+  readonly titles: Titles
+  /** What waits in other lists than that of reports. */
+  readonly others: readonly WorkPile[]
+  readonly unit: string | undefined
+}
+
+const idOf = ({ record, why }: WorkPile) => `${record.name}-${why}`
+
+function Piles({ rows, titles, others, unit }: PilesProps) {
   const { t } = useLanguage()
   const piles = pilesOf(rows)
-  if (piles.length === 0)
+  if (piles.length === 0 && others.length === 0)
     return (
       <Panel>
         <EmptyState why={words.idle} what={words.idleWhat}>
@@ -77,10 +88,15 @@ function Piles({ rows, titles }: { readonly rows: readonly ReplyRow[]; readonly 
     )
   return (
     <>
-      <Tiles least={150}>
+      <Tiles least={200}>
         {piles.map(({ pile, rows: own }) => (
           <a key={pile} className="work-tile" href={`#${pile}`} data-pile={pile}>
             <strong>{own.length}</strong> {t(groupWords[pile])}
+          </a>
+        ))}
+        {others.map((pile) => (
+          <a key={idOf(pile)} className="work-tile" href={`#${idOf(pile)}`} data-pile={pile.why}>
+            <strong>{pile.rows.length}</strong> {t(pileWords(pile))}
           </a>
         ))}
       </Tiles>
@@ -95,22 +111,32 @@ function Piles({ rows, titles }: { readonly rows: readonly ReplyRow[]; readonly 
           </Panel>
         </div>
       ))}
+      {others.map((pile) => (
+        <div key={idOf(pile)} id={idOf(pile)} className="work-pile">
+          <WorkPanel pile={pile} unit={unit} />
+        </div>
+      ))}
     </>
   )
 }
 
-/** `/home`: what is due, returned or waits for review today, for the unit of one's post. */
+/** Reports have a way of their own here; who a person or a post is, is nobody's work of today. */
+const besides = ['report', 'person', 'post']
+
+/** `/home`: what is due, returned, waits for review or is in one's charge today, for the unit of one's post. */
 export function WorkPage() {
   const { t, date } = useLanguage()
   const session = useSession()
   const today = todayInChina()
-  const { data, error } = useOpenReports(homeUnit(session)?.code)
+  const unit = homeUnit(session)?.code
+  const { data, error } = useOpenReports(unit)
+  const others = useWorkPiles(unit, besides)
   return (
     <>
       <PageHeader title={words.title} about={`${t(session.name)} · ${today ? date(today) : ''}`} />
       {!data && <ReadProblem error={error} />}
-      {!data && !error && <Skeleton active paragraph={{ rows: 5 }} />}
-      {data && <Piles rows={data.rows} titles={data.titles} />}
+      {(!data || !others) && !error && <Skeleton active paragraph={{ rows: 5 }} />}
+      {data && others && <Piles rows={data.rows} titles={data.titles} others={others} unit={unit} />}
     </>
   )
 }

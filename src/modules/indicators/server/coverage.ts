@@ -3,6 +3,7 @@ import { type ReportingRecord, timeliness } from '#engine/figures/timeliness'
 import type { PlainDate } from '#engine/period/plain-date'
 import type { Transaction } from '#platform/database/database'
 import type { CoverageReply } from '../contract'
+import { assertSeesSome } from './seen-units'
 
 interface OwedRow {
   readonly unit_id: string
@@ -16,6 +17,7 @@ export async function reportingCoverage(
   tx: Transaction,
   given: { units: readonly string[]; from: string; to: string; today: PlainDate },
 ): Promise<CoverageReply> {
+  assertSeesSome(tx, given.units)
   const rows =
     await tx.all<OwedRow>(sql`SELECT unit_id, period, due_on, ((submitted_at AT TIME ZONE 'Asia/Shanghai')::date)::text AS submitted_on
     FROM report WHERE unit_id = ANY (${given.units}::text[]) AND due_on IS NOT NULL AND period >= ${given.from} AND period <= ${`${given.to}~`}`)

@@ -2,10 +2,9 @@ import { type CellKey, cellId } from '#engine/figures/cell'
 import { readThrough } from '#engine/figures/cell-store'
 import { explain, type Explanation } from '#engine/figures/explain'
 import { unknownCell } from '#engine/figures/unknown-cell'
-import { hasBusinessIn } from '#engine/records/rights'
 import { text, type Text } from '#engine/result/result'
 import { queries, type Transaction } from '#platform/database/database'
-import { errorsOf, kernelError } from '#platform/errors/app-error'
+import { errorsOf } from '#platform/errors/app-error'
 import { type ExplainNode, type ExplainReply, indicatorErrors, type RevisionReply } from '../contract'
 import type { Kernel } from '#platform/records/kernel'
 import { compared } from './comparison-reply'
@@ -14,6 +13,7 @@ import { type Figures, withFigures } from './figure-loader'
 import { figureReply, indicatorReply } from './figure-reply'
 import type { ObservationRow } from './figure-rows'
 import type { FiguresPlan, PlanSource } from './figures-plan'
+import { assertSeesSome, seeing } from './seen-units'
 
 const refuse = errorsOf(indicatorErrors)
 
@@ -60,12 +60,6 @@ function nodeReply(telling: Telling, node: Explanation): ExplainNode {
     inputs: again ? [] : node.inputs.map((input) => nodeReply(telling, input)),
   }
 }
-
-/** Units whose figures somebody may see: the same that the row policy of cells and observations names. */
-const seeing =
-  ({ actor }: Transaction) =>
-  (unit: string): boolean =>
-    'kernel' in actor || hasBusinessIn(actor, unit)
 
 async function revisionsOf(
   tx: Transaction,
@@ -131,8 +125,8 @@ export async function explainFigure(
   const plan = await plans(tx)
   const row = plan.rows.get(key.indicator)
   if (!row || !plan.plan.units.has(key.unit)) throw refuse('unknown_figure')
+  assertSeesSome(tx, [key.unit])
   const sees = seeing(tx)
-  if (!sees(key.unit)) throw kernelError('not_found')
   const figures: Figures = { zoneOf: plan.zoneOf, ...(asOf !== undefined && { asOf }) }
   // As the kernel, which has worked the figure out: what the reader does not see would be missing from it otherwise.
   const answer = await withFigures(tx.asKernel, figures, (read) => {

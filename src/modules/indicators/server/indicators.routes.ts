@@ -51,11 +51,23 @@ function periodIn(query: Query, name: string): PeriodId | undefined {
   ])
 }
 
+function unitIn({ unit }: Query): string {
+  if (unit) return unit
+  throw invalidInput([problem('unit', unit, ['请给出单位编码，如 LZ', 'Give a unit code such as LZ.'])])
+}
+
+/** The unit and all below it, itself first; a unit that is not there alone. */
+const withBelow = (unit: string, kernel: Kernel): readonly string[] => [
+  unit,
+  ...kernel
+    .places()
+    .within(unit)
+    .filter((code) => code !== unit),
+]
+
 function figureQuery(query: Query, kernel: Kernel): FigureQuery {
-  const unit = query.unit ?? ''
-  const units = query.below === 'true' ? kernel.places().within(unit) : [unit]
-  if (!kernel.places().zoneOf(unit))
-    throw invalidInput([problem('unit', unit, ['请给出单位编码，如 LZ', 'Give a unit code such as LZ.'])])
+  const unit = unitIn(query)
+  const units = query.below === 'true' ? withBelow(unit, kernel) : [unit]
   const [from, to, indicators, natures] = [
     periodIn(query, 'from'),
     periodIn(query, 'to'),
@@ -148,9 +160,8 @@ export function registerIndicatorRoutes(app: FastifyInstance, kernel: Kernel, pl
   })
   app.get('/api/coverage', (request) => {
     const query = request.query as Query
-    const units = kernel.places().within(query.unit ?? '')
     const given = {
-      units,
+      units: withBelow(unitIn(query), kernel),
       from: periodIn(query, 'from') ?? '0000',
       to: periodIn(query, 'to') ?? '9999',
       today: beijingToday(),

@@ -9,6 +9,7 @@ import { withFigures } from './figure-loader'
 import { figureReply, indicatorsOf, rowReply } from './figure-reply'
 import { cellColumns, type CellRow } from './figure-rows'
 import type { FiguresPlan, PlanSource } from './figures-plan'
+import { assertSeesSome } from './seen-units'
 
 /** Which figures: of these units, between two periods (by their days, both included), of these indicators and natures. */
 export interface FigureQuery {
@@ -103,12 +104,16 @@ function inOrder(plan: FiguresPlan, figures: readonly FigureReply[]): FigureRepl
   )
 }
 
-/** Figures in the order of the indicator list, then by period; with what is needed to print them. */
+/**
+ * Figures in the order of the indicator list, then by period; with what is needed to print them. Of units none of which
+ * the actor sees, or of no unit at all, there is no empty answer: it is not found.
+ */
 export async function listFigures(
   tx: Transaction,
   plans: PlanSource,
   query: FigureQuery,
 ): Promise<FiguresReply> {
+  assertSeesSome(tx, query.units)
   const plan = await plans(tx)
   const { asOf } = query
   const figures =

@@ -4,7 +4,7 @@ import type { RowRead, SheetReader } from '#engine/mapping/sheet-reader'
 import type { RecordType } from '#engine/records/record'
 import { text } from '#engine/result/result'
 import type { SentFile } from '#platform/documents/file-kind'
-import { absent, type Header } from '#platform/documents/match-header'
+import type { Header } from '#platform/documents/match-header'
 import type { Table, TableRow } from '#platform/documents/read-table'
 import type { SheetColumn } from '#platform/documents/sheet-columns'
 import type { SheetProblem } from '#platform/documents/sheet-problem'
@@ -71,17 +71,12 @@ function headerOf(
   const given = new Set([...Object.keys(plan.constants), ...plan.sections, plan.sheet_name])
   const filled = (name: string) => given.has(name) || readers.every((reader) => reader.labels.has(name))
   const gaps = columns.filter(({ name, field }) => field.required && !filled(name))
-  const at = ({ name, field }: SheetColumn) => ({
-    row: plan.sheets[0]?.bottom ?? 0,
-    column: field.label.zh,
-    field: name,
-  })
   return {
-    row: 0,
+    row: plan.sheets[0]?.bottom ?? 0,
     columns: new Map(),
     labels,
     missing: gaps.map(({ name }) => name),
-    problems: gaps.map((column) => ({ ...at(column), ...absent(column) })),
+    problems: [],
   }
 }
 

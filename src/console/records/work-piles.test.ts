@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import type { ReplyRow } from '#engine/records/reply'
+import { enterpriseRequest } from '#modules/enterprises/records/enterprise-request'
+import { pilesOfRecord, workQueries } from './work-piles'
+
+const row = (id: string, given: Record<string, unknown>): ReplyRow =>
+  ({ id, may: ['answer'], state: 'handling', handler: 'other', ...given }) as unknown as ReplyRow
+
+describe('today’s work', () => {
+  it('asks for what runs out next and for what one is in charge of', () => {
+    expect(workQueries(enterpriseRequest, 'me').map((query) => Object.keys(query))).toEqual([
+      ['closed', 'next_due_at.empty', 'sort'],
+      ['handler', 'closed', 'sort'],
+    ])
+  })
+
+  it('puts each row into one pile, by what presses most; what one can do nothing about is nobody’s work here', () => {
+    const rows = [
+      row('mine', { handler: 'me', settlement_lamp: 'on_track' }),
+      row('late and mine', { handler: 'me', settlement_lamp: 'late' }),
+      row('soon', { settlement_lamp: 'watch' }),
+      row('back', { state: 'returned' }),
+      row('of others', { settlement_lamp: 'on_track' }),
+      row('beyond', { settlement_lamp: 'late', may: [] }),
+    ]
+    // Both lists may hold a row.
+    const piles = pilesOfRecord(
+      enterpriseRequest,
+      [
+        { rows, titles: { unit: { A: { zh: '甲', en: 'A' } } } },
+        { rows: rows.slice(0, 2), titles: { unit: { B: { zh: '乙', en: 'B' } } } },
+      ],
+      'me',
+    )
+    expect(piles.map(({ why, rows: own }) => [why, own.map(({ id }) => id)])).toEqual([
+      ['late', ['late and mine']],
+      ['returned', ['back']],
+      ['watch', ['soon']],
+      ['mine', ['mine']],
+    ])
+    expect(Object.keys(piles[0]?.titles.unit ?? {})).toEqual(['A', 'B'])
+  })
+})
