@@ -125,6 +125,8 @@ describe.each(databases)('a project’s money and its entry in the statistics, o
     )
     expect(returned.status, JSON.stringify(returned.body)).toBe(200)
     await act(path, 'submit', {}, officer)
+    const again = await act(path, 'return', { reason: '照片不清' }, economist)
+    expect([again.status, again.body.problems?.[0]?.field]).toEqual([422, 'refusal'])
     await act(path, 'verify', {}, economist)
     const entered = await act(
       path,

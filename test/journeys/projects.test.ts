@@ -113,6 +113,27 @@ describe.skipIf(!hasChromium)('a project’s plan, in a browser', () => {
     await small.close()
   })
 
+  it('an entry without its proofs is refused with each that is missing, by name', async () => {
+    // A refusal is an answer here; the page of the others must show none.
+    const desk = await journey.open('xiang')
+    const create = async (record: string, data: object) => {
+      const made = await desk.request.post(`/api/${record}`, { headers: { 'x-yipanqi': '1' }, data })
+      return ((await made.json()) as { row: { id: string } }).row.id
+    }
+    const begun = { unit_id: 'SF-HX', name_zh: '缺材料的项目', started_on: '2026-03-02' }
+    const entry = await create('statistics-entry', { project: await create('project', begun), kind: 'works' })
+    await desk.goto(`/records/statistics-entry/${entry}`)
+    await desk.getByRole('button', { name: '提交申报' }).click()
+    const dialog = desk.getByRole('dialog')
+    await dialog.getByRole('button', { name: '提交申报' }).click()
+    await dialog.getByText('有 6 处需要更正').waitFor()
+    await dialog.getByText('施工或购置合同：申报须附此项').waitFor()
+    await dialog.getByText('四项一致已核对：尚未核对').waitFor()
+    await settled(desk)
+    expect(await seriousViolations(desk)).toEqual([])
+    await desk.close()
+  })
+
   it('nothing went wrong on the way', () => {
     expect(faultsOf(page)).toEqual([])
   })

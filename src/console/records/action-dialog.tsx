@@ -1,6 +1,7 @@
 import { App } from 'antd'
 import { useId, useState } from 'react'
 import type { LifecycleAction } from '#engine/lifecycles/lifecycle'
+import type { Problem } from '#engine/records/problem'
 import { readValue } from '#engine/records/read-value'
 import type { RecordType } from '#engine/records/record'
 import type { ReplyRow, Titles } from '#engine/records/reply'
@@ -9,6 +10,7 @@ import { ApiProblem, wordsOf } from '#console/api/api-problem'
 import type { ActionOrder } from '#console/api/record-client'
 import { useLanguage } from '#console/language/language'
 import { Confirm } from '#console/ui/confirm'
+import { Problems } from '#console/ui/problems'
 import { titleText } from './columns'
 import { FormField } from './form-field'
 import { useRecordChange, useRecordClient } from './record-queries'
@@ -39,6 +41,12 @@ function valuesOf(record: RecordType, typed: Readonly<Record<string, unknown>>) 
     }),
   )
 }
+
+/** What is wrong with fields that the dialog does not ask for is named there: it cannot be marked. */
+const elsewhere = (record: RecordType, problems: readonly Problem[], asked: readonly string[]) =>
+  problems
+    .filter(({ field }) => !asked.includes(field))
+    .map(({ field, says, mend }) => ({ target: '', label: record.fields[field]?.label, says, mend }))
 
 /** One lifecycle action: its question, its reason, and the fields it demands that are still empty. */
 export function ActionDialog({ record, row, titles, called, name, action, onClose }: ActionDialogProps) {
@@ -85,9 +93,12 @@ export function ActionDialog({ record, row, titles, called, name, action, onClos
         ) : null
       })}
       {act.error && (
-        <p className="field-error" role="alert">
-          {t(wordsOf(act.error).message)}。{t(wordsOf(act.error).remedy)}
-        </p>
+        <div className="field-error" role="alert">
+          <p>
+            {t(wordsOf(act.error).message)}。{t(wordsOf(act.error).remedy)}
+          </p>
+          <Problems problems={elsewhere(record, problems, wanted)} />
+        </div>
       )}
     </Confirm>
   )

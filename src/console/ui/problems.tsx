@@ -20,6 +20,9 @@ interface ProblemsProps {
 const heading = (count: number) =>
   text(`有 ${count} 处需要更正`, count === 1 ? 'One thing to mend' : `${count} things to mend`)
 
+const worded = ({ label, says }: ShownProblem): Text =>
+  label ? text(`${label.zh}：${says.zh}`, `${label.en}: ${says.en}`) : says
+
 /** Everything that is wrong, in one place; each line jumps to its field. */
 export function Problems({ problems, grab = false }: ProblemsProps) {
   const { t } = useLanguage()
@@ -41,11 +44,10 @@ export function Problems({ problems, grab = false }: ProblemsProps) {
           <li key={`${problem.target}-${index}`}>
             {problem.target ? (
               <button type="button" className="link-button" onClick={() => jump(problem.target)}>
-                {problem.label && `${t(problem.label)}：`}
-                {t(problem.says)}
+                {t(worded(problem))}
               </button>
             ) : (
-              t(problem.says)
+              t(worded(problem))
             )}
             <span className="quiet"> {t(problem.mend)}</span>
           </li>

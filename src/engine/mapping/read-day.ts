@@ -112,12 +112,29 @@ function yearLast(plain: string): DayReading | undefined {
   }
 }
 
+const numerals = '〇一二三四五六七八九'
+
+const digit = (numeral: string): string => (/[零○0]/.test(numeral) ? '0' : String(numerals.indexOf(numeral)))
+
+/** 十二 → 12, 三十 → 30, 五 → 5. */
+function small(numeral: string): string {
+  if (!numeral.includes('十')) return digit(numeral)
+  const [tens = '', ones = ''] = numeral.split('十')
+  return `${tens === '' ? 1 : digit(tens)}${ones === '' ? 0 : digit(ones)}`
+}
+
+/** Days in Chinese numerals as in a document: 二〇二六年十二月三日 → 2026年12月3日. 三季度 stays as it is. */
+const inDigits = (plain: string): string =>
+  plain
+    .replace(/^[〇零○一二三四五六七八九]{4}(?=年)/, (year) => [...year].map(digit).join(''))
+    .replace(/([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日号])/g, small)
+
 /** A moment's day: 2026-03-05 08:00. */
 const withoutTime = (plain: string): string => plain.replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
 
 /** A day as officers write it; no reading: it is none. `year` is what a day without one lies in. */
 export function readDay(given: string, year: number | undefined): DayReading {
-  const plain = withoutTime(plainWidth(given).trim()).replace(/\s+/g, '')
+  const plain = inDigits(withoutTime(plainWidth(given).trim()).replace(/\s+/g, ''))
   if (plain.length > 40) return { readings: [] }
   const date = readDate(plain)
   if (date) return { readings: [on(date)] }

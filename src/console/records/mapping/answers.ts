@@ -11,6 +11,20 @@ export function answerOf(plan: MappingPlan, { key, kind, field }: Question): Ans
   return answer
 }
 
+const rowOf = (cell: string): string => cell.replace(/![A-Z]+(\d+)$/, '!$1')
+
+/** Rows that an answer to one of their cells leaves out: nothing else in them is asked any more. */
+export function droppedRows(plan: MappingPlan, questions: readonly Question[]): ReadonlySet<string> {
+  const dropping = questions.filter((question) => answerOf(plan, question)?.do === 'drop')
+  return new Set(dropping.flatMap(({ cells }) => cells.map(rowOf)))
+}
+
+/** How many cells of a question still want an answer. */
+export function openCells(question: Question, plan: MappingPlan, dropped: ReadonlySet<string>): number {
+  if (answerOf(plan, question)) return 0
+  return question.count - question.cells.filter((cell) => dropped.has(rowOf(cell))).length
+}
+
 /** The answer that takes a reading. */
 export function taking(question: Question, reading: number): Answer {
   const value = question.readings[reading]?.value

@@ -5,7 +5,7 @@ import type { Answer, MappingPlan } from '#engine/mapping/plan'
 import { leftOutWhy } from '#engine/mapping/row-kind'
 import type { InputField } from '#engine/records/input-fields'
 import { useLanguage } from '#console/language/language'
-import { answerOf, forAllOf, taking, withAnswers } from './answers'
+import { answerOf, droppedRows, forAllOf, openCells, taking, withAnswers } from './answers'
 import { countWords, openWords, readWords, words } from './mapping-words'
 import { QuestionLine } from './question-line'
 
@@ -20,6 +20,8 @@ interface GroupsProps {
 interface GroupProps extends Omit<GroupsProps, 'seen'> {
   readonly questions: readonly Question[]
   readonly count: number
+  /** Rows that are left out by now. */
+  readonly dropped: ReadonlySet<string>
 }
 
 const aboutNames = (question: Question | undefined) =>
@@ -68,7 +70,7 @@ function ForAll({ questions, plan, onChange }: GroupProps) {
 }
 
 function Group(props: GroupProps) {
-  const { questions, plan, fields, units, count, onChange } = props
+  const { questions, plan, fields, units, count, dropped, onChange } = props
   const { t } = useLanguage()
   const [first] = questions
   if (!first) return null
@@ -89,6 +91,7 @@ function Group(props: GroupProps) {
             question={question}
             field={field}
             answer={answerOf(plan, question)}
+            settled={openCells(question, plan, dropped) === 0}
             units={units}
             onAnswer={(answer) => onChange(withAnswers(plan, [[question.key, answer]]))}
           />
@@ -122,10 +125,11 @@ function LeftOut({ seen }: { readonly seen: MappingLook }) {
 
 /** Cells without an answer: of groups that are told whole by their questions, of others by the last look. */
 export function openIn(seen: MappingLook, plan: MappingPlan): number {
+  const dropped = droppedRows(plan, seen.questions)
   return seen.groups.reduce((sum, { kind, field, open }) => {
     const own = seen.questions.filter((one) => one.kind === kind && one.field === field)
     const all = plan.answers[`${kind}|${field}`]
-    const still = own.filter((one) => !answerOf(plan, one)).reduce((cells, { count }) => cells + count, 0)
+    const still = own.reduce((cells, one) => cells + openCells(one, plan, dropped), 0)
     const untold = open - own.filter(({ answer }) => !answer).reduce((cells, { count }) => cells + count, 0)
     return sum + still + (all ? 0 : Math.max(0, untold))
   }, 0)
@@ -136,6 +140,7 @@ export function QuestionGroups({ seen, plan, fields, units, onChange }: GroupsPr
   const { t } = useLanguage()
   const open = openIn(seen, plan)
   const none = seen.questions.length === 0
+  const dropped = droppedRows(plan, seen.questions)
   const title = none ? words.noDoubt : open === 0 ? words.allAnswered : openWords(open)
   return (
     <>
@@ -151,6 +156,7 @@ export function QuestionGroups({ seen, plan, fields, units, onChange }: GroupsPr
           key={`${kind} ${field}`}
           questions={seen.questions.filter((one) => one.kind === kind && one.field === field)}
           count={count}
+          dropped={dropped}
           plan={plan}
           fields={fields}
           units={units}

@@ -14,6 +14,8 @@ interface QuestionLineProps {
   readonly question: Question
   readonly field: InputField | undefined
   readonly answer: Answer | undefined
+  /** Nothing is left to say: answered, or in rows that are left out. */
+  readonly settled: boolean
   readonly units: readonly string[]
   readonly onAnswer: (answer: Answer | undefined) => void
 }
@@ -25,7 +27,7 @@ const choiceOf = (question: Question, answer: Answer | undefined): string | unde
 }
 
 /** Writes a value instead: taken over once the field would take it. */
-function Correction({ field, answer, units, onAnswer }: Omit<QuestionLineProps, 'question'>) {
+function Correction({ field, answer, units, onAnswer }: Omit<QuestionLineProps, 'question' | 'settled'>) {
   const id = useId()
   const [draft, setDraft] = useState<unknown>(answer?.do === 'write' ? answer.value : '')
   if (!field) return null
@@ -76,9 +78,9 @@ function Cells({ question }: Pick<QuestionLineProps, 'question'>) {
   )
 }
 
-/** Doubtful cells that say the same: where they are, what they say, why it is doubtful, and the answer. */
-export function QuestionLine(props: QuestionLineProps) {
-  const { question, answer, onAnswer } = props
+/** The answer itself: confirmed at once, or chosen from what there is. */
+function QuestionAnswer(props: QuestionLineProps) {
+  const { question, answer, settled, onAnswer } = props
   const { t } = useLanguage()
   const choices = useChoices(props)
   const choose = (choice: string | undefined) => {
@@ -87,9 +89,40 @@ export function QuestionLine(props: QuestionLineProps) {
     onAnswer(choice === 'write' ? { do: 'write', value: '' } : { do: choice as Answer['do'] })
   }
   const choice = choiceOf(question, answer)
+  if (settled && !answer) return <span className="quiet">{t(words.rowDropped)}</span>
+  return (
+    <>
+      {question.readings.length > 0 && !answer && (
+        <Button
+          size="small"
+          aria-label={`${question.cells[0] ?? ''} ${t(words.confirm)}`}
+          onClick={() => onAnswer(taking(question, 0))}
+        >
+          {t(words.confirm)}
+        </Button>
+      )}
+      <Select
+        size="small"
+        aria-label={`${question.cells[0] ?? ''} ${t(words.answer)}`}
+        value={choice}
+        placeholder={t(words.choose)}
+        allowClear
+        popupMatchSelectWidth={false}
+        options={choices}
+        onChange={choose}
+      />
+      {choice === 'write' && <Correction {...props} />}
+    </>
+  )
+}
+
+/** Doubtful cells that say the same: where they are, what they say, why it is doubtful, and the answer. */
+export function QuestionLine(props: QuestionLineProps) {
+  const { question, settled } = props
+  const { t } = useLanguage()
   const [first] = question.readings
   return (
-    <li className="question" data-answered={answer ? '' : undefined}>
+    <li className="question" data-answered={settled ? '' : undefined}>
       <Cells question={question} />
       <div className="question-raw">{question.raw || <span className="quiet">{t(words.blank)}</span>}</div>
       <div className="question-says">
@@ -101,27 +134,8 @@ export function QuestionLine(props: QuestionLineProps) {
         )}
       </div>
       <div className="question-answer">
-        {answer && <CheckOutlined aria-hidden="true" className="question-done" />}
-        {first && !answer && (
-          <Button
-            size="small"
-            aria-label={`${question.cells[0] ?? ''} ${t(words.confirm)}`}
-            onClick={() => onAnswer(taking(question, 0))}
-          >
-            {t(words.confirm)}
-          </Button>
-        )}
-        <Select
-          size="small"
-          aria-label={`${question.cells[0] ?? ''} ${t(words.answer)}`}
-          value={choice}
-          placeholder={t(words.choose)}
-          allowClear
-          popupMatchSelectWidth={false}
-          options={choices}
-          onChange={choose}
-        />
-        {choice === 'write' && <Correction {...props} />}
+        {settled && <CheckOutlined aria-hidden="true" className="question-done" />}
+        <QuestionAnswer {...props} />
       </div>
     </li>
   )

@@ -25,6 +25,15 @@ export function entryDue(startedIn: PeriodId, day: number): PlainDate {
   return addDays(firstDay(nextPeriod(startedIn)), day - 1)
 }
 
+/** The four agreements are no paper: they are looked at. */
+const unchecked: Problem = {
+  field: 'agrees',
+  code: 'required',
+  value: '',
+  says: text('尚未核对', 'has not been checked'),
+  mend: text('请逐项核对后勾选', 'Check each, then tick it.'),
+}
+
 const missing = (field: string): Problem => ({
   field,
   code: 'required',
@@ -37,7 +46,7 @@ const missing = (field: string): Problem => ({
 export function entryProblems(entry: Row, project: Row): Problem[] {
   const problems = proofsOf(entry.kind)
     .filter((name) => entry[name] !== true)
-    .map(missing)
+    .map((name) => (name === 'agrees' ? unchecked : missing(name)))
   const { started_on, started_in, investment } = project
   if (typeof started_on !== 'string' && typeof started_in !== 'string')
     problems.push({

@@ -99,6 +99,8 @@ export const statisticsEntry = defineRecord({
         from: ['preparing', 'returned'],
         to: 'submitted',
         rights: ['project_officer', 'economist'],
+        // Handed in anew, it is not returned for what was wrong before: another return says why by itself.
+        clears: ['refusal'],
       },
       verify: {
         label: text('审核通过', 'Verify'),
