@@ -13,24 +13,31 @@ const debianFolders = () =>
         .map((version) => join('/usr/lib/postgresql', version, 'bin'))
     : []
 
+/** What one may say is missing, to see what a run says then: it is not installed either. */
+const saidMissing = {
+  postgresql: () => Boolean(process.env.YIPANQI_TEST_NO_POSTGRES),
+  chromium: () => Boolean(process.env.YIPANQI_TEST_NO_CHROMIUM),
+}
+
 /** The folder with initdb and postgres, '' when they are on the PATH, undefined when there is none. */
 export function postgresFolder() {
-  if (process.env.YIPANQI_TEST_NO_POSTGRES) return undefined
+  if (saidMissing.postgresql()) return undefined
   if (works('initdb', ['--version']) && works('postgres', ['--version'])) return ''
   return debianFolders().find((folder) => existsSync(join(folder, 'initdb')))
 }
 
 export function chromiumPath() {
-  if (process.env.YIPANQI_TEST_NO_CHROMIUM) return undefined
+  if (saidMissing.chromium()) return undefined
   return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
     existsSync(path),
   )
 }
 
 /** A Debian root can install what is missing; elsewhere the caller says what was not run and how to get it. */
-export function installMissing(packages) {
+export function installMissing(absent) {
+  const packages = absent.filter((name) => !saidMissing[name]())
   const isRoot = process.getuid?.() === 0
-  if (!isRoot || !existsSync('/usr/bin/apt-get')) return
+  if (packages.length === 0 || !isRoot || !existsSync('/usr/bin/apt-get')) return
   console.error(`安装测试所需 · installing for the tests: ${packages.join(', ')} …`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env })

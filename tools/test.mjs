@@ -1,7 +1,7 @@
 // npm test: everything — engine, server on both databases, access, journeys in a real browser.
 // `npm test -- --allow-missing` passes without PostgreSQL, Chromium or a disk to mount; other arguments go to the test runner.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { guarantees } from './guarantees.mjs'
 import { build, install } from './prepare.mjs'
 import { chromiumPath, installMissing, postgresFolder } from './machine.mjs'
@@ -20,6 +20,8 @@ const missing = absent()
 
 mkdirSync('test-results', { recursive: true })
 const report = 'test-results/vitest.json'
+// A run that ends before it reports must not be told with the figures of the one before.
+rmSync(report, { force: true })
 const run = spawnSync(
   process.execPath,
   [
@@ -39,12 +41,19 @@ const run = spawnSync(
     },
   },
 )
+if (!existsSync(report)) {
+  console.error('测试未能运行 · the tests could not be run: what stands above says why.')
+  process.exit(run.status || 1)
+}
 const totals = JSON.parse(readFileSync(report, 'utf8'))
 const skipped = totals.numPendingTests + totals.numTodoTests
 for (const name of missing) {
-  const part = name === 'chromium' ? 'journeys in the browser' : 'the server on PostgreSQL'
+  const part =
+    name === 'chromium'
+      ? '浏览器里的全程测试 · journeys in the browser'
+      : 'PostgreSQL 上的服务端测试 · the server on PostgreSQL'
   console.error(
-    `没有运行 · not run: ${part}. Install ${name} (on Debian: apt-get install ${name}) and run npm test again.`,
+    `没有运行 · not run: ${part}. 请安装 ${name} 后重跑 · Install ${name} (on Debian: apt-get install ${name}) and run npm test again.`,
   )
 }
 // A part of the tests proves a part of the promises: only a whole run is held to all of them.

@@ -184,6 +184,14 @@ describe.each(databases)('limits that the kernel keeps for records, on %s', (dat
     expect(stopped.response_due_at).toBe(before.response_due_at)
     const history = (await hall('GET', `/api/enterprise-request/${open.id}/history`)).body.entries
     expect(history[0].deed).toBe('reckoned_anew')
+    // The same again moves nothing, and no history says that it did.
+    const again = await system('POST', '/api/calendar/notice', {
+      year: Number(year),
+      text: `日期,类别,名称\n${text}`,
+      dry_run: false,
+    })
+    expect(again.body.moved).toBe(0)
+    expect((await hall('GET', `/api/enterprise-request/${open.id}/history`)).body.entries).toEqual(history)
   })
 
   it('a day changed by hand moves them as a notice does', async () => {

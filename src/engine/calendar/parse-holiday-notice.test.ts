@@ -111,6 +111,11 @@ describe('a notice that cannot be right is named by line, not guessed', () => {
       '6 2026-04-07本来就是工作日，不能调休上班',
     ],
     ['a day both off and worked', '三、清明节：4月4日放假。4月4日上班。', '6 2026-04-04既写放假又写上班'],
+    [
+      'a span longer than any holiday',
+      '三、清明节：4月4日放假。4月6日至12月30日放假。',
+      '6 超过 16 天，不会是一个假期，请核对结束日期',
+    ],
     ['a festival left out', '', '0 缺少清明的安排，通知可能不完整'],
   ])('%s', (_name, line, problem) => {
     expect(messages(one(line))).toEqual([problem])
@@ -121,8 +126,14 @@ describe('a notice that cannot be right is named by line, not guessed', () => {
   })
 
   test('text that is no notice', () => {
-    expect(messages('')).toHaveLength(1)
-    expect(messages('今天天气很好')).toHaveLength(1)
+    expect(messages('')).toEqual(['0 没有读到放假或上班的日期，这不是放假通知'])
+    expect(messages('今天天气很好')).toEqual(['0 没有读到放假或上班的日期，这不是放假通知'])
+  })
+
+  test('numbers of items are no part of a holiday’s name, whatever sign follows them', () => {
+    const { rows, problems } = parseHolidayNotice(NOTICE_2026.replaceAll('、', ','), 2026)
+    expect(problems).toEqual([])
+    expect(rows).toEqual(parseHolidayNotice(NOTICE_2026, 2026).rows)
   })
 
   test('hostile text takes no longer than its length', () => {

@@ -19,7 +19,7 @@ export interface ParsedNotice {
 /** A span longer than this is a misread end date, not a holiday. */
 const LONGEST_HOLIDAY = 16
 const FESTIVALS = ['元旦', '春节', '清明', '劳动节', '端午', '中秋', '国庆']
-const ITEM = /^(?:[一二三四五六七八九十]+、)?([^:。]{1,20}):(.*)$/
+const ITEM = /^(?:[一二三四五六七八九十]+[、,.])?([^:。]{1,20}):(.*)$/
 /** 'On New Year's Eve staff may rest' is advice to employers, not a day off. */
 const ADVICE = /^鼓励/
 const SIGNATURE = /^\(?\d{4}年\d{1,2}月\d{1,2}日\)?$/
@@ -42,13 +42,14 @@ export function parseHolidayNotice(notice: string, year: number): ParsedNotice {
     const otherYear = noticeYear(line) ?? year
     if (otherYear !== year) reading.problems.push(problem(index + 1, line, noticeOf(otherYear, year)))
     // Pasted text often loses its line breaks: each numbered item is read as a line of its own.
-    for (const item of line.split(/(?<=.)(?=[一二三四五六七八九十]{1,3}、[^:。]{1,20}:)/))
+    for (const item of line.split(/(?<=.)(?=[一二三四五六七八九十]{1,3}[、,.][^:。]{1,20}:)/))
       readItem(reading, item, index + 1)
   }
   const missing = FESTIVALS.filter(
     (festival) => ![...reading.rows.values()].some(({ name }) => name.includes(festival)),
   )
-  if (missing.length > 0) reading.problems.push(missingFestivals(missing))
+  if (reading.rows.size === 0 && reading.problems.length === 0) reading.problems.push(problem(0, '', NO_DAYS))
+  else if (missing.length > 0) reading.problems.push(missingFestivals(missing))
   const rows = [...reading.rows.values()].sort((a, b) => (a.date < b.date ? -1 : 1))
   return { rows, problems: reading.problems }
 }
@@ -94,7 +95,7 @@ function readPiece(reading: Reading, days: string, piece: Piece): number {
   for (const span of spansIn(days, reading.year)) {
     const wrong = 'first' in span ? spanProblem(span, piece.works) : IMPOSSIBLE
     if (wrong !== undefined) reading.problems.push(problem(piece.line, span.written, wrong))
-    if ('first' in span && wrong !== IMPOSSIBLE) daysOff += keepDays(reading, span, piece)
+    if ('first' in span && !(wrong && hopeless.includes(wrong))) daysOff += keepDays(reading, span, piece)
   }
   return daysOff
 }
@@ -111,10 +112,20 @@ function keepDays(reading: Reading, span: NoticeSpan, { line, works }: Piece): n
 }
 
 const NO_VERB = text('未写明是放假还是上班', 'It is not said whether these days are off or worked')
+const NO_DAYS = text(
+  '没有读到放假或上班的日期，这不是放假通知',
+  'No days off or made up for are in it: this is no notice',
+)
 const IMPOSSIBLE = text('没有这样的日期', 'There are no such days')
+const TOO_LONG = text(
+  `超过 ${LONGEST_HOLIDAY} 天，不会是一个假期，请核对结束日期`,
+  `More than ${LONGEST_HOLIDAY} days are no holiday; check the last day`,
+)
+/** What is wrong with all of its days, so that none of them is taken. */
+const hopeless: readonly Text[] = [IMPOSSIBLE, TOO_LONG]
 
 function spanProblem(span: NoticeSpan, works: boolean): Text | undefined {
-  if (daysBetween(span.first, span.last) >= LONGEST_HOLIDAY) return IMPOSSIBLE
+  if (daysBetween(span.first, span.last) >= LONGEST_HOLIDAY) return TOO_LONG
   const wrongDay = span.weekdays.find(({ date, weekday: written }) => weekday(date) !== written)
   if (wrongDay !== undefined)
     return text(

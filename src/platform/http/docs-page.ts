@@ -83,8 +83,9 @@ function schemaHtml(name: string, schema: Schema): string {
   return `<section id="schema-${escaped(name)}"><h3><code>${escaped(name)}</code></h3><p>${escaped(schema.description)}</p>${inside}</section>`
 }
 
+// The console’s fonts in its order. Without system-ui before them: Chromium then leaves boxes where a piece came late.
 export const docsStyle = `
-body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC Variable","Noto Sans SC",sans-serif;max-width:960px;margin:0 auto;padding:24px;color:#1b2430;overflow-wrap:anywhere}
+body{font:15px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC Variable","Noto Sans SC",sans-serif;max-width:960px;margin:0 auto;padding:24px;color:#1b2430;overflow-wrap:anywhere}
 summary{padding:6px 0;cursor:pointer}code{background:#eef1f5;padding:1px 5px;border-radius:3px}table{border-collapse:collapse;width:100%;margin:4px 0 16px}
 a{color:#1d4f91}td,th{text-align:left;border-bottom:1px solid #d8dee6;padding:4px 8px;vertical-align:top}@media(prefers-color-scheme:dark){body{background:#11161d;color:#dde3ea}code{background:#222b36}a{color:#8fb8f2}td,th{border-color:#2c3744}}
 `

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type RawBuilder, sql } from 'kysely'
 import { beijingSeconds, beijingTime, type BeijingTime } from '#engine/calendar/beijing-time'
 import type { WorkCalendar } from '#engine/calendar/work-calendar'
@@ -122,6 +123,10 @@ export function clocksReply(record: RecordType, row: Row, reading: Reading): Col
   return { ...lamps, clocks: states }
 }
 
+/** Whether two clocks keep the same: one comes from the database, which keeps no order of names and nothing undefined. */
+const isSame = (one: KeptClock, other: KeptClock): boolean =>
+  isDeepStrictEqual(one, JSON.parse(JSON.stringify(other)))
+
 /** The same clock by another calendar: its columns, when what it keeps has changed. */
 export function reckonedClock(
   row: Row,
@@ -131,7 +136,7 @@ export function reckonedClock(
   const before = keptIn(row, name)
   const after: Result<KeptClock, ClockRefusal> | undefined =
     before && keepClock(before, readingOf(before, reading))
-  if (!before || !after?.ok || JSON.stringify(before) === JSON.stringify(after.value)) return undefined
+  if (!before || !after?.ok || isSame(before, after.value)) return undefined
   return { columns: columnsFor(name, after.value), due: [before.due_at, after.value.due_at] }
 }
 

@@ -16,7 +16,8 @@ describe('days to the due day are counted from today in China', () => {
   ])('%s', (due, words) => {
     expect(dueWords(due, today)).toEqual(words)
   })
-  it('no due day, no words', () => {
-    expect(dueWords(null, today)).toBeUndefined()
+  it('without a day, which only a year without calendar leaves out, it says that nobody can tell', () => {
+    expect(dueWords(null, today)).toMatchObject({ standing: 'unknown' })
+    expect(dueWords(undefined, today)).toBeUndefined()
   })
 })

@@ -19,8 +19,15 @@ const soon = 3
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
 
-/** How a due day stands against today: days left, due today, days late. */
+/** Every form says on which working day its reports are due: without a day it is the calendar that is missing. */
+const unreckoned: DueWords = {
+  standing: 'unknown',
+  word: text('截止日期待定：缺工作日历', 'Due day unknown: no working calendar'),
+}
+
+/** How a due day stands against today: days left, due today, days late; or that nobody can tell yet. */
 export function dueWords(dueOn: unknown, today: PlainDate | undefined): DueWords | undefined {
+  if (dueOn === null) return unreckoned
   if (!isPlainDate(dueOn) || !today) return undefined
   const left = daysBetween(today, dueOn)
   if (left < 0) return { standing: 'late', word: text(`逾期 ${-left} 天`, `${days(-left)} late`) }

@@ -77,6 +77,7 @@ function Where({ grid, reply }: LoadedProps) {
     <>
       {unit ? t(unit) : row.unit_id}
       {typeof row.due_on === 'string' && ` · ${t(words.due)} ${date(row.due_on)} `}
+      {row.due_on === null && due && ' · '}
       {due && <StateMark standing={due.standing} word={due.word} />}
       {' · '}
       <GoLink to="/reports">{t(words.list)}</GoLink>

@@ -38,8 +38,8 @@ const doneWords = ({ year, added, changed, removed, moved }: NoticeReply) => {
   return moved === null
     ? text(`${year} 年已写入，变动 ${days} 天`, `${year} is written: ${days} days changed`)
     : text(
-        `${year} 年已写入，变动 ${days} 天；${moved} 份未完成报表的截止日期随之调整`,
-        `${year} is written: ${days} days changed; due dates of ${moved} open reports moved`,
+        `${year} 年已写入，变动 ${days} 天；${moved} 份未完成报表和在办事项的期限随之调整`,
+        `${year} is written: ${days} days changed; ${moved} open reports and running limits moved`,
       )
 }
 

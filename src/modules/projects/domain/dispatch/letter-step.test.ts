@@ -39,6 +39,17 @@ describe('the letters about a blocker', () => {
     expect(letterRefusal('supervision', { blocker, letters: letter('draft'), now, own: 'L' })).toBeUndefined()
   })
 
+  it('a limit that nobody can work out is neither not yet due nor not yet late', () => {
+    const given = {
+      blocker: { ...blocker, watch_at: null, due_at: null },
+      letters: [],
+      now: '2026-03-11T00:00:00Z',
+    }
+    for (const kind of ['reminder', 'supervision'] as const)
+      expect(letterRefusal(kind, given)?.zh).toContain('缺工作日历')
+    expect(letterRefusal('assignment', given)).toBeUndefined()
+  })
+
   it('a number is written as officials write it', () => {
     expect(letterNumber('supervision', '2026', 3)).toBe('督办函〔2026〕3号')
   })

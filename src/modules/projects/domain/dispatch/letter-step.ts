@@ -50,7 +50,11 @@ const stateWords: Readonly<Record<string, Text>> = {
   withdrawn: text('堵点已撤回', 'The blocker has been withdrawn'),
 }
 
-const day = (moment: string | null) => (moment === null ? '—' : beijingDay(moment))
+/** A limit that runs into a year without a calendar ends nobody knows when: neither early nor late is true of it. */
+const unreckoned = text(
+  '缺工作日历，算不出办理时限到哪天，不能判断是否临期、逾期；请先导入该年放假通知',
+  'The working calendar is missing, so nobody can tell when the limit ends: import the notice of that year first',
+)
 
 /** The day of a moment on the officials' calendar: China keeps UTC+8 all year. */
 export const beijingDay = (moment: string): string =>
@@ -74,15 +78,22 @@ export function letterRefusal(
     kind,
   )
   if (other) return alreadyWords(kind, other)
-  if (kind === 'supervision' && !isPast(blocker.due_at, now))
+  return tooEarly(kind, blocker, now)
+}
+
+/** Why the limit does not call for this letter yet; undefined when it does. */
+function tooEarly(kind: LetterKind, { due_at, watch_at }: PressedBlocker, now: string): Text | undefined {
+  if (kind === 'assignment') return undefined
+  if (due_at === null || watch_at === null) return unreckoned
+  if (kind === 'supervision' && !isPast(due_at, now))
     return text(
-      `办理时限到 ${day(blocker.due_at)}，尚未逾期，不发督办函`,
-      `The limit runs until ${day(blocker.due_at)}: a letter of supervision comes only after it`,
+      `办理时限到 ${beijingDay(due_at)}，尚未逾期，不发督办函`,
+      `The limit runs until ${beijingDay(due_at)}: a letter of supervision comes only after it`,
     )
-  if (kind === 'reminder' && !isPast(blocker.watch_at, now))
+  if (kind === 'reminder' && !isPast(watch_at, now))
     return text(
-      `尚未临期（${day(blocker.watch_at)} 起），不发提醒函`,
-      `It is not nearly due before ${day(blocker.watch_at)}: a reminder comes only then`,
+      `尚未临期（${beijingDay(watch_at)} 起），不发提醒函`,
+      `It is not nearly due before ${beijingDay(watch_at)}: a reminder comes only then`,
     )
   return undefined
 }
