@@ -8,7 +8,7 @@ import { Panel } from '#console/ui/panel'
 import { columnsOf, defaultColumns } from './columns'
 import { pluralLabel } from './plural-label'
 import { RowTable } from './row-table'
-import type { WorkPile } from './work-piles'
+import { pileCount, type WorkPile } from './work-piles'
 
 const reasonWords = {
   late: text('已逾期', 'overdue'),
@@ -39,12 +39,13 @@ export function WorkPanel({ pile, unit }: { readonly pile: WorkPile; readonly un
   const { t } = useLanguage()
   const { person, reach } = useSession()
   const { record, rows, titles } = pile
+  const count = pileCount(pile)
   const known = columnsOf(record, {}, Object.keys(reach) as Role[])
   const columns = defaultColumns(record, {}).flatMap((name) => known.find((one) => one.name === name) ?? [])
   const { zh, en } = pileWords(pile)
   return (
     <Panel
-      title={t(text(`${zh}（${rows.length}）`, `${en} (${rows.length})`))}
+      title={t(text(`${zh}（${count}）`, `${en} (${count})`))}
       extra={
         <GoLink
           to={`/records/${addressOf(record)}`}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReplyRow } from '#engine/records/reply'
 import { enterpriseRequest } from '#modules/enterprises/records/enterprise-request'
-import { pilesOfRecord, workQueries } from './work-piles'
+import { pileCount, pilesOfRecord, workQueries } from './work-piles'
 
 const row = (id: string, given: Record<string, unknown>): ReplyRow =>
   ({ id, may: ['answer'], state: 'handling', handler: 'other', ...given }) as unknown as ReplyRow
@@ -39,5 +39,13 @@ describe('today’s work', () => {
       ['mine', ['mine']],
     ])
     expect(Object.keys(piles[0]?.titles.unit ?? {})).toEqual(['A', 'B'])
+  })
+
+  it('says that there are more where not all were looked through', () => {
+    const reply = { rows: [row('late', { settlement_lamp: 'late' })], titles: {} }
+    const counts = (next?: string) =>
+      pilesOfRecord(enterpriseRequest, [{ ...reply, ...(next && { next }) }], 'me').map(pileCount)
+    expect(counts()).toEqual(['1'])
+    expect(counts('2')).toEqual(['1+'])
   })
 })

@@ -16,7 +16,12 @@ export interface WorkPile {
   readonly why: WorkReason
   readonly rows: readonly ReplyRow[]
   readonly titles: Titles
+  /** More were not looked through: there may be others. */
+  readonly isPart: boolean
 }
+
+/** How many wait, as far as they were looked through: 12, or 100+. */
+export const pileCount = ({ rows, isPart }: WorkPile): string => `${rows.length}${isPart ? '+' : ''}`
 
 /** Rows that are looked through for each reason: what presses most stands first. */
 const most = '100'
@@ -54,7 +59,7 @@ export function whyWork(record: RecordType, row: ReplyRow, person: string): Work
 /** Each row once, by the reason that presses most. */
 export function pilesOfRecord(
   record: RecordType,
-  replies: readonly Pick<ListReply, 'rows' | 'titles'>[],
+  replies: readonly Pick<ListReply, 'rows' | 'titles' | 'next'>[],
   person: string,
 ): WorkPile[] {
   const rows = new Map(replies.flatMap((reply) => reply.rows.map((row) => [row.id, row] as const)))
@@ -62,9 +67,10 @@ export function pilesOfRecord(
     for (const [type, named] of Object.entries(reply.titles)) all[type] = { ...all[type], ...named }
     return all
   }, {})
+  const isPart = replies.some(({ next }) => next !== undefined)
   return workReasons.flatMap((why) => {
     const own = [...rows.values()].filter((row) => whyWork(record, row, person) === why)
-    return own.length > 0 ? [{ record, why, rows: own, titles }] : []
+    return own.length > 0 ? [{ record, why, rows: own, titles, isPart }] : []
   })
 }
 

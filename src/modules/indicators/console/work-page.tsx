@@ -4,7 +4,7 @@ import { useSession } from '#console/api/session'
 import { homeUnit } from '#console/frame/place'
 import { useLanguage } from '#console/language/language'
 import { pileWords, WorkPanel } from '#console/records/work-panel'
-import { useWorkPiles, type WorkPile } from '#console/records/work-piles'
+import { pileCount, useWorkPiles, type WorkPile } from '#console/records/work-piles'
 import { GoLink } from '#console/router/go'
 import { EmptyState } from '#console/ui/empty-state'
 import { PageHeader } from '#console/ui/page-header'
@@ -96,7 +96,7 @@ function Piles({ rows, titles, others, unit }: PilesProps) {
         ))}
         {others.map((pile) => (
           <a key={idOf(pile)} className="work-tile" href={`#${idOf(pile)}`} data-pile={pile.why}>
-            <strong>{pile.rows.length}</strong> {t(pileWords(pile))}
+            <strong>{pileCount(pile)}</strong> {t(pileWords(pile))}
           </a>
         ))}
       </Tiles>
