@@ -3,6 +3,7 @@ import { text } from '#engine/result/result'
 /** What people do, in the order they read it. A group is shown only when somebody's post has something in it. */
 export const navGroups = {
   board: text('看板', 'Board'),
+  work: text('我的工作', 'My work'),
   indicators: text('指标', 'Indicators'),
   goals: text('目标', 'Goals'),
   projects: text('项目', 'Projects'),

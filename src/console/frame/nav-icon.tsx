@@ -5,6 +5,7 @@ import {
   AuditOutlined,
   BankOutlined,
   BulbOutlined,
+  CarryOutOutlined,
   FileDoneOutlined,
   FundOutlined,
   LineChartOutlined,
@@ -19,6 +20,7 @@ import type { NavGroupName } from './nav-groups.data'
 
 const icons: Readonly<Record<NavGroupName, ComponentType>> = {
   board: FundOutlined,
+  work: CarryOutOutlined,
   indicators: LineChartOutlined,
   goals: AimOutlined,
   projects: ProjectOutlined,

@@ -8,7 +8,7 @@ const roles: Role[] = [...businessRoles]
 export const indicatorsConsole: ConsoleModule = {
   name: 'indicators',
   nav: [
-    { group: 'indicators', label: text('我的工作', 'My work'), to: '/home', roles, order: 1 },
+    { group: 'work', label: text('我的工作', 'My work'), to: '/home', roles },
     { group: 'indicators', label: text('报表填报', 'Reports'), to: '/reports', roles, order: 2 },
     { group: 'indicators', label: text('指标数据', 'Figures'), to: '/figures', roles, order: 3 },
     { group: 'indicators', label: text('指标字典', 'Indicators'), to: '/indicators', order: 4 },
