@@ -68,6 +68,22 @@ describe.skipIf(!hasChromium)('projects seen together, in a browser', () => {
       await picture(page, 'portfolio-gantt-zh')
     })
 
+    it('another zoom keeps today in view, and says which year it is', async () => {
+      await show('/portfolio?view=gantt&unit=SF')
+      for (const zoom of ['周', '年', '月']) {
+        await page.locator('.gantt-tools').getByText(zoom, { exact: true }).click()
+        await page.waitForURL(/zoom=/)
+        await settled(page)
+        const [room, today] = await Promise.all([
+          page.locator('.gantt-scroller').boundingBox(),
+          page.locator('.gantt-today').boundingBox(),
+        ])
+        expect(today?.x).toBeGreaterThan(room?.x ?? 0)
+        expect(today?.x).toBeLessThan((room?.x ?? 0) + (room?.width ?? 0))
+      }
+      expect(await page.locator('.gantt-axis span').nth(5).innerText()).toMatch(/^\d{4}年\d+月$/)
+    })
+
     it('a node that is dragged shows what it would move; what was kept is put back by a click and by keys', async () => {
       await show('/portfolio?view=gantt&unit=SF&zoom=month&state=preliminary&name_zh.contains=数控装备')
       await page.locator('.gantt-name button').first().click()
