@@ -41,7 +41,7 @@ describe.skipIf(!hasChromium)('projects seen together, in a browser', () => {
       .first()
       .getByText(/\d+ 年计划/)
       .waitFor()
-    expect(await heads.first().innerText()).toMatch(/4 条.*年计划 [\d.]+ 亿元/s)
+    expect(await heads.first().innerText()).toMatch(/4 条.*年计划 [\d.]+亿元/s)
     await heads.first().getByRole('button').click()
     await page.locator('tbody tr[tabindex]').nth(3).waitFor()
     await page.getByRole('combobox', { name: '分组' }).click()
