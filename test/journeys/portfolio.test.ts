@@ -41,7 +41,7 @@ describe.skipIf(!hasChromium)('projects seen together, in a browser', () => {
       .first()
       .getByText(/\d+ 年计划/)
       .waitFor()
-    expect(await heads.first().innerText()).toMatch(/4 条.*年计划 [\d.]+ 亿元/s)
+    expect(await heads.first().innerText()).toMatch(/4 条.*年计划 [\d.]+亿元/s)
     await heads.first().getByRole('button').click()
     await page.locator('tbody tr[tabindex]').nth(3).waitFor()
     await picture(page, 'portfolio-table-zh')
@@ -67,6 +67,22 @@ describe.skipIf(!hasChromium)('projects seen together, in a browser', () => {
       expect(await rows().count()).toBeLessThan(40)
       expect(await page.locator('.gantt-project .gantt-then').count()).toBeGreaterThan(0)
       await picture(page, 'portfolio-gantt-zh')
+    })
+
+    it('another zoom keeps today in view, and says which year it is', async () => {
+      await show('/portfolio?view=gantt&unit=SF')
+      for (const zoom of ['周', '年', '月']) {
+        await page.locator('.gantt-tools').getByText(zoom, { exact: true }).click()
+        await page.waitForURL(/zoom=/)
+        await settled(page)
+        const [room, today] = await Promise.all([
+          page.locator('.gantt-scroller').boundingBox(),
+          page.locator('.gantt-today').boundingBox(),
+        ])
+        expect(today?.x).toBeGreaterThan(room?.x ?? 0)
+        expect(today?.x).toBeLessThan((room?.x ?? 0) + (room?.width ?? 0))
+      }
+      expect(await page.locator('.gantt-axis span').nth(5).innerText()).toMatch(/^\d{4}年\d+月$/)
     })
 
     it('a node that is dragged shows what it would move; what was kept is put back by a click and by keys', async () => {

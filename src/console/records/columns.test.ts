@@ -3,7 +3,7 @@ import { field } from '#engine/records/field'
 import { defineRecord } from '#engine/records/record'
 import type { ReplyRow } from '#engine/records/reply'
 import { text } from '#engine/result/result'
-import { titleText } from './columns'
+import { cardColumns, type Column, titleText } from './columns'
 
 const month = defineRecord({
   name: 'month_of_test',
@@ -23,5 +23,19 @@ describe('what a row is called', () => {
     const called = (title: string) => titleText(month, { id: '1', month: title } as unknown as ReplyRow)
     expect(called('2026-09')).toEqual({ zh: '2026年9月', en: 'Sep 2026' })
     expect(called('not a month').zh).toBe('not a month')
+  })
+})
+
+describe('a card on a phone', () => {
+  const column = (name: string): Column => ({ name, field: field.text({ label: text(name, name) }) })
+  const names = (sorted: string | undefined) =>
+    cardColumns(['state', 'lamp', 'unit_id', 'owner', 'investment'].map(column), sorted).map(
+      ({ name }) => name,
+    )
+
+  it('shows what the list is sorted by, whatever stands before it', () => {
+    expect(names('investment')).toEqual(['state', 'lamp', 'unit_id', 'investment'])
+    expect(names('lamp')).toEqual(['state', 'lamp', 'unit_id', 'owner'])
+    expect(names('name_zh')).toEqual(['state', 'lamp', 'unit_id', 'owner'])
   })
 })

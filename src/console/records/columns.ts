@@ -75,3 +75,12 @@ export function titleText(record: RecordType, row: ReplyRow): Text {
 
 /** Numbers stand at the end of their column. */
 export const isNumeric = (field: Field): boolean => field.kind === 'decimal' || field.kind === 'integer'
+
+const shownInCard = 4
+
+/** The first few columns; what the cards are sorted by is always among them, else nobody sees why one comes first. */
+export function cardColumns(filled: readonly Column[], sortedBy: string | undefined): readonly Column[] {
+  const first = filled.slice(0, shownInCard)
+  const sorting = filled.find(({ name }) => name === sortedBy)
+  return !sorting || first.includes(sorting) ? first : [...first.slice(0, -1), sorting]
+}

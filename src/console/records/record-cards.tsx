@@ -3,13 +3,11 @@ import type { ReplyRow } from '#engine/records/reply'
 import { useLanguage } from '#console/language/language'
 import { GoLink } from '#console/router/go'
 import { SampleMark } from '#console/ui/sample-mark'
-import { cellOf, titleText } from './columns'
+import { cardColumns, cellOf, titleText } from './columns'
 import { Cell } from './field-value'
-import { labelWords, quantityWords } from './field-words'
+import { isEmptyValue, labelWords, quantityWords } from './field-words'
 import { knownWords, overRows } from './total-words'
 import type { List } from './use-list'
-
-const shownInCard = 4
 
 /** The sums of the totals row, over everything the filter finds. */
 function CardTotals({ list }: { readonly list: List }) {
@@ -38,9 +36,10 @@ export function RecordCards({ list, rows }: { readonly list: List; readonly rows
   const { t, language } = useLanguage()
   const { record } = list
   const columnsOfRow = (row: ReplyRow) =>
-    list.columns.shown
-      .filter(({ name }) => name !== record.title && cellOf(row, name) != null && cellOf(row, name) !== '')
-      .slice(0, shownInCard)
+    cardColumns(
+      list.columns.shown.filter(({ name }) => name !== record.title && !isEmptyValue(cellOf(row, name))),
+      list.query?.sort[0]?.field,
+    )
   return (
     <>
       <CardTotals list={list} />

@@ -29,7 +29,14 @@ export function useAddress(): {
   const navigate = useNavigate()
   const change = useCallback(
     (changes: Search, replace = false) => {
-      void navigate({ to: '.', search: (now: Search) => ({ ...now, ...changes }), replace } as never)
+      // The page stays as it is: putting scrolled rooms back to where they were would undo what the change shows.
+      const resetScroll = !replace
+      void navigate({
+        to: '.',
+        search: (now: Search) => ({ ...now, ...changes }),
+        replace,
+        resetScroll,
+      } as never)
     },
     [navigate],
   )

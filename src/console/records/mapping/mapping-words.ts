@@ -42,6 +42,7 @@ export const words = {
   choose: text('请选择', 'Choose'),
   correct: text('更正为…', 'Correct it to…'),
   leaveBlank: text('此格留空', 'Leave the cell out'),
+  notKept: text('数据已导入，但没有记住这次的对应', 'The rows are in; the mapping was not kept'),
   rowDropped: text('所在行不导入', 'Its row is left out'),
   dropRow: text('不导入该行', 'Leave the row out'),
   confirm: text('确认', 'Confirm'),

@@ -4,8 +4,8 @@ import { placeFieldOf } from '#engine/mapping/place-field'
 import type { MappingPlan } from '#engine/mapping/plan'
 import { inputFields, type InputField } from '#engine/records/input-fields'
 import type { RecordType } from '#engine/records/record'
-import { text } from '#engine/result/result'
-import { wordsOf } from '#console/api/api-problem'
+import { text, type Text } from '#engine/result/result'
+import { ApiProblem, wordsOf } from '#console/api/api-problem'
 import { useSession } from '#console/api/session'
 import { useLanguage } from '#console/language/language'
 import { useExtraFields } from '../extra-fields'
@@ -138,6 +138,14 @@ function Footer({ mapping, fields, onWrite, onClose }: FooterProps) {
   )
 }
 
+/** Why a mapping was not kept: what is wrong with it, where that is said, else what happened. */
+function whyWords(error: unknown): Text {
+  const { message, remedy } = wordsOf(error)
+  const first = error instanceof ApiProblem ? error.reply.problems?.[0] : undefined
+  const [says, mend] = first ? [first.says, first.mend] : [message, remedy]
+  return text(`${says.zh}。${mend.zh}`, `${says.en}. ${mend.en}`)
+}
+
 const keptWords = (name: string) => text(`已记住“${name}”`, `“${name}” is remembered`)
 
 interface Keeping {
@@ -198,7 +206,15 @@ export function OwnSheet({ record, onClose }: { readonly record: RecordType; rea
           keeping={{ keepAs, setKeepAs, mayKeep: allowed }}
         />
         {keep.isSuccess && <Alert type="info" showIcon title={t(keptWords(keepAs ?? ''))} role="status" />}
-        {keep.error && <Alert type="warning" showIcon title={t(wordsOf(keep.error).message)} role="alert" />}
+        {keep.error && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t(words.notKept)}
+            description={t(whyWords(keep.error))}
+            role="alert"
+          />
+        )}
       </div>
       <Footer
         mapping={mapping}

@@ -20,13 +20,16 @@ interface GanttProps {
   readonly onPromise?: ((promised: PlainDate) => void) | undefined
 }
 
+/** Months so wide that January is out of view name their year themselves. */
+const saysYears = ({ day }: Scale): boolean => day * 30 >= 100
+
 export function Axis({ scale }: { readonly scale: Scale }) {
   const { t } = useLanguage()
   return (
     <div className="gantt-axis" aria-hidden="true">
       {ticksOf(scale).map((tick, index) => (
         <span key={tick.day} style={{ insetInlineStart: tick.at }}>
-          {t(tickWords(tick, tick.month === 1 || index === 0))}
+          {t(tickWords(tick, tick.month === 1 || index === 0 || saysYears(scale)))}
         </span>
       ))}
     </div>

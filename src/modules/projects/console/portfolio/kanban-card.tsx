@@ -5,7 +5,7 @@ import { findAction } from '#engine/lifecycles/lifecycle'
 import type { ReplyRow, Titles } from '#engine/records/reply'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
-import { fieldWords } from '#console/records/field-words'
+import { fieldWords, quantityWords } from '#console/records/field-words'
 import { GoLink } from '#console/router/go'
 import { SampleMark } from '#console/ui/sample-mark'
 import { project } from '../../records/project'
@@ -60,8 +60,7 @@ export function KanbanCard({ row, titles, onAction, onTake, onLeave }: CardProps
         <Moves row={row} onAction={onAction} />
       </div>
       <p className="kanban-money">
-        <b>{fieldWords(investment, row.investment, context)}</b>
-        {row.investment !== null && ' 亿元'} {row.sample && <SampleMark />}
+        <b>{quantityWords(investment, row.investment, context)}</b> {row.sample && <SampleMark />}
       </p>
       <dl>
         <div>

@@ -2,7 +2,7 @@ import { Suspense, lazy } from 'react'
 import type { ListGroup } from '#engine/records/reply'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
-import { fieldWords } from '#console/records/field-words'
+import { quantityWords } from '#console/records/field-words'
 import { ListBody } from '#console/records/list-body'
 import { useSelection } from '#console/records/selection'
 import type { List } from '#console/records/use-list'
@@ -21,10 +21,10 @@ const listedWords = ({ listed }: PlanTotal) => text(`清单内 ${listed} 项`, `
 
 function PlanOf({ total, year }: { readonly total: PlanTotal; readonly year: string }) {
   const { t, language } = useLanguage()
-  const sum = fieldWords(projectYear.fields.annual_plan, total.planned, { language, titles: {} })
+  const sum = quantityWords(projectYear.fields.annual_plan, total.planned, { language, titles: {} })
   return (
     <span className="plan-of">
-      {t(planWords(year))} <b>{sum}</b> 亿元{' '}
+      {t(planWords(year))} <b>{sum}</b>{' '}
       <small className="quiet">
         {t(total.known < total.listed ? knownWords(total) : listedWords(total))}
       </small>

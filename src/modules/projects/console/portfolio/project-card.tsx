@@ -8,7 +8,7 @@ import { isKnown, type Quantity } from '#engine/quantity/quantity'
 import type { ReplyRow } from '#engine/records/reply'
 import { text } from '#engine/result/result'
 import { useLanguage } from '#console/language/language'
-import { fieldWords } from '#console/records/field-words'
+import { fieldWords, quantityWords } from '#console/records/field-words'
 import { GoLink } from '#console/router/go'
 import { ProgressBar } from '#console/ui/progress-bar'
 import { SampleMark } from '#console/ui/sample-mark'
@@ -27,6 +27,7 @@ const words = {
   lamps: text('亮灯', 'Lamps'),
   ofPlan: text('完成年度计划', 'Of the year’s plan'),
   unlisted: text('未列入年度清单，或未填年度计划', 'Not on the year’s list, or without a plan'),
+  amounts: text('亿元', '100 million yuan'),
   month: text('最近月报', 'Last month told'),
   noMonth: text('还没有月度进展', 'No month has been told'),
   next: text('下一节点', 'Next node'),
@@ -74,7 +75,7 @@ function Money({ card, reply }: Omit<PartProps, 'row'>) {
       <h3>{t(moneyWords(reply.year))}</h3>
       <p className="card-figure">
         <Amount value={invested} unit="亿元" size="key" bare /> / <Amount value={planned} unit="亿元" bare />{' '}
-        亿元
+        {t(words.amounts)}
         {through && <small className="quiet"> {t(throughWords(periodWords(through)))}</small>}
       </p>
       {planned === null ? (
@@ -125,7 +126,7 @@ function Month({ card }: Pick<PartProps, 'card'>) {
           <p>{month.progress ?? '—'}</p>
           <p className="quiet">
             {t(projectMonth.fields.invested.label)}{' '}
-            {fieldWords(projectMonth.fields.invested, month.invested, { language, titles: {} })} 亿元{' '}
+            {quantityWords(projectMonth.fields.invested, month.invested, { language, titles: {} })}{' '}
             {state && <StateTag label={state.label} tone={state.tone} />}
           </p>
         </>
@@ -214,7 +215,7 @@ export function ProjectCard({ row, reply }: CardProps) {
         </h2>
         <p>
           {state && <StateTag label={state.label} tone={state.tone} />} {row.sample && <SampleMark />}{' '}
-          <span className="quiet">{fieldWords(project.fields.investment, row.investment, context)} 亿元</span>
+          <span className="quiet">{quantityWords(project.fields.investment, row.investment, context)}</span>
         </p>
         <p className="card-standing">
           {isLamp(row.lamp) && <LampTag colour={row.lamp} />}
