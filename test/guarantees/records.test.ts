@@ -249,6 +249,17 @@ describe.each(databases)('records over HTTP, on %s', (database) => {
     expect((await raw('[1,2]')).status).toBe(422)
     expect((await raw('{"__proto__": {"admin": true}, "name_zh": "x", "unit_id": "SF-HX"}')).status).toBe(400)
     expect((await raw(`{"name_zh": "${'长'.repeat(2_000_000)}"}`)).status).toBe(413)
+    expect((await raw('{"constructor": {"prototype": {}}, "name_zh": "x", "unit_id": "SF-HX"}')).status).toBe(
+      400,
+    )
+    const gbk = Buffer.concat([
+      Buffer.from('{"unit_id":"SF-HX","name_zh":"'),
+      Buffer.from([0xcf, 0xee, 0xc4, 0xbf]),
+      Buffer.from('"}'),
+    ])
+    const told = await officer('POST', '/api/project', gbk, { 'content-type': 'application/json' })
+    expect([told.status, told.body.message.zh]).toEqual([400, '请求不是 UTF-8 编码（可能是 GBK），没有读取'])
+    expect((await officer('GET', `/api/project?q=${encodeURIComponent('\uFFFD')}`)).body.total).toBe(0)
     expect((await officer('GET', `/api/project?q=${encodeURIComponent("' OR 1=1 --")}`)).body.total).toBe(0)
     expect((await officer('GET', '/api/project?sort=name_zh;DROP TABLE project')).status).toBe(422)
   })
