@@ -216,6 +216,32 @@ describe.each(databases)('records over HTTP, on %s', (database) => {
     expect((await national('GET', '/api/project?extra.land_use.empty=true&size=1')).status).toBe(200)
   })
 
+  it('a field is not added under a name that another has, nor over what a former one of another kind has left', async () => {
+    const add = (given: object) =>
+      admin('POST', '/api/extra-field', { unit_id: 'SF', record: 'project', kind: 'text', ...given })
+    const fieldsRefused = async (given: object) =>
+      (await add(given)).body.problems.map((one: { field: string }) => one.field)
+    for (const name of ['name_zh', 'zone_id', 'constructor', 'state'])
+      expect([name, await fieldsRefused({ name, label_zh: '撞名' })]).toEqual([name, ['name']])
+    expect(await fieldsRefused({ name: 'other_name', label_zh: '项目名称' })).toEqual(['label_zh'])
+    expect(await fieldsRefused({ name: 'mark', label_zh: '状态' })).toEqual(['label_zh'])
+
+    const parking = (await add({ name: 'parking', label_zh: '车位', kind: 'integer' })).body.row
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const made = (await create({ name_zh: '有车位的项目', parking: 34 })).body.row
+    expect(await fieldsRefused({ name: 'more', label_zh: '车位' })).toEqual(['label_zh'])
+    const gone = await admin('DELETE', `/api/extra-field/${parking.id}`, undefined, { 'if-match': '"1"' })
+    expect(gone.status).toBe(204)
+    const refused = await add({ name: 'parking', label_zh: '有车位', kind: 'boolean' })
+    expect(refused.body.problems[0]).toMatchObject({ field: 'name' })
+    expect(refused.body.problems[0].says.zh).toContain('34')
+    // Put back as it was, it shows again what was filled in.
+    expect((await add({ name: 'parking', label_zh: '车位数', kind: 'integer' })).status).toBe(201)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const found = await officer('GET', '/api/project?extra.parking=34')
+    expect(found.body.rows.map(({ id }: { id: string }) => id)).toEqual([made.id])
+  })
+
   it('hostile bodies are refused with a clear error and no effect', async () => {
     const raw = (payload: string) =>
       officer('POST', '/api/project', payload, { 'content-type': 'application/json' })
@@ -223,6 +249,17 @@ describe.each(databases)('records over HTTP, on %s', (database) => {
     expect((await raw('[1,2]')).status).toBe(422)
     expect((await raw('{"__proto__": {"admin": true}, "name_zh": "x", "unit_id": "SF-HX"}')).status).toBe(400)
     expect((await raw(`{"name_zh": "${'长'.repeat(2_000_000)}"}`)).status).toBe(413)
+    expect((await raw('{"constructor": {"prototype": {}}, "name_zh": "x", "unit_id": "SF-HX"}')).status).toBe(
+      400,
+    )
+    const gbk = Buffer.concat([
+      Buffer.from('{"unit_id":"SF-HX","name_zh":"'),
+      Buffer.from([0xcf, 0xee, 0xc4, 0xbf]),
+      Buffer.from('"}'),
+    ])
+    const told = await officer('POST', '/api/project', gbk, { 'content-type': 'application/json' })
+    expect([told.status, told.body.message.zh]).toEqual([400, '请求不是 UTF-8 编码（可能是 GBK），没有读取'])
+    expect((await officer('GET', `/api/project?q=${encodeURIComponent('\uFFFD')}`)).body.total).toBe(0)
     expect((await officer('GET', `/api/project?q=${encodeURIComponent("' OR 1=1 --")}`)).body.total).toBe(0)
     expect((await officer('GET', '/api/project?sort=name_zh;DROP TABLE project')).status).toBe(422)
   })

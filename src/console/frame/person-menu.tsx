@@ -2,10 +2,11 @@ import { CheckOutlined, DownOutlined, LogoutOutlined, UserOutlined } from '@ant-
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown, type MenuProps } from 'antd'
 import { roleLabels } from '#glossary/role-labels'
-import type { SessionReply } from '#engine/records/session'
+import type { SessionPost, SessionReply } from '#engine/records/session'
 import { text, type Text } from '#engine/result/result'
 import { sessionQuery, signOut, useSession } from '#console/api/session'
 import { useLanguage } from '#console/language/language'
+import { usePlace } from './place'
 import { leavePreferences } from '#console/preferences/preferences'
 import { useGo } from '#console/router/go'
 import { densities, themeChoices, useTheme, type Density, type ThemeChoice } from '#console/tokens/theme'
@@ -33,6 +34,13 @@ const densityNames: Readonly<Record<Density, Text>> = {
 const unitName = (session: SessionReply, code: string): Text =>
   session.units.find((unit) => unit.code === code)?.name ?? text(code, code)
 
+/** The post one stands in: that of the unit one looks at, else the first. Rights are those of all posts together. */
+function useStandingPost(): SessionPost | undefined {
+  const { posts } = useSession()
+  const { unit } = usePlace()
+  return posts.find((post) => post.unit_id === unit?.code) ?? posts[0]
+}
+
 /** Items of the menu: posts to stand in, appearance, language, the way out. */
 function useItems(leave: () => void): MenuProps['items'] {
   const { t, language, setLanguage } = useLanguage()
@@ -40,12 +48,15 @@ function useItems(leave: () => void): MenuProps['items'] {
   const session = useSession()
   const go = useGo()
   const chosen = (is: boolean) => (is ? <CheckOutlined /> : <span className="menu-gap" />)
+  const standing = useStandingPost()
+  const several = session.posts.length > 1
   return [
     {
       type: 'group',
       label: t(words.posts),
       children: session.posts.map((post) => ({
         key: `post-${post.id}`,
+        ...(several && { icon: chosen(post === standing) }),
         label: (
           <span className="menu-post">
             <span>{t(post.name) || t(roleLabels[post.role])}</span>
@@ -112,7 +123,7 @@ export function PersonMenu() {
       })
   }
   const items = useItems(leave)
-  const post = session.posts[0]
+  const post = useStandingPost()
   return (
     <Dropdown trigger={['click']} menu={{ items: items ?? [] }} placement="bottomRight">
       <Button type="text" className="person-button" aria-haspopup="menu">

@@ -7,9 +7,10 @@ import type { RecordType } from '#engine/records/record'
 import { text } from '#engine/result/result'
 import { type Bus, keptUntilChanged } from '#platform/audit/bus'
 import { type AnyActor, queries, type Transaction } from '#platform/database/database'
-import type { Effect } from '#platform/records/effects'
+import type { Deed, Effect } from '#platform/records/effects'
 import type { Kernel, Places } from '#platform/records/kernel'
 import { invalidInput } from '#platform/records/refusals'
+import { fieldClashes, leftBehind } from './extra-field-clashes'
 
 interface Added {
   /** Where it was added: it belongs to the rows there and below. */
@@ -52,28 +53,65 @@ export function openExtraFields(
 
 const named = (record: RecordType) => [record.name, record.label.zh, record.label.en.toLowerCase()]
 
-/** A field is added to a record type there is, named by its code or as people call it. */
+const unknownRecord = (given: string, records: readonly RecordType[]) =>
+  invalidInput([
+    {
+      field: 'record',
+      code: 'not_found',
+      value: shown(given),
+      says: text('没有这种记录', 'is no record type'),
+      mend: text(
+        `请填写：${records.map(({ label }) => label.zh).join('、')}`,
+        `Write one of: ${records.map(({ label }) => label.en).join(', ')}.`,
+      ),
+    },
+  ])
+
+/** Fields of the record that rows have beside this one: added above its unit or below, not in another zone. */
+async function besideIt(tx: Transaction, kernel: Kernel, deed: Deed & { record: RecordType }) {
+  const { row, record } = deed
+  const rows = (await tx.asKernel.all(
+    queries()
+      .selectFrom('extra_field')
+      .selectAll()
+      .where('record', '=', record.name)
+      .where('id', '<>', row.id),
+  )) as ExtraFieldRow[]
+  const above = (unit: string) => kernel.places().above(unit)
+  const added = rows
+    .flatMap(addedBy)
+    .filter(({ unit }) => above(row.unit_id).includes(unit) || above(unit).includes(row.unit_id))
+  return Object.fromEntries(added.map(({ name, field }) => [name, field]))
+}
+
+async function assertFits(
+  tx: Transaction,
+  kernel: Kernel,
+  deed: Deed & { record: RecordType },
+): Promise<void> {
+  const { row, record } = deed
+  const field = extraFieldOf(row)
+  const name = typeof row.name === 'string' ? row.name : ''
+  if (!field) return
+  const clashes = fieldClashes(record, { name, field }, await besideIt(tx, kernel, deed))
+  const left = deed.name === 'create' ? await leftBehind(tx, record, { name, field }) : []
+  if (clashes.length + left.length > 0) throw invalidInput([...clashes, ...left])
+}
+
+/**
+ * A field is added to a record type there is, named by its code or as people call it, and can be told from every other
+ * field of it.
+ */
 export function extraFieldEffects(kernel: () => Kernel): Effect {
   return {
-    before: (_tx, { name, row }) => {
-      if (name !== 'create') return Promise.resolve(undefined)
+    before: async (tx, deed) => {
+      if (deed.name !== 'create' && deed.name !== 'update') return undefined
       const records = [...kernel().records.values()]
-      const given = typeof row.record === 'string' ? row.record : ''
-      const found = records.find((record) => named(record).includes(given.trim().toLowerCase()))
-      if (found) return Promise.resolve({ record: found.name })
-      const names = records.map(({ label }) => label)
-      throw invalidInput([
-        {
-          field: 'record',
-          code: 'not_found',
-          value: shown(given),
-          says: text('没有这种记录', 'is no record type'),
-          mend: text(
-            `请填写：${names.map(({ zh }) => zh).join('、')}`,
-            `Write one of: ${names.map(({ en }) => en).join(', ')}.`,
-          ),
-        },
-      ])
+      const given = typeof deed.row.record === 'string' ? deed.row.record : ''
+      const record = records.find((one) => named(one).includes(given.trim().toLowerCase()))
+      if (!record) throw unknownRecord(given, records)
+      await assertFits(tx, kernel(), { ...deed, record })
+      return deed.name === 'create' ? { record: record.name } : undefined
     },
   }
 }

@@ -65,6 +65,36 @@ describe.each(databases)('handing over a post, on %s', (database) => {
   const posts = async (held: Post) =>
     (await admin('GET', `/api/post?name_zh=${encodeURIComponent(held.name_zh)}&sort=starts_on`)).body.rows
 
+  it('gives the new holder what the old one had in hand there; what is finished stays', async () => {
+    const [bureau, officer, hall] = await Promise.all(['jing', 'xiang', 'fu'].map((name) => server.as(name)))
+    const held = await post('综合专员')
+    const to = await holder('重大项目专员')
+    const [enterprise] = (await hall?.('GET', '/api/enterprise?unit=SF&size=1'))?.body.rows ?? []
+    const request = async (subject: string) => {
+      const input = { unit_id: 'SF', subject, category: 'other', body: '试', enterprise: enterprise?.id }
+      const made = await hall?.('POST', '/api/enterprise-request', { ...input, handler: held.person })
+      return made?.body.row as Post
+    }
+    const [open, closed] = [await request('在办的'), await request('已了结的')]
+    const closing = { reason: '重复' }
+    await hall?.(
+      'POST',
+      `/api/enterprise-request/${closed.id}/actions/reject`,
+      closing,
+      match(closed.version),
+    )
+    await grant(await handOver(held, { to, on: new Date().toISOString().slice(0, 10) }))
+    const handlerOf = async ({ id }: Post) =>
+      ((await bureau?.('GET', `/api/enterprise-request/${id}`))?.body.row as { handler: string }).handler
+    expect(await handlerOf(open)).toBe(to)
+    expect(await handlerOf(closed)).toBe(held.person)
+    const history = await officer?.('GET', `/api/enterprise-request/${open.id}/history`)
+    expect(history?.body.entries[0]).toMatchObject({
+      deed: 'update',
+      changes: { handler: [held.person, to] },
+    })
+  })
+
   it('ends one term the day before and begins the other; both are in the ledger', async () => {
     const held = await post('督办专员')
     const to = await holder('综合专员')

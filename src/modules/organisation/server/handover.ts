@@ -6,6 +6,7 @@ import type { Kernel } from '#platform/records/kernel'
 import { findRow, getRow, type StoredRow } from '#platform/records/rows'
 import { createRow, updateRow } from '#platform/records/write-row'
 import { organisationErrors } from '../contract'
+import { handOnTasks } from './hand-on-tasks'
 import { person } from '../records/person'
 import { post } from '../records/post'
 
@@ -42,7 +43,8 @@ export async function assertHandover(tx: Transaction, given: Handover): Promise<
 
 /**
  * Hands a post over: the old holder's term ends the day before, a new row of the same post begins that day. Two rows, so
- * that who held the post when stays answerable. What the unit owes (open reports) stays the unit's.
+ * that who held the post when stays answerable. What the unit owes (open reports) stays the unit's; what the old holder
+ * had in hand goes to the new one. The transaction is the kernel's: who grants has no business of their own.
  */
 export async function handOverPost(
   tx: Transaction,
@@ -72,5 +74,7 @@ export async function handOverPost(
     },
     sample: held.sample,
   })
+  const { zone_id: zone } = ended
+  await handOnTasks(tx, kernel, { from: held.person ?? '', to: given.to, unit: unit_id, zone, on: given.on })
   return { ended, started }
 }
