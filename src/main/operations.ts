@@ -1,3 +1,4 @@
+import { startBegunMonths } from '#modules/indicators/server/begun-months'
 import { startLamps } from '#modules/projects/server/lamps/keep-lamps'
 import { startSealing } from '#platform/audit/seal-timer'
 import { startBackups } from '#platform/backup/backup-schedule'
@@ -9,7 +10,7 @@ import { openControl } from './control'
 import { masterKeys, sealKeys } from './open-vault'
 
 /**
- * What a server does beside answering: seals the ledger, makes its back-ups, keeps the lamps, tends the embedded
+ * What a server does beside answering: seals the ledger, makes its back-ups, keeps the lamps, counts the months that begin, tends the embedded
  * database, and takes the operator's commands where it alone holds that. Returns what ends it all.
  */
 export async function startOperations(
@@ -34,11 +35,21 @@ export async function startOperations(
     failed,
   })
   const stopLamps = startLamps(running.kernel, running.newProjects, { minutes: config.lampMinutes, failed })
+  const stopMonths = startBegunMonths(
+    database,
+    {
+      plans: running.plans,
+      places: () => running.units.tree(),
+      records: [...running.kernel.records.values()].filter((record) => record.measures),
+    },
+    { minutes: config.lampMinutes, failed },
+  )
   const stopUpkeep = startUpkeep(database.source, failed)
   return async () => {
     await stopControl()
     await stopUpkeep()
     await stopLamps()
+    await stopMonths()
     await stopBackups()
     await stopSealing()
   }

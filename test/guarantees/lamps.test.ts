@@ -409,6 +409,34 @@ describe.each(databases)('lamps, on %s', (database) => {
       await save('SF-YG', undefined)
     })
 
+    it('of a promise is shown beforehand as well: the lamps that keeping it then turns, and no others', async () => {
+      await save('SF-YG', CONSTRUCTION_FIRM)
+      const { id } = await made({ unit_id: 'SF-YG', promised_on: '2098-12-31' })
+      const first = await create('project-node', { project: id, name_zh: '基础', duration: 60 })
+      await create('project-node', { project: id, name_zh: '主体', duration: 200, follows: [first.id] })
+      const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+      const told = async (promised: string) =>
+        (await officer('POST', `/api/project/${id}/schedule/try`, { changes: [{ promised }] })).body
+          .lamps as unknown
+      expect(await told('2098-06-30')).toEqual([])
+      const node = async () => (await lampsOf(id)).lamps.find(({ dimension }) => dimension === 'node')
+      const before = await node()
+      const lamps = await told(soon)
+      expect(await node()).toEqual(before)
+      const { version } = (await officer('GET', `/api/project/${id}`)).body.row as { version: number }
+      await officer('PATCH', `/api/project/${id}`, { promised_on: soon }, { 'if-match': `"${version}"` })
+      const after = await node()
+      expect([before?.colour, after?.colour]).toEqual(['green', 'red'])
+      expect(lamps).toEqual([
+        {
+          dimension: 'node',
+          before: { colour: before?.colour, says: before?.says },
+          after: { colour: after?.colour, says: after?.says },
+        },
+      ])
+      await save('SF-YG', undefined)
+    })
+
     it('leaves alone a park that has rules of its own', async () => {
       await save('SF-YG', CONSTRUCTION_FIRM)
       const trial = (await attempt('SF', WUHAN)).body as LampTrialReply

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ListReply } from '#engine/records/reply'
 import type { CountedRowsReply, ExplainReply } from '#modules/indicators/contract'
+import { countBegun } from '#modules/indicators/server/measure-effects'
+import { kernelActor } from '#platform/database/database'
+import { beijingToday } from '#platform/records/beijing-now'
+import { created } from '#test/support/created'
 import { type Caller, databases, openTestServer, type TestServer } from '#test/support/test-server'
 
 describe.each(databases)('the rates of project dispatch, on %s', (database) => {
@@ -54,6 +58,31 @@ describe.each(databases)('the rates of project dispatch, on %s', (database) => {
     const { rows, tree } = await explained('SF-HX', 'pr_start_planned', '2026-03')
     expect(rows.map(({ side }) => side)).toEqual(['counted'])
     expect((await Promise.all(rows.map(listed)))[0]?.total).toBe(Number(tree.figure.value ?? 0))
+  })
+
+  it('a month that has not begun has no figure of what was started in it; it has one as soon as it begins', async () => {
+    const [year, month] = beijingToday().split('-').map(Number)
+    const coming =
+      month === 12 ? `${Number(year) + 1}-01` : `${year}-${String(Number(month) + 1).padStart(2, '0')}`
+    const officer = await server.as('xiang')
+    const project = await created(officer, 'project', { unit_id: 'SF-HX', name_zh: '下月开工的项目' })
+    await created(officer, 'project-year', {
+      project: project.id,
+      year: coming.slice(0, 4),
+      project_class: 'new',
+      planned_start: coming,
+    })
+    const figure = async (code: string) => (await explained('SF-HX', code, coming)).tree.figure.value
+    expect(Number(await figure('pr_start_planned'))).toBeGreaterThan(0)
+    expect(await figure('pr_start_kept')).toBeNull()
+    const { running } = server
+    const parts = {
+      plans: running.plans,
+      places: () => running.units.tree(),
+      records: [...running.kernel.records.values()].filter(({ measures }) => measures),
+    }
+    await running.database.transaction(kernelActor, 'write', (tx) => countBegun(tx, parts, `${coming}-01`))
+    expect(await figure('pr_start_kept')).toBe('0')
   })
 
   it('Nanning’s published total stands beside what its projects add up to, of five of six', async () => {

@@ -26,6 +26,8 @@ export interface Measure {
   readonly where?: Readonly<Record<string, string | boolean>>
   /** The date or period field that puts a row into a period. */
   readonly by: string
+  /** Tells what has happened: of a period that has not begun nobody knows it yet, and there is no figure, not even zero. */
+  readonly happened?: true
 }
 
 export interface RecordType {

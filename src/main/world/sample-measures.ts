@@ -1,7 +1,8 @@
 import { decimal } from '#engine/quantity/decimal'
+import type { PeriodId } from '#engine/period/period'
 import type { Measure, RecordType } from '#engine/records/record'
 import { grouped } from '#engine/result/grouped'
-import { parseMeasure, periodOf } from '#modules/indicators/domain/measure'
+import { canTell, parseMeasure, periodOf } from '#modules/indicators/domain/measure'
 import type { ObservationSeed, SeedRow } from './world'
 
 interface Counting {
@@ -27,6 +28,7 @@ function observationsOf({ indicator, measure, rows, published_at }: Counting): O
   const groups = grouped(inPeriods, (row) => `${row.unit_id} ${periodOf(row[measure.by], frequency)}`)
   return [...groups].flatMap(([key, members]) => {
     const [unit_id = '', period = ''] = key.split(' ')
+    if (!canTell(measure, period as PeriodId, published_at.slice(0, 10))) return []
     const value = amountOf(
       members.filter((row) => isCounted(row, measure)),
       measure,

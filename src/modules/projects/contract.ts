@@ -123,6 +123,15 @@ export interface ScheduleReply {
   readonly provisional: Text | null
 }
 
+type LampName = 'green' | 'blue' | 'yellow' | 'orange' | 'red' | 'unknown'
+
+/** A lamp as it stands, and as it would with another promise. */
+export interface LampTurnOfPromise {
+  readonly dimension: 'progress' | 'start' | 'money' | 'entry' | 'node'
+  readonly before: { readonly colour: LampName; readonly says: Text }
+  readonly after: { readonly colour: LampName; readonly says: Text }
+}
+
 /** A node that a change would move; days are positive when it becomes later. */
 export interface NodeMoveReply {
   readonly id: string
@@ -139,6 +148,8 @@ export interface WhatIfReply {
   readonly before: { readonly promised: string | null; readonly spare: DaysReply | null }
   readonly moved: readonly NodeMoveReply[]
   readonly finish: DaysReply
+  /** Lamps that another promise would turn today; empty where only nodes are moved. */
+  readonly lamps: readonly LampTurnOfPromise[]
 }
 
 /** How far a node is from a baseline; positive is later, or dearer. What only one of the two has is not measured. */

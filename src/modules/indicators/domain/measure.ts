@@ -1,4 +1,6 @@
 import { isPeriodId, type PeriodId } from '#engine/period/period'
+import { firstDay } from '#engine/period/period-extent'
+import type { Measure } from '#engine/records/record'
 
 /** A named measure of a record type, written `project.started` in an indicator. */
 export interface MeasureName {
@@ -19,3 +21,7 @@ export function periodOf(value: unknown, frequency: string): PeriodId | undefine
   const length = { year: 4, month: 7 }[frequency]
   return isPeriodId(cut) && (length === undefined || cut.length === length) ? cut : undefined
 }
+
+/** Whether the measure can tell of a period on a day: what happens in one that has not begun is not known. */
+export const canTell = ({ happened }: Measure, period: PeriodId, on: string): boolean =>
+  happened !== true || firstDay(period) <= on

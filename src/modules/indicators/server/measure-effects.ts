@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { cellId, type CellKey } from '#engine/figures/cell'
 import { compareValues } from '#engine/quantity/arithmetic'
-import { parseMeasure, periodOf } from '../domain/measure'
+import { canTell, parseMeasure, periodOf } from '../domain/measure'
 import type { Measure, RecordType } from '#engine/records/record'
 import { queries, type Transaction } from '#platform/database/database'
 import type { Deed, Effect } from '#platform/records/effects'
+import { beijingToday } from '#platform/records/beijing-now'
 import type { Places } from '#platform/records/kernel'
 import { newId } from '#platform/records/new-id'
 import type { StoredRow } from '#platform/records/rows'
@@ -59,9 +60,10 @@ const touched = (deeds: readonly Deed[], { indicator, measure }: Counted): Touch
 async function counted(
   tx: Transaction,
   record: RecordType,
-  given: { key: CellKey; measure: Measure; zone: string },
+  given: { key: CellKey; measure: Measure; zone: string; tells: boolean },
 ): Promise<string | null> {
-  const { key, measure, zone } = given
+  const { key, measure, zone, tells } = given
+  if (!tells) return null
   const amount =
     measure.of === 'count'
       ? sql<string>`count(*)::text`
@@ -80,7 +82,7 @@ async function counted(
 async function appendRevision(
   tx: Transaction,
   key: CellKey,
-  given: { row: StoredRow; value: string | null },
+  given: { row: StoredRow; value: string | null; tells: boolean },
 ): Promise<boolean> {
   const last = await tx.first<{
     revision: number
@@ -93,7 +95,8 @@ async function appendRevision(
     (last.value === null || given.value === null
       ? last.value === given.value
       : compareValues(last.value, given.value) === 0)
-  if (same) return false
+  // Of what cannot be told yet nothing is said, unless something was.
+  if (same || (!last && given.value === null && !given.tells)) return false
   const now = new Date().toISOString()
   await appendObservations(tx, [
     {
@@ -125,18 +128,24 @@ async function count(tx: Transaction, parts: Parts, given: Counting): Promise<vo
   const distinct = [...new Map(found.map((one) => [cellId(one.key), one])).values()]
   const changed = await Promise.all(
     distinct.map(async ({ key, measure, row }) => {
-      const value = await counted(as, record, { key, measure, zone: row.zone_id })
-      return (await appendRevision(as, key, { row, value })) ? [key] : []
+      const tells = canTell(measure, key.period, given.on ?? beijingToday())
+      const value = await counted(as, record, { key, measure, zone: row.zone_id, tells })
+      return (await appendRevision(as, key, { row, value, tells })) ? [key] : []
     }),
   )
   const keys = changed.flat()
   if (keys.length > 0) await recomputeCells(as, { plan: plan.plan, places, keys })
 }
 
+const asNew = (rows: readonly StoredRow[]): Deed[] =>
+  rows.map((row) => ({ name: 'create', before: undefined, row, reason: null }))
+
 interface Counting {
   readonly plan: FiguresPlan
   readonly record: RecordType
   readonly found: readonly Touched[]
+  /** The day it is; today where nothing is said. */
+  readonly on?: string
 }
 
 /** Figures counted from records move with every row, in its transaction: nobody types them in. */
@@ -150,6 +159,21 @@ export function measureEffects(record: RecordType, parts: Parts): Effect {
   }
 }
 
+/** Counts what happens in the month of a day: on its first day what nobody could know before is zero, or more. */
+export async function countBegun(
+  tx: Transaction,
+  parts: Parts & { readonly records: readonly RecordType[] },
+  on: string,
+): Promise<void> {
+  const plan = await parts.plans(tx)
+  for (const record of parts.records)
+    for (const one of countedFrom(plan, record).filter(({ measure }) => measure.happened)) {
+      const inMonth = sql<boolean>`left(${sql.ref(one.measure.by)}::text, 7) = ${on.slice(0, 7)}`
+      const rows = await tx.asKernel.all(queries().selectFrom(record.name).selectAll().where(inMonth))
+      await count(tx, parts, { plan, record, found: touched(asNew(rows as StoredRow[]), one), on })
+    }
+}
+
 /** Counts an indicator that is new, or counted in another way, over every row there is. */
 export async function countEverything(
   tx: Transaction,
@@ -161,12 +185,7 @@ export async function countEverything(
     const wanted = countedFrom(plan, record).filter(({ indicator }) => indicator.code === code)
     if (wanted.length === 0) continue
     const rows = await tx.asKernel.all(queries().selectFrom(record.name).selectAll())
-    const deeds = (rows as StoredRow[]).map((row) => ({
-      name: 'create',
-      before: undefined,
-      row,
-      reason: null,
-    }))
+    const deeds = asNew(rows as StoredRow[])
     await count(tx, parts, { plan, record, found: wanted.flatMap((one) => touched(deeds, one)) })
   }
 }

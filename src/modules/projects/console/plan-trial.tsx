@@ -1,5 +1,7 @@
 import { Alert, Modal } from 'antd'
 import { useLanguage } from '#console/language/language'
+import { dimensionOptions } from '../records/lamp-options'
+import { LampTag } from './lamps/lamp-tag'
 import type { Trial } from './plan-moves'
 import { delayWords, planWords, spareWords } from './plan-words'
 
@@ -62,10 +64,28 @@ function PromiseConsequences({ trial }: { readonly trial: Trial }) {
           </>
         )}
       </dl>
+      <LampTurns trial={trial} />
       <Shortfalls trial={trial} />
       {!schedule.finish && <p className="quiet">{t(planWords.withoutPlan)}</p>}
       {schedule.provisional && <p className="quiet">{t(schedule.provisional)}</p>}
     </>
+  )
+}
+
+/** Lamps follow the promise: which would turn, and by what. */
+function LampTurns({ trial }: { readonly trial: Trial }) {
+  const { t } = useLanguage()
+  const { lamps } = trial.result
+  if (lamps.length === 0) return null
+  return (
+    <ul className="trial-lamps" aria-label={t(planWords.lamps)}>
+      {lamps.map(({ dimension, before, after }) => (
+        <li key={dimension}>
+          <b>{t(dimensionOptions[dimension])}</b> <LampTag colour={before.colour} /> →{' '}
+          <LampTag colour={after.colour} /> <span>{t(after.says)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -31,6 +31,7 @@ export const planWords = {
   drop: text('放弃', 'Discard'),
   trial: text('试排结果', 'What this would move'),
   dragPromise: text('拖动可试排', 'drag to try another'),
+  lamps: text('会改变的灯', 'Lamps that would turn'),
   trialPromise: text('改承诺竣工', 'Another promise'),
   against: text('与承诺比', 'Against promise'),
   withoutPlan: text(

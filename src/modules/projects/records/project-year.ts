@@ -137,6 +137,7 @@ export const projectYear = defineRecord({
       of: 'count',
       where: { project_class: 'new', counted: true, state_started: true },
       by: 'planned_start',
+      happened: true,
     },
     completion_due: {
       label: text('应竣工项目数', 'Projects due to be completed'),

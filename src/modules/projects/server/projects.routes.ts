@@ -12,9 +12,11 @@ import { registerAgentDesk } from './agent/agent-desk.routes'
 import { changesIn } from './plan-changes'
 import { layTemplate } from './plan-from-template'
 import { registerDriftRoute } from './portfolio/drift.routes'
+import type { WhatIfReply } from '../contract'
 import { readingOf } from './plan-reading'
 import { keptPlan, scheduleOf } from './schedule'
-import { triedChanges } from './tried-changes'
+import { promisedIn, triedChanges } from './tried-changes'
+import { lampsByPromise } from './lamps/lamps-by-promise'
 
 const idIn = (request: FastifyRequest): string => (request.params as { id: string }).id
 
@@ -53,9 +55,14 @@ export function registerProjectRoutes(app: FastifyInstance, kernel: Kernel): voi
 
   app.post('/api/project/:id/schedule/try', (request) => {
     const changes = changesIn(objectBody(request))
-    return kernel.database.transaction(signedIn(request), 'read', async (tx) =>
-      triedChanges(await keptPlan(tx, idIn(request)), changes, await reading(tx)),
-    )
+    return kernel.database.transaction(signedIn(request), 'read', async (tx): Promise<WhatIfReply> => {
+      const kept = await keptPlan(tx, idIn(request))
+      const tried = triedChanges(kept, changes, await reading(tx))
+      const promised = promisedIn(changes).at(-1)
+      const { id, zone_id: zone } = kept.project
+      const lamps = promised === undefined ? [] : await lampsByPromise(tx, kernel, { zone, id, promised })
+      return { ...tried, lamps }
+    })
   })
 
   app.post('/api/project/:id/plan', async (request, reply) => {

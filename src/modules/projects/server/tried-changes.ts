@@ -7,11 +7,14 @@ import { daysReply, type KeptPlan, refused, scheduleReply, unplanned } from './s
 
 const refuse = errorsOf(projectErrors)
 
-const promisedIn = (changes: readonly PlanChange[]) =>
+/** All but the lamps, which are read and not worked out from the plan. */
+export type Tried = Omit<WhatIfReply, 'lamps'>
+
+export const promisedIn = (changes: readonly PlanChange[]) =>
   changes.flatMap((change) => (change.kind === 'set_promised' ? [change.promised] : []))
 
 /** A promise is moved without a plan as well: nothing follows from it then. */
-function triedPromise(kept: KeptPlan, changes: readonly PlanChange[], today: string): WhatIfReply {
+function triedPromise(kept: KeptPlan, changes: readonly PlanChange[], today: string): Tried {
   const promised = promisedIn(changes).at(-1) ?? kept.project.promised_on
   return {
     schedule: { ...unplanned(kept, today), promised },
@@ -26,7 +29,7 @@ export function triedChanges(
   kept: KeptPlan,
   changes: readonly PlanChange[],
   reading: ScheduleReading,
-): WhatIfReply {
+): Tried {
   const promised = promisedIn(changes)
   const problems = promised.flatMap((day) => newPromiseProblems(day, kept.nodes, reading.today))
   if (problems.length > 0) throw refuse('plan_refused', { problems })

@@ -23,6 +23,8 @@ export interface JudgedProject {
 /** What lamps are asked for. `tried` puts another table in the place of a unit's own; nothing of it is kept. */
 export interface LampsAsked extends Asked {
   readonly tried?: TriedTable | undefined
+  /** Another promise of these projects, tried and not kept either. */
+  readonly promised?: string | undefined
 }
 
 const isDueUnstarted = (row: GroundRow) => row.started_on === null && row.started_in === null
@@ -92,7 +94,9 @@ export async function lampsOfProjects(
   kernel: Kernel,
   asked: LampsAsked,
 ): Promise<Map<string, JudgedProject>> {
-  const rows = await groundRows(tx, asked)
+  const kept = await groundRows(tx, asked)
+  const { promised } = asked
+  const rows = promised === undefined ? kept : kept.map((row) => ({ ...row, promised_on: promised }))
   const gathered = await gather(tx, kernel, { asked, rows })
   return new Map(rows.map((row) => [row.id, judged(row, asked, gathered)]))
 }

@@ -1,0 +1,26 @@
+import { type Database, kernelActor } from '#platform/database/database'
+import { startRepeating } from '#platform/jobs/start-repeating'
+import { beijingToday } from '#platform/records/beijing-now'
+import { countBegun } from './measure-effects'
+
+interface Timing {
+  readonly minutes: number
+  readonly failed: (error: unknown) => void
+}
+
+/** Counts what happens in a month soon after it has begun in Beijing, and after a start. Returns what stops it. */
+export function startBegunMonths(
+  database: Database,
+  parts: Parameters<typeof countBegun>[1],
+  { minutes, failed }: Timing,
+): () => Promise<void> {
+  if (minutes === 0) return () => Promise.resolve()
+  let done = ''
+  const look = async () => {
+    const today = beijingToday()
+    if (today.slice(0, 7) === done) return
+    await database.transaction(kernelActor, 'write', (tx) => countBegun(tx, parts, today))
+    done = today.slice(0, 7)
+  }
+  return startRepeating(look, { first: 20_000, every: minutes * 60_000, failed }).stop
+}
