@@ -175,6 +175,22 @@ describe.each(databases)('a month’s report, on %s', (database) => {
     expect(after?.coverage.have).toBe((before?.coverage.have ?? 0) + 1)
   })
 
+  it('that came with its published figures shows them, and a correction of it begins with them', async () => {
+    const sought = '/api/report?state=published&form=form-economy&sort=period,-unit_id&size=1'
+    const [report] = (await economist('GET', sought)).body.rows
+    const gridOf = async () => (await economist('GET', `/api/report/${report.id}/grid`)).body
+    const shown = (await gridOf()).lines.map((line: { value: string | null }) => line.value)
+    expect(shown.filter((value: string | null) => value !== null).length).toBeGreaterThan(3)
+    const reason = { reason: '核对' }
+    const match = { 'if-match': `"${report.version}"` }
+    const opened = await economist('POST', `/api/report/${report.id}/actions/correct`, reason, match)
+    expect(opened.status).toBe(200)
+    expect((await gridOf()).lines.map((line: { value: string | null }) => line.value)).toEqual(shown)
+    expect(
+      (await gridOf()).findings.filter(({ severity }: { severity: string }) => severity === 'error'),
+    ).toEqual([])
+  })
+
   it('is corrected by a new revision; what was published before can still be asked for', async () => {
     const asOf = new Date().toISOString()
     await new Promise((resolve) => setTimeout(resolve, 20))

@@ -121,6 +121,24 @@ describe.skipIf(!hasChromium)('every page, for everyone', () => {
       await page.context().close()
     })
 
+    it('what the frame opens: search over everything, and the choice of a period', async () => {
+      const page = await journey.open(usual, view)
+      await page.goto('/home')
+      await settled(page)
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog', { name: chinese ? '搜索' : 'Search' }).waitFor()
+      await page.keyboard.type('sf')
+      await page.getByRole('option').first().waitFor()
+      await settled(page)
+      expect(await seriousViolations(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: chinese ? /当前期间/ : /Period/ }).click()
+      await page.getByRole('button', { name: chinese ? /全年/ : /Whole year/ }).waitFor()
+      await settled(page)
+      expect(await seriousViolations(page)).toEqual([])
+      await page.context().close()
+    })
+
     it.each([usual, administrator, auditor])(
       'the pages of %s',
       async (account) => {

@@ -1,14 +1,57 @@
 import { describe, expect, it } from 'vitest'
+import { defineLifecycle } from '#engine/lifecycles/lifecycle'
+import { field } from '#engine/records/field'
+import { defineRecord } from '#engine/records/record'
 import type { ReplyRow } from '#engine/records/reply'
-import { enterpriseRequest } from '#modules/enterprises/records/enterprise-request'
 import { pileCount, pilesOfRecord, workQueries } from './work-piles'
+
+/** Something with a limit and somebody in charge of it. */
+const matter = defineRecord({
+  name: 'matter',
+  module: 'test',
+  label: text('事项', 'Matter'),
+  about: text('事项', 'Matter'),
+  scope: 'unit',
+  title: 'subject',
+  owner: 'handler',
+  fields: {
+    subject: field.text({ label: text('事项', 'Subject'), max: 20 }),
+    handler: field.reference({ label: text('承办人', 'Handler'), to: 'person' }),
+  },
+  clocks: {
+    settlement: {
+      label: text('办理时限', 'Settlement'),
+      starts: 'created',
+      definition: { unit: 'workday', limit: 5, startRule: 'next_day', maxExtensions: 0 },
+    },
+  },
+  lifecycle: defineLifecycle({
+    initial: 'handling',
+    states: {
+      handling: { label: text('办理中', 'In hand'), tone: 'active' },
+      closed: { label: text('已办结', 'Closed'), tone: 'good', final: true },
+    },
+    actions: {
+      answer: {
+        label: text('答复', 'Answer'),
+        from: ['handling'],
+        to: 'closed',
+        rights: ['leader'],
+        clocks: [{ clock: 'settlement', do: 'stop' }],
+      },
+    },
+  }),
+  rights: { read: ['leader'], create: ['leader'], update: ['leader'], remove: [] },
+  list: { columns: ['subject'], sort: 'subject' },
+  form: [{ label: text('事项', 'Matter'), fields: ['subject', 'handler'] }],
+})
 
 const row = (id: string, given: Record<string, unknown>): ReplyRow =>
   ({ id, may: ['answer'], state: 'handling', handler: 'other', ...given }) as unknown as ReplyRow
 
 describe('today’s work', () => {
   it('asks for what runs out next and for what one is in charge of', () => {
-    expect(workQueries(enterpriseRequest, 'me').map((query) => Object.keys(query))).toEqual([
+    expect(workQueries(matter, 'me').map((query) => Object.keys(query))).toEqual([
       ['closed', 'next_due_at.empty', 'sort'],
       ['handler', 'closed', 'sort'],
     ])
@@ -25,7 +68,7 @@ describe('today’s work', () => {
     ]
     // Both lists may hold a row.
     const piles = pilesOfRecord(
-      enterpriseRequest,
+      matter,
       [
         { rows, titles: { unit: { A: { zh: '甲', en: 'A' } } } },
         { rows: rows.slice(0, 2), titles: { unit: { B: { zh: '乙', en: 'B' } } } },
@@ -44,7 +87,7 @@ describe('today’s work', () => {
   it('says that there are more where not all were looked through', () => {
     const reply = { rows: [row('late', { settlement_lamp: 'late' })], titles: {} }
     const counts = (next?: string) =>
-      pilesOfRecord(enterpriseRequest, [{ ...reply, ...(next && { next }) }], 'me').map(pileCount)
+      pilesOfRecord(matter, [{ ...reply, ...(next && { next }) }], 'me').map(pileCount)
     expect(counts()).toEqual(['1'])
     expect(counts('2')).toEqual(['1+'])
   })

@@ -43,13 +43,34 @@ export async function formOf(tx: Transaction, row: Pick<ReportRow, 'form'>): Pro
   return form as FormRow
 }
 
-export async function linesOf(tx: Transaction, reportId: string): Promise<LineRow[]> {
-  return await tx.all(
+/**
+ * What is entered in a report. Where it has no line of an indicator that was published of it (brought in with its figures
+ * from elsewhere), the line is what was published last: a correction begins with that, not with nothing.
+ */
+export async function linesOf(
+  tx: Transaction,
+  row: Pick<ReportRow, 'id' | 'zone_id' | 'unit_id' | 'period'>,
+): Promise<LineRow[]> {
+  const lines = (await tx.all(
     queries()
       .selectFrom('report_line')
       .select(['indicator', 'value', 'qualifier', 'explanation'])
-      .where('report', '=', reportId),
-  )
+      .where('report', '=', row.id),
+  )) as LineRow[]
+  const published = (await tx.all(
+    queries()
+      .selectFrom('observation')
+      .distinctOn('indicator')
+      .select(['indicator', 'value', 'qualifier', 'note as explanation'])
+      .where('zone_id', '=', row.zone_id)
+      .where('unit_id', '=', row.unit_id)
+      .where('period', '=', row.period)
+      .where('report', '=', row.id)
+      .orderBy('indicator')
+      .orderBy('revision', 'desc'),
+  )) as LineRow[]
+  const entered = new Set(lines.map(({ indicator }) => indicator))
+  return [...lines, ...published.filter(({ indicator }) => !entered.has(indicator))]
 }
 
 async function titled(tx: Transaction, row: ReportRow) {
@@ -93,7 +114,7 @@ async function assertSound(tx: Transaction, parts: Parts, row: ReportRow): Promi
   const findings = await checkReport(tx, parts.plans, {
     row,
     form: await formOf(tx, row),
-    lines: await linesOf(tx, row.id),
+    lines: await linesOf(tx, row),
   })
   const open = findings.filter((finding) => finding.severity === 'error' || finding.needs_explanation)
   if (open.length > 0)
@@ -138,7 +159,7 @@ function isNews(line: LineRow, last: LastRevision | undefined): boolean {
 /** Turns the report's lines into revisions: only what is new or changed becomes one. */
 async function publishLines(tx: Transaction, parts: Parts, row: ReportRow): Promise<void> {
   const form = await formOf(tx, row)
-  const lines = await linesOf(tx, row.id)
+  const lines = await linesOf(tx, row)
   const { plan } = await parts.plans(tx)
   const last = await lastRevisions(tx.asKernel, row, form)
   const news = lines.filter((line) => isNews(line, last.get(line.indicator)))

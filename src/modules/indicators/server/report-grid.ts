@@ -59,7 +59,7 @@ async function neighbours(tx: Transaction, plan: FiguresPlan, reported: Reported
 /** The month's grid: every indicator of the form, what is entered, what it is judged by, and what the rules find. */
 export async function reportGrid(tx: Transaction, plans: PlanSource, row: ReportRow): Promise<GridReply> {
   const form = await formOf(tx, row)
-  const reported: Reported = { row, form, lines: await linesOf(tx, row.id) }
+  const reported: Reported = { row, form, lines: await linesOf(tx, row) }
   const plan = await plans(tx)
   const beside = await neighbours(tx, plan, reported)
   const entered = new Map(reported.lines.map((line) => [line.indicator, line]))
@@ -162,7 +162,7 @@ export async function saveLines(
   const problems = read.flatMap((one) => ('problem' in one ? [one.problem] : []))
   if (problems.length > 0) throw invalidInput(problems)
   const lines = read.flatMap((one) => ('line' in one ? [one.line] : []))
-  const before = new Map((await linesOf(tx, row.id)).map((line) => [line.indicator, line]))
+  const before = new Map((await linesOf(tx, row)).map((line) => [line.indicator, line]))
   await Promise.all(lines.map((line) => saveLine(tx, row, line)))
   return lineChanges(lines, before)
 }
