@@ -3,6 +3,7 @@ import { defineLifecycle } from '#engine/lifecycles/lifecycle'
 import { field } from '#engine/records/field'
 import { defineRecord } from '#engine/records/record'
 import type { ReplyRow } from '#engine/records/reply'
+import { text } from '#engine/result/result'
 import { pileCount, pilesOfRecord, workQueries } from './work-piles'
 
 /** Something with a limit and somebody in charge of it. */
