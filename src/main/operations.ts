@@ -10,8 +10,9 @@ import { openControl } from './control'
 import { masterKeys, sealKeys } from './open-vault'
 
 /**
- * What a server does beside answering: seals the ledger, makes its back-ups, keeps the lamps, counts the months that begin, tends the embedded
- * database, and takes the operator's commands where it alone holds that. Returns what ends it all.
+ * What a server does beside answering: seals the ledger, makes its back-ups, keeps the lamps, counts the months that
+ * begin, tends the embedded database, and takes the operator's commands where it alone holds that. Returns what ends it
+ * all.
  */
 export async function startOperations(
   running: Running,
