@@ -136,11 +136,10 @@ describe('a notice that cannot be right is named by line, not guessed', () => {
     expect(rows).toEqual(parseHolidayNotice(NOTICE_2026, 2026).rows)
   })
 
+  // What takes the square of its length would not be done before the test is given up.
   test('hostile text takes no longer than its length', () => {
-    const started = performance.now()
     for (const piece of ['一', '1日(', '1月1日x', '一、a:'])
       expect(parseHolidayNotice(piece.repeat(30_000), 2026).problems.length).toBeGreaterThan(0)
-    expect(performance.now() - started).toBeLessThan(3000)
   })
 })
 
