@@ -124,6 +124,8 @@ describe.skipIf(!hasChromium)('every page, for everyone', () => {
     it('what the frame opens: search over everything, and the choice of a period', async () => {
       const page = await journey.open(usual, view)
       await page.goto('/home')
+      // Nothing hears a key before the page stands.
+      await page.getByRole('heading', { level: 1 }).waitFor()
       await settled(page)
       await page.keyboard.press('Control+k')
       await page.getByRole('dialog', { name: chinese ? '搜索' : 'Search' }).waitFor()
