@@ -34,8 +34,8 @@ const words = {
     'The security administrator decides; nothing changes before.',
   ),
   handOver: text(
-    '原任职人的任期到接任前一天为止；本单位未完成的报表属于单位，由接任人继续办理。',
-    'The holder’s term ends the day before. Open reports belong to the unit: whoever takes over goes on with them.',
+    '原任职人的任期到接任前一天为止；本单位未完成的报表属于单位，由接任人继续办理。批准时，原任职人在岗位范围内经办的未办结事项转给接任人。',
+    'The holder’s term ends the day before. Open reports belong to the unit: whoever takes over goes on with them. What the holder has in hand there goes to the new one when this is granted.',
   ),
   endPost: text(
     '最后一天之后，这个岗位给的权限随之收回；岗位记录保留。',
