@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isToBeMade } from '#main/open-source'
@@ -85,6 +85,8 @@ describe('an embedded database', () => {
     }
     expect(isToBeMade(configOf({ YIPANQI_DATA: folder }))).toBe(true)
     mkdirSync(join(folder, 'database'))
+    expect(isToBeMade(configOf({ YIPANQI_DATA: folder }))).toBe(true)
+    writeFileSync(join(folder, 'database', 'PG_VERSION'), '18')
     expect(isToBeMade(configOf({ YIPANQI_DATA: folder }))).toBe(false)
     expect(
       isToBeMade(configOf({ YIPANQI_DATA: temporaryFolder('served'), DATABASE_URL: 'postgres://x/y' })),
