@@ -95,7 +95,7 @@ export function RecordFields({ record, row, titles }: DetailProps) {
         !(name.replace(/_qualifier$/, '') in row && name.endsWith('_qualifier')),
     )
   const place: KeyValueItem[] = [
-    ...(record.scope === 'unit'
+    ...(record.place === undefined
       ? [
           {
             key: 'unit_id',

@@ -5,7 +5,7 @@ import { may, rolesOver } from '#engine/records/rights'
 import { type RecordType, sharedWhole } from '#engine/records/record'
 import type { ReplyRow, RowReply, Titles } from '#engine/records/reply'
 import type { Field } from '#engine/records/field'
-import { unitField } from '#engine/records/input-fields'
+import { asksForUnit, unitField } from '#engine/records/input-fields'
 import { text } from '#engine/result/result'
 import { useSession } from '#console/api/session'
 import { usePlace } from '#console/frame/place'
@@ -132,7 +132,7 @@ function useRoles(record: RecordType, place: unknown): readonly Role[] {
 
 /** The unit a new row begins in: where one stands, if rows may be made there. */
 function homeOf(record: RecordType, here: string | undefined, creatable: readonly string[]) {
-  if (record.scope === 'shared') return undefined
+  if (record.place) return undefined
   return here && creatable.includes(here) ? here : creatable[0]
 }
 
@@ -189,11 +189,7 @@ export function RecordForm({ record, row, titles = {}, preset, onSaved, onCancel
       {formGroups(record, extra.fields, roles).map((group, index) => (
         <fieldset key={group.label.zh}>
           <legend>{t(group.label)}</legend>
-          {index === 0 &&
-            record.scope === 'unit' &&
-            !record.within &&
-            !row &&
-            inputOf(unitField.name, unitField.field)}
+          {index === 0 && asksForUnit(record) && !row && inputOf(unitField.name, unitField.field)}
           {group.fields.map(([name, field]) => inputOf(name, field))}
         </fieldset>
       ))}

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { checkInput, type ExtraFields } from '#engine/records/check-input'
 import type { Problem } from '#engine/records/problem'
+import { asksForUnit } from '#engine/records/input-fields'
 import { rolesOver } from '#engine/records/rights'
 import type { RecordType } from '#engine/records/record'
 import type { ProblemReply, ReplyRow, RowReply } from '#engine/records/reply'
@@ -75,7 +76,7 @@ function useProblems(options: FormOptions, typing: ReturnType<typeof useTyped>) 
       ...(unit && { roles: rolesOver(session, unit) }),
     })
     const problems = checked.ok ? [] : checked.error
-    const placeless = record.scope === 'unit' && !record.within && !unit ? [unitMissing] : []
+    const placeless = asksForUnit(record) && !unit ? [unitMissing] : []
     const stored = checked.ok ? { ...checked.value.values, ...checked.value.extra } : {}
     const place = 'unit_id' in changes && !record.within ? { unit_id: changes.unit_id } : {}
     return { problems: [...placeless, ...problems], sendable: { ...stored, ...place } }

@@ -15,9 +15,12 @@ export const unitField: InputField = {
   field: { kind: 'reference', to: 'unit', label: text('所属单位', 'Unit'), required: true },
 }
 
+/** Whether whoever adds a row says its unit: no field of the record does. */
+export const asksForUnit = (record: RecordType): boolean => (record.place ?? record.within) === undefined
+
 /** What a person fills in: the unit, the declared fields that are not computed, the zone's own fields. */
 export function inputFields(record: RecordType, extra: ExtraFields = {}): InputField[] {
   const fields = [...Object.entries(record.fields), ...Object.entries(extra)]
   const asked = fields.filter(([, field]) => !field.computed).map(([name, field]) => ({ name, field }))
-  return (record.place ?? record.within) ? asked : [unitField, ...asked]
+  return asksForUnit(record) ? [unitField, ...asked] : asked
 }
