@@ -43,11 +43,12 @@ function useTyped({ record, row, extra, unit, preset }: FormOptions) {
   const [restored, setRestored] = useState(Boolean(draft))
   const [typed, setTyped] = useState<FormValues>(draft?.values ?? {})
   const values = useMemo(() => ({ ...fresh, ...typed }), [fresh, typed])
-  const changes = useMemo(
-    () =>
-      changedValues(start, tidiedValues({ ...record.fields, ...extra }, values, new Date().getFullYear())),
-    [record, extra, start, values],
-  )
+  const changes = useMemo(() => {
+    // What stands there may be written in another way than it is typed, as 33.2670: nobody has touched it.
+    const asStored = (given: FormValues) =>
+      tidiedValues({ ...record.fields, ...extra }, given, new Date().getFullYear())
+    return changedValues(asStored(start), asStored(values))
+  }, [record, extra, start, values])
   const isDirty = Object.keys(changedValues(fresh, values)).length > 0
   const id = row?.id
   const version = base?.version ?? 0

@@ -1,3 +1,4 @@
+import { canonical } from '#engine/quantity/decimal'
 import { randomStream, seedOf } from './random'
 import type { SamplePark } from './sample-zone.data'
 
@@ -28,7 +29,7 @@ export function samplePlace(
   const random = randomStream(seedOf('place', park.code, String(plot)))
   const far = betweenParks * Math.sqrt(parkIndex)
   const spread = () => (random() - 0.5) * 2 * withinPark
-  const degrees = (value: number) => value.toFixed(4)
+  const degrees = (value: number) => canonical(value.toFixed(4))
   return {
     longitude: degrees(middle.longitude + 1.2 * far * Math.cos(parkIndex * turn) + 1.2 * spread()),
     latitude: degrees(middle.latitude + far * Math.sin(parkIndex * turn) + spread()),
