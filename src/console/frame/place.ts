@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** Where somebody begins: the unit of the first post, else the top of the tree. */
-export function homeUnit(session: SessionReply): SessionUnit | undefined {
+function homeUnit(session: SessionReply): SessionUnit | undefined {
   const first = session.posts[0]?.unit_id
   return session.units.find((unit) => unit.code === first) ?? session.units[0]
 }

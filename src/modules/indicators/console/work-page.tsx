@@ -1,7 +1,7 @@
 import { Skeleton } from 'antd'
 import { text, type Text } from '#engine/result/result'
 import { useSession } from '#console/api/session'
-import { homeUnit } from '#console/frame/place'
+import { usePlace } from '#console/frame/place'
 import { useLanguage } from '#console/language/language'
 import { pileWords, WorkPanel } from '#console/records/work-panel'
 import { pileCount, useWorkPiles, type WorkPile } from '#console/records/work-piles'
@@ -123,12 +123,12 @@ function Piles({ rows, titles, others, unit }: PilesProps) {
 /** Reports have a way of their own here; who a person or a post is, is nobody's work of today. */
 const besides = ['report', 'person', 'post']
 
-/** `/home`: what is due, returned, waits for review or is in one's charge today, for the unit of one's post. */
+/** `/home`: what is due, returned, waits for review or is in one's charge today, in the unit one stands in and below. */
 export function WorkPage() {
   const { t, date } = useLanguage()
   const session = useSession()
   const today = todayInChina()
-  const unit = homeUnit(session)?.code
+  const unit = usePlace().unit?.code
   const { data, error } = useOpenReports(unit)
   const others = useWorkPiles(unit, besides)
   return (
