@@ -1,4 +1,5 @@
 import { type Database, kernelActor } from '#platform/database/database'
+import { oncePer } from '#platform/jobs/once-per'
 import { startRepeating } from '#platform/jobs/start-repeating'
 import { beijingToday } from '#platform/records/beijing-now'
 import { countBegun } from './measure-effects'
@@ -15,12 +16,9 @@ export function startBegunMonths(
   { minutes, failed }: Timing,
 ): () => Promise<void> {
   if (minutes === 0) return () => Promise.resolve()
-  let done = ''
-  const look = async () => {
-    const today = beijingToday()
-    if (today.slice(0, 7) === done) return
-    await database.transaction(kernelActor, 'write', (tx) => countBegun(tx, parts, today))
-    done = today.slice(0, 7)
-  }
+  const look = oncePer(
+    () => beijingToday().slice(0, 7),
+    (month) => database.transaction(kernelActor, 'write', (tx) => countBegun(tx, parts, `${month}-01`)),
+  )
   return startRepeating(look, { first: 20_000, every: minutes * 60_000, failed }).stop
 }

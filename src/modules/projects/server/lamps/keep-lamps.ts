@@ -3,6 +3,7 @@ import { period } from '#engine/period/period'
 import { grouped } from '#engine/result/grouped'
 import { kernelActor } from '#platform/database/database'
 import { beijingToday } from '#platform/records/beijing-now'
+import { oncePer } from '#platform/jobs/once-per'
 import { startRepeating } from '#platform/jobs/start-repeating'
 import type { Kernel } from '#platform/records/kernel'
 import type { NewProjects, PlacedProject } from './new-projects'
@@ -55,13 +56,7 @@ export function startLamps(
   { minutes, failed }: Timing,
 ): () => Promise<void> {
   if (minutes === 0) return () => Promise.resolve()
-  let done = ''
-  const look = async () => {
-    const today = beijingToday()
-    if (today === done) return
-    await keepLamps(kernel)
-    done = today
-  }
+  const look = oncePer(beijingToday, () => keepLamps(kernel))
   const { next, stop } = startRepeating(look, { first: 15_000, every: minutes * 60_000, failed })
   let soon: NodeJS.Timeout | undefined
   fresh.whenNoted(() => {
